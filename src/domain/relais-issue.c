@@ -1,0 +1,326 @@
+/* What a rule found in what was typed: a value with the field, a code, how much it matters and what the sentence names.
+ * The sentence for people is made here and nowhere else, in the language of the screen, so that a code without a
+ * sentence cannot exist; it stands beside the field, so it does not repeat the field's name. A list of findings is a
+ * GPtrArray that owns them. Pure values, any thread.
+ */
+
+#include "relais-issue.h"
+
+#include <glib/gi18n-lib.h>
+
+#define HINT    RELAIS_ISSUE_HINT
+#define WARNING RELAIS_ISSUE_WARNING
+#define ERROR   RELAIS_ISSUE_ERROR
+
+/* In every sentence {argument} stands for what the code's comment in relais-issue.h says. The two that count are marked
+ * for translation in get_template (). */
+static const struct {
+  RelaisIssueLevel level;
+  const char *word;
+  const char *sentence;
+} codes[RELAIS_N_ISSUES] = {
+  [RELAIS_ISSUE_REQUIRED] = { ERROR, "required",
+    N_("This must be filled in.") },
+  [RELAIS_ISSUE_NAME_REQUIRED] = { ERROR, "name-required",
+    N_("A name is needed: a family name, a given name or the name everyone uses.") },
+  [RELAIS_ISSUE_BIRTH_OR_PHONE_REQUIRED] = { ERROR, "birth-or-phone-required",
+    N_("Besides the name, a year of birth or a phone number is needed, to tell namesakes apart.") },
+  [RELAIS_ISSUE_CONTACT_REQUIRED] = { ERROR, "contact-required",
+    N_("One way to reach this person is needed: a phone number or an e-mail address.") },
+  [RELAIS_ISSUE_TEXT_TOO_LONG] = { ERROR, "text-too-long",
+    N_("This text is too long: at most {argument} characters.") },
+  [RELAIS_ISSUE_CHARACTERS_REMOVED] = { HINT, "characters-removed",
+    N_("Invisible characters were taken out of this text.") },
+  [RELAIS_ISSUE_UNKNOWN_WORD] = { ERROR, "unknown-word",
+    N_("This word is not known here. Choose one of: {argument}") },
+  [RELAIS_ISSUE_YES_OR_NO] = { ERROR, "yes-or-no",
+    N_("Only “yes” or “no” can stand here.") },
+  [RELAIS_ISSUE_NOT_A_NUMBER] = { ERROR, "not-a-number",
+    N_("Only a whole number can stand here.") },
+  [RELAIS_ISSUE_EMAIL_FORM] = { ERROR, "email-form",
+    N_("This is not an e-mail address. It has the form name@example.be.") },
+
+  [RELAIS_ISSUE_DATE_NOT_UNDERSTOOD] = { ERROR, "date-not-understood",
+    N_("This date was not understood. Write it as 31/12/1948, 12/1948 or 1948.") },
+  [RELAIS_ISSUE_DATE_IMPOSSIBLE] = { ERROR, "date-impossible",
+    N_("There is no such day in the calendar. Check the day and the month.") },
+  [RELAIS_ISSUE_DATE_CENTURY_GUESSED] = { WARNING, "date-century-guessed",
+    N_("The year has two digits. It was read as {argument}; check the century.") },
+  [RELAIS_ISSUE_DATE_IN_FUTURE] = { ERROR, "date-in-future",
+    N_("This date is still to come. Check the year.") },
+  [RELAIS_ISSUE_BIRTH_IN_FUTURE] = { ERROR, "birth-in-future",
+    N_("This date of birth is still to come. Check the year.") },
+  [RELAIS_ISSUE_BIRTH_TOO_LONG_AGO] = { WARNING, "birth-too-long-ago",
+    N_("Born on this day, the person would be older than 120. Check the year.") },
+  [RELAIS_ISSUE_END_BEFORE_START] = { ERROR, "end-before-start",
+    N_("The end is before the start. Check both dates.") },
+
+  [RELAIS_ISSUE_PHONE_NOT_A_NUMBER] = { ERROR, "phone-not-a-number",
+    N_("There is no phone number in this text.") },
+  [RELAIS_ISSUE_PHONE_TOO_SHORT] = { ERROR, "phone-too-short",
+    "This number is one digit short." },
+  [RELAIS_ISSUE_PHONE_TOO_LONG] = { ERROR, "phone-too-long",
+    "This number has one digit too many. A foreign number starts with + and its country." },
+  [RELAIS_ISSUE_PHONE_NO_ZONE] = { ERROR, "phone-no-zone",
+    N_("The zone is missing in front of this number (02 for Brussels).") },
+  [RELAIS_ISSUE_PHONE_UNKNOWN_ZONE] = { ERROR, "phone-unknown-zone",
+    N_("No Belgian number starts with {argument}. A foreign number starts with + and its country.") },
+  [RELAIS_ISSUE_PHONE_SEVERAL] = { ERROR, "phone-several",
+    N_("There are several numbers here. Give each a field of its own.") },
+  [RELAIS_ISSUE_PHONE_ROUNDED] = { ERROR, "phone-rounded",
+    N_("The spreadsheet has rounded this number and its last digits are lost. Format the column as text, then type the number again.") },
+  [RELAIS_ISSUE_PHONE_RESTORED_ZERO] = { HINT, "phone-restored-zero",
+    N_("The spreadsheet had dropped the first 0. It was put back: {argument}.") },
+  [RELAIS_ISSUE_PHONE_PAID] = { WARNING, "phone-paid",
+    N_("Calling this number costs extra.") },
+  [RELAIS_ISSUE_PHONE_SHORT_CODE] = { HINT, "phone-short-code",
+    N_("This is a short number. It can only be called from Belgium.") },
+  [RELAIS_ISSUE_PHONE_FOREIGN] = { HINT, "phone-foreign",
+    N_("This number is abroad.") },
+  [RELAIS_ISSUE_PHONE_TWICE] = { HINT, "phone-twice",
+    N_("This number is already there for this person.") },
+
+  [RELAIS_ISSUE_NISS_LENGTH] = { ERROR, "niss-length",
+    N_("A national register number has 11 digits.") },
+  [RELAIS_ISSUE_NISS_DATE] = { ERROR, "niss-date",
+    N_("The first six digits of a national register number are a date, and these are not.") },
+  [RELAIS_ISSUE_NISS_SERIAL] = { ERROR, "niss-serial",
+    N_("The three digits before the last two are never 000 or 999.") },
+  [RELAIS_ISSUE_NISS_CHECK_DIGITS] = { ERROR, "niss-check-digits",
+    N_("The last two digits do not belong to this national register number: there is a typing mistake in it.") },
+  [RELAIS_ISSUE_NISS_BIRTH_DISAGREES] = { WARNING, "niss-birth-disagrees",
+    N_("This national register number and the date of birth do not agree. Check whose number it is.") },
+  [RELAIS_ISSUE_NISS_SEX_DISAGREES] = { HINT, "niss-sex-disagrees",
+    N_("This national register number was given out for the other sex. That can be right.") },
+  [RELAIS_ISSUE_PROFESSIONAL_NUMBER_LENGTH] = { ERROR, "professional-number-length",
+    N_("An INAMI/RIZIV number has 11 digits (8 for an institution).") },
+  [RELAIS_ISSUE_PROFESSIONAL_NUMBER_CHECK_DIGITS] = { WARNING, "professional-number-check-digits",
+    N_("The check digits of this INAMI/RIZIV number do not fit. Compare it with the original.") },
+  [RELAIS_ISSUE_ENTERPRISE_NUMBER_LENGTH] = { ERROR, "enterprise-number-length",
+    N_("An enterprise number has 10 digits and starts with 0 or 1.") },
+  [RELAIS_ISSUE_ENTERPRISE_NUMBER_CHECK_DIGITS] = { ERROR, "enterprise-number-check-digits",
+    N_("The last two digits do not belong to this enterprise number: there is a typing mistake in it.") },
+
+  [RELAIS_ISSUE_RELATION_UNKNOWN] = { ERROR, "relation-unknown",
+    N_("“{argument}” is not a relation that is known here. Choose one from the list, or “other”.") },
+  [RELAIS_ISSUE_RELATION_AS_OTHER] = { HINT, "relation-as-other",
+    N_("The official list has no word for “{argument}”. It was noted as “other”.") },
+  [RELAIS_ISSUE_LANGUAGE_UNKNOWN] = { ERROR, "language-unknown",
+    N_("“{argument}” is not a language that is known here. Write its name in French, Dutch or English.") },
+  [RELAIS_ISSUE_MUTUALITY_FORM] = { ERROR, "mutuality-form",
+    N_("A mutuality is written as its three digits (100 to 999), “cpas”, “none” or “foreign”.") },
+  [RELAIS_ISSUE_MUTUALITY_UNION_ONLY] = { WARNING, "mutuality-union-only",
+    N_("This names the union ({argument}), not the mutuality. Its three digits are on the sticker.") },
+  [RELAIS_ISSUE_POSTCODE_FORM] = { ERROR, "postcode-form",
+    N_("A Belgian postcode has four digits, from 1000 to 9999.") },
+  [RELAIS_ISSUE_POSTCODE_NOT_RESIDENTIAL] = { WARNING, "postcode-not-residential",
+    N_("Nobody lives under this postcode: it belongs to an institution or does not exist. Check it.") },
+  [RELAIS_ISSUE_POSTCODE_NOT_BRUSSELS] = { HINT, "postcode-not-brussels",
+    N_("This postcode is outside the Brussels Region.") },
+  [RELAIS_ISSUE_COMMUNE_UNKNOWN] = { HINT, "commune-unknown",
+    N_("This is not one of the 19 communes of Brussels.") },
+  [RELAIS_ISSUE_COMMUNE_DISAGREES] = { WARNING, "commune-disagrees",
+    N_("The postcode and the commune do not agree: this postcode is {argument}.") },
+  [RELAIS_ISSUE_PRESENCE_NOT_UNDERSTOOD] = { ERROR, "presence-not-understood",
+    N_("“{argument}” was not understood. Write days and hours such as “mon-fri 9:00-17:00”.") },
+  [RELAIS_ISSUE_PRESENCE_TIME_IMPOSSIBLE] = { ERROR, "presence-time-impossible",
+    N_("“{argument}” is not a possible time: hours go from 0 to 24, and the end comes after the start.") },
+};
+
+/* The sentence in the language of the screen; two of them depend on a count. */
+static const char *
+get_template (RelaisIssueCode code, const char *argument)
+{
+  gulong count = argument != NULL ? strtoul (argument, NULL, 10) : 1;
+
+  if (code == RELAIS_ISSUE_PHONE_TOO_SHORT)
+    return ngettext ("This number is one digit short.",
+                     "This number is {argument} digits short.", count);
+  if (code == RELAIS_ISSUE_PHONE_TOO_LONG)
+    return ngettext ("This number has one digit too many. A foreign number starts with + and its country.",
+                     "This number has {argument} digits too many. A foreign number starts with + and its country.", count);
+
+  return _(relais_issue_code_get_msgid (code));
+}
+
+/**
+ * relais_issue_new:
+ * @field: the field it is about, a static string
+ * @code: what was found
+ * @argument: (nullable): what the sentence names, see #RelaisIssueCode
+ *
+ * Returns: (transfer full): a finding at the code's usual level
+ */
+RelaisIssue *
+relais_issue_new (const char *field, RelaisIssueCode code, const char *argument)
+{
+  RelaisIssue *issue = g_new0 (RelaisIssue, 1);
+
+  issue->field = field;
+  issue->code = code;
+  issue->level = relais_issue_code_get_level (code);
+  issue->argument = g_strdup (argument);
+  return issue;
+}
+
+/**
+ * relais_issue_copy:
+ * @issue: a finding
+ *
+ * Returns: (transfer full): the same finding
+ */
+RelaisIssue *
+relais_issue_copy (const RelaisIssue *issue)
+{
+  RelaisIssue *copy = relais_issue_new (issue->field, issue->code, issue->argument);
+
+  copy->level = issue->level;
+  return copy;
+}
+
+/**
+ * relais_issue_free:
+ * @issue: (transfer full): a finding
+ */
+void
+relais_issue_free (RelaisIssue *issue)
+{
+  g_free (issue->argument);
+  g_free (issue);
+}
+
+/**
+ * relais_issue_get_sentence:
+ * @issue: a finding
+ *
+ * Returns: (transfer full): a sentence in the language of the screen, to stand beside the field
+ */
+char *
+relais_issue_get_sentence (const RelaisIssue *issue)
+{
+  g_auto (GStrv) parts = g_strsplit (get_template (issue->code, issue->argument), "{argument}", -1);
+
+  return g_strjoinv (issue->argument != NULL ? issue->argument : "–", parts);
+}
+
+/**
+ * relais_issue_code_get_word:
+ * @code: a code
+ *
+ * Returns: the stable word for programs
+ */
+const char *
+relais_issue_code_get_word (RelaisIssueCode code)
+{
+  g_return_val_if_fail (code < RELAIS_N_ISSUES, NULL);
+  return codes[code].word;
+}
+
+/**
+ * relais_issue_code_get_msgid:
+ * @code: a code
+ *
+ * Returns: the English sentence, the key of its translations; where it depends on a count, the one for 1
+ */
+const char *
+relais_issue_code_get_msgid (RelaisIssueCode code)
+{
+  g_return_val_if_fail (code < RELAIS_N_ISSUES, NULL);
+  return codes[code].sentence;
+}
+
+/**
+ * relais_issue_code_get_level:
+ * @code: a code
+ *
+ * Returns: how much such a finding usually matters
+ */
+RelaisIssueLevel
+relais_issue_code_get_level (RelaisIssueCode code)
+{
+  g_return_val_if_fail (code < RELAIS_N_ISSUES, RELAIS_ISSUE_ERROR);
+  return codes[code].level;
+}
+
+/**
+ * relais_issues_new:
+ *
+ * Returns: (transfer full) (element-type RelaisIssue): an empty list that owns its findings
+ */
+GPtrArray *
+relais_issues_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) relais_issue_free);
+}
+
+/**
+ * relais_issues_add:
+ * @issues: (nullable): a list, or %NULL when nobody asked
+ * @field: the field it is about, a static string
+ * @code: what was found
+ * @argument: (nullable): what the sentence names
+ */
+void
+relais_issues_add (GPtrArray *issues, const char *field, RelaisIssueCode code, const char *argument)
+{
+  if (issues != NULL)
+    g_ptr_array_add (issues, relais_issue_new (field, code, argument));
+}
+
+/**
+ * relais_issues_add_count:
+ * @issues: (nullable): a list, or %NULL when nobody asked
+ * @field: the field it is about, a static string
+ * @code: what was found
+ * @count: the number the sentence names
+ */
+void
+relais_issues_add_count (GPtrArray *issues, const char *field, RelaisIssueCode code, int count)
+{
+  g_autofree char *argument = g_strdup_printf ("%d", count);
+
+  relais_issues_add (issues, field, code, argument);
+}
+
+/**
+ * relais_issues_have_errors:
+ * @issues: a list
+ *
+ * Returns: whether one of the findings stands in the way of saving
+ */
+gboolean
+relais_issues_have_errors (GPtrArray *issues)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const RelaisIssue *issue = g_ptr_array_index (issues, i);
+
+      if (issue->level == RELAIS_ISSUE_ERROR)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * relais_issues_find:
+ * @issues: a list
+ * @field: a field
+ *
+ * Returns: (nullable) (transfer none): the finding of the highest level about @field, the first one among equals
+ */
+const RelaisIssue *
+relais_issues_find (GPtrArray *issues, const char *field)
+{
+  const RelaisIssue *worst = NULL;
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const RelaisIssue *issue = g_ptr_array_index (issues, i);
+
+      if (g_strcmp0 (issue->field, field) == 0 && (worst == NULL || issue->level > worst->level))
+        worst = issue;
+    }
+
+  return worst;
+}
