@@ -75,7 +75,7 @@ test_ordinary_user_is_stopped_by_modes (void)
   relais_test_as_ordinary_user (read_closed_file, path);
 }
 
-static void
+static G_NORETURN void
 fail (gpointer unused)
 {
   _exit (1);
