@@ -118,6 +118,24 @@ set_pragma (RelaisDb *db, const char *set, const char *get, const char *expected
   return TRUE;
 }
 
+/* Every file of the house keeps its log in WAL from its first page on. One that does not was made by somebody else, and
+ * is left as it is. */
+static gboolean
+is_new_or_in_wal (RelaisDb *db, GError **error)
+{
+  g_autofree char *mode = query_text (db, "PRAGMA journal_mode", error);
+  g_autofree char *n_pages = mode != NULL ? query_text (db, "PRAGMA page_count", error) : NULL;
+
+  if (n_pages == NULL)
+    return FALSE;
+
+  if (g_str_equal (mode, "wal") || g_str_equal (n_pages, "0"))
+    return TRUE;
+
+  relais_error_set (error, RELAIS_ERROR_REGISTER_FOREIGN, relais_db_get_path (db), "%s", mode);
+  return FALSE;
+}
+
 static gboolean
 configure (RelaisDb *db, GError **error)
 {
@@ -169,6 +187,9 @@ relais_db_setup (RelaisDb *db, RelaisDbFlags flags, GError **error)
           !set_pragma (db, pragmas[i].set, pragmas[i].get, pragmas[i].expected, error))
         return FALSE;
     }
+
+  if (has_file && !is_new_or_in_wal (db, error))
+    return FALSE;
 
   for (gsize i = 0; has_file && !(flags & RELAIS_DB_READ_ONLY) && i < G_N_ELEMENTS (write_pragmas); i++)
     {

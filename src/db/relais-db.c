@@ -15,9 +15,14 @@
 
 #define MAX_CACHED 200
 
+/* About ten microseconds of work. */
+#define STEPS_BETWEEN_LOOKS 1000
+
 struct _RelaisDb {
   sqlite3 *sqlite;
   char *path;
+
+  GCancellable *cancellable; /* of the work that is being done */
 
   GHashTable *cached; /* SQL → sqlite3_stmt that nobody uses at the moment */
   guint n_in_use;
@@ -27,6 +32,12 @@ static void
 finalize_statement (gpointer stmt)
 {
   sqlite3_finalize (stmt);
+}
+
+static int
+on_progress (gpointer data)
+{
+  return g_cancellable_is_cancelled (data);
 }
 
 /* SQLite makes files 0644 and gives -wal and -shm the mode of the main file, so that one is made here. O_EXCL, because
@@ -123,18 +134,6 @@ check_has_no_finding (RelaisDb *db, const char *sql, GError **error)
 
   sqlite3_finalize (stmt);
   return good;
-}
-
-static gboolean
-begin_with (RelaisDb *db, const char *sql, GError **error)
-{
-  if (relais_db_is_in_transaction (db))
-    {
-      relais_error_set (error, RELAIS_ERROR_INTERNAL, db->path, "transaction inside a transaction");
-      return FALSE;
-    }
-
-  return relais_db_execute (db, sql, error);
 }
 
 /*
@@ -259,6 +258,7 @@ relais_db_close (RelaisDb *db)
 
   g_hash_table_unref (db->cached);
   sqlite3_close_v2 (db->sqlite);
+  g_clear_object (&db->cancellable);
   g_free (db->path);
   g_free (db);
 }
@@ -325,6 +325,21 @@ void
 relais_db_interrupt (RelaisDb *db)
 {
   sqlite3_interrupt (db->sqlite);
+}
+
+/**
+ * relais_db_set_cancellable:
+ * @db: a connection
+ * @cancellable: (nullable): what stops the work that begins now, or %NULL where nothing does any more
+ *
+ * Makes every statement end with %RELAIS_ERROR_CANCELLED once @cancellable is cancelled. Unlike relais_db_interrupt() it
+ * cannot come too late and stop the work that follows.
+ */
+void
+relais_db_set_cancellable (RelaisDb *db, GCancellable *cancellable)
+{
+  g_set_object (&db->cancellable, cancellable);
+  sqlite3_progress_handler (db->sqlite, STEPS_BETWEEN_LOOKS, cancellable != NULL ? on_progress : NULL, cancellable);
 }
 
 /**
@@ -398,106 +413,4 @@ relais_db_checkpoint (RelaisDb *db, GError **error)
 
   relais_db_set_error (db, "checkpoint", error);
   return FALSE;
-}
-
-/**
- * relais_db_is_in_transaction:
- * @db: a connection
- *
- * Returns: whether a transaction is open; SQLite closes one by itself after some failures
- */
-gboolean
-relais_db_is_in_transaction (RelaisDb *db)
-{
-  return !sqlite3_get_autocommit (db->sqlite);
-}
-
-/**
- * relais_db_begin:
- * @db: a connection without an open transaction
- * @error: (out) (optional): where to store the error
- *
- * Begins a transaction that may write from its first statement on.
- *
- * Returns: whether it began; %RELAIS_ERROR_BUSY where another one writes for longer than 5 seconds
- */
-gboolean
-relais_db_begin (RelaisDb *db, GError **error)
-{
-  return begin_with (db, "BEGIN IMMEDIATE", error);
-}
-
-/**
- * relais_db_begin_read:
- * @db: a connection without an open transaction
- * @error: (out) (optional): where to store the error
- *
- * Begins a transaction in which all queries see one state of the data, from the first query on.
- *
- * Returns: whether it began
- */
-gboolean
-relais_db_begin_read (RelaisDb *db, GError **error)
-{
-  return begin_with (db, "BEGIN DEFERRED", error);
-}
-
-/**
- * relais_db_commit:
- * @db: a connection with an open transaction
- * @error: (out) (optional): where to store the error
- *
- * Returns: whether the transaction is on disk; otherwise it has been rolled back
- */
-gboolean
-relais_db_commit (RelaisDb *db, GError **error)
-{
-  if (!relais_db_is_in_transaction (db))
-    {
-      relais_error_set (error, RELAIS_ERROR_INTERNAL, db->path, "commit without a transaction");
-      return FALSE;
-    }
-
-  if (relais_db_execute (db, "COMMIT", error))
-    return TRUE;
-
-  relais_db_rollback (db);
-  return FALSE;
-}
-
-/**
- * relais_db_rollback:
- * @db: a connection
- *
- * Undoes the open transaction; does nothing where there is none, because SQLite may have rolled back by itself.
- */
-void
-relais_db_rollback (RelaisDb *db)
-{
-  if (relais_db_is_in_transaction (db))
-    sqlite3_exec (db->sqlite, "ROLLBACK", NULL, NULL, NULL);
-}
-
-/**
- * relais_db_transaction:
- * @db: a connection without an open transaction
- * @func: what is to happen as a whole or not at all
- * @data: for @func
- * @error: (out) (optional): where to store the error
- *
- * Returns: whether @func returned %TRUE and its work is on disk
- */
-gboolean
-relais_db_transaction (RelaisDb *db, RelaisDbTransactionFunc func, gpointer data, GError **error)
-{
-  if (!relais_db_begin (db, error))
-    return FALSE;
-
-  if (!func (db, data, error))
-    {
-      relais_db_rollback (db);
-      return FALSE;
-    }
-
-  return relais_db_commit (db, error);
 }

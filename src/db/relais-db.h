@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -35,38 +35,40 @@ typedef struct _RelaisDb RelaisDb;
  */
 typedef gboolean (*RelaisDbTransactionFunc) (RelaisDb *db, gpointer data, GError **error);
 
-RelaisDb   *relais_db_open             (const char              *path,
-                                        RelaisDbFlags            flags,
-                                        GError                 **error);
-void        relais_db_close            (RelaisDb                *db);
+RelaisDb   *relais_db_open              (const char               *path,
+                                         RelaisDbFlags             flags,
+                                         GError                  **error);
+void        relais_db_close             (RelaisDb                 *db);
 
-const char *relais_db_get_path         (RelaisDb                *db);
-gint64      relais_db_get_changes      (RelaisDb                *db);
-gboolean    relais_db_get_data_version (RelaisDb                *db,
-                                        gint64                  *version,
-                                        GError                 **error);
-void        relais_db_interrupt        (RelaisDb                *db);
+const char *relais_db_get_path          (RelaisDb                 *db);
+gint64      relais_db_get_changes       (RelaisDb                 *db);
+gboolean    relais_db_get_data_version  (RelaisDb                 *db,
+                                         gint64                   *version,
+                                         GError                  **error);
+void        relais_db_interrupt         (RelaisDb                 *db);
+void        relais_db_set_cancellable   (RelaisDb                 *db,
+                                         GCancellable             *cancellable);
 
-gboolean    relais_db_execute          (RelaisDb                *db,
-                                        const char              *sql,
-                                        GError                 **error);
-gboolean    relais_db_check_integrity  (RelaisDb                *db,
-                                        GError                 **error);
-gboolean    relais_db_checkpoint       (RelaisDb                *db,
-                                        GError                 **error);
+gboolean    relais_db_execute           (RelaisDb                 *db,
+                                         const char               *sql,
+                                         GError                  **error);
+gboolean    relais_db_check_integrity   (RelaisDb                 *db,
+                                         GError                  **error);
+gboolean    relais_db_checkpoint        (RelaisDb                 *db,
+                                         GError                  **error);
 
-gboolean    relais_db_begin            (RelaisDb                *db,
-                                        GError                 **error);
-gboolean    relais_db_begin_read       (RelaisDb                *db,
-                                        GError                 **error);
-gboolean    relais_db_commit           (RelaisDb                *db,
-                                        GError                 **error);
-void        relais_db_rollback         (RelaisDb                *db);
-gboolean    relais_db_is_in_transaction (RelaisDb               *db);
-gboolean    relais_db_transaction      (RelaisDb                *db,
-                                        RelaisDbTransactionFunc  func,
-                                        gpointer                 data,
-                                        GError                 **error);
+gboolean    relais_db_begin             (RelaisDb                 *db,
+                                         GError                  **error);
+gboolean    relais_db_begin_read        (RelaisDb                 *db,
+                                         GError                  **error);
+gboolean    relais_db_commit            (RelaisDb                 *db,
+                                         GError                  **error);
+void        relais_db_rollback          (RelaisDb                 *db);
+gboolean    relais_db_is_in_transaction (RelaisDb                 *db);
+gboolean    relais_db_transaction       (RelaisDb                 *db,
+                                         RelaisDbTransactionFunc   func,
+                                         gpointer                  data,
+                                         GError                  **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisDb, relais_db_close)
 

@@ -202,6 +202,27 @@ test_open_fails (Fixture *fixture, gconstpointer data)
   assert_open_fails (letter, RELAIS_DB_READ_ONLY, RELAIS_ERROR_REGISTER_FOREIGN);
 }
 
+static void
+test_file_of_another_program_is_left_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "cookies.sqlite", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize n_before = 0;
+  gsize n_after = 0;
+  sqlite3 *other = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "CREATE TABLE cookies (a)", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (other);
+
+  g_assert_true (g_file_get_contents (path, &before, &n_before, NULL));
+  assert_open_fails (path, RELAIS_DB_CREATE, RELAIS_ERROR_REGISTER_FOREIGN);
+  assert_open_fails (path, RELAIS_DB_READ_ONLY, RELAIS_ERROR_REGISTER_FOREIGN);
+  g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+}
+
 static gboolean
 refuse_to_open (RelaisDb *db, gpointer data, GError **error)
 {
@@ -421,6 +442,29 @@ test_interrupt (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_cancellable (Fixture *fixture, gconstpointer data)
+{
+  static const char endless[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                                "INSERT INTO t SELECT i FROM n LIMIT 100000";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  run (fixture->db, "CREATE TABLE t (a)");
+  relais_db_set_cancellable (fixture->db, cancellable);
+  run (fixture->db, "INSERT INTO t VALUES (1)");
+
+  g_cancellable_cancel (cancellable);
+  g_assert_true (relais_db_begin (fixture->db, NULL));
+  g_assert_false (relais_db_execute (fixture->db, endless, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_CANCELLED);
+  g_assert_false (relais_db_is_in_transaction (fixture->db));
+
+  relais_db_set_cancellable (fixture->db, NULL);
+  run (fixture->db, endless);
+  assert_text (fixture->db, "SELECT count (*) FROM t", "100001");
+}
+
+static void
 test_checkpoint (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -563,6 +607,7 @@ main (int argc, char **argv)
   ADD ("foreign-keys-hold", test_foreign_keys_hold);
   ADD ("append-only-table-holds", test_append_only_table_holds);
   ADD ("open-fails", test_open_fails);
+  ADD ("file-of-another-program-is-left-alone", test_file_of_another_program_is_left_alone);
   ADD ("failed-creation-leaves-no-file", test_failed_creation_leaves_no_file);
   ADD ("script", test_script);
   ADD ("transaction-commits", test_transaction_commits);
@@ -573,6 +618,7 @@ main (int argc, char **argv)
   ADD ("second-writer-is-told", test_second_writer_is_told);
   ADD ("data-version", test_data_version);
   ADD ("interrupt", test_interrupt);
+  ADD ("cancellable", test_cancellable);
   ADD ("checkpoint", test_checkpoint);
   ADD ("integrity", test_integrity);
   ADD ("damaged-page", test_damaged_page);
