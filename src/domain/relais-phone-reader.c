@@ -137,7 +137,7 @@ free_phone (gpointer phone)
   g_free (phone);
 }
 
-/* Takes @phone over, unless the same number is there already. */
+/* Takes over what @phone holds; a number that is there already is not added again. */
 static void
 take_phone (GPtrArray *found, RelaisPhone *phone)
 {
@@ -146,7 +146,10 @@ take_phone (GPtrArray *found, RelaisPhone *phone)
       const RelaisPhone *other = g_ptr_array_index (found, i);
 
       if (g_str_equal (other->display, phone->display))
-        return;
+        {
+          relais_phone_clear (phone);
+          return;
+        }
     }
 
   g_ptr_array_add (found, g_memdup2 (phone, sizeof *phone));
