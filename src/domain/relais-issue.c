@@ -88,6 +88,8 @@ static const struct {
     N_("The three digits before the last two are never 000 or 999.") },
   [RELAIS_ISSUE_NISS_CHECK_DIGITS] = { ERROR, "niss-check-digits",
     N_("The last two digits do not belong to this national register number: there is a typing mistake in it.") },
+  [RELAIS_ISSUE_NISS_RESTORED_ZERO] = { HINT, "niss-restored-zero",
+    N_("The spreadsheet had dropped the zeros at the start of this number. They were put back.") },
   [RELAIS_ISSUE_NISS_BIRTH_DISAGREES] = { WARNING, "niss-birth-disagrees",
     N_("This national register number and the date of birth do not agree. Check whose number it is.") },
   [RELAIS_ISSUE_NISS_SEX_DISAGREES] = { HINT, "niss-sex-disagrees",
