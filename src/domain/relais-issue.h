@@ -34,9 +34,11 @@ typedef enum {
   RELAIS_ISSUE_YES_OR_NO,                 /* neither yes nor no */
   RELAIS_ISSUE_NOT_A_NUMBER,
   RELAIS_ISSUE_EMAIL_FORM,
+  RELAIS_ISSUE_NOT_AN_ID,
 
   /* Dates. */
   RELAIS_ISSUE_DATE_NOT_UNDERSTOOD,
+  RELAIS_ISSUE_DATE_INCOMPLETE,           /* a month or a year where the day is needed */
   RELAIS_ISSUE_DATE_IMPOSSIBLE,           /* no such day in the calendar */
   RELAIS_ISSUE_DATE_CENTURY_GUESSED,      /* [the date as it was understood] */
   RELAIS_ISSUE_DATE_IN_FUTURE,
@@ -84,6 +86,28 @@ typedef enum {
   RELAIS_ISSUE_COMMUNE_DISAGREES,         /* [the commune of this postcode] */
   RELAIS_ISSUE_PRESENCE_NOT_UNDERSTOOD,   /* [the part that was not understood] */
   RELAIS_ISSUE_PRESENCE_TIME_IMPOSSIBLE,  /* [the part] 25 o'clock, or an end before its start */
+
+  /* A person as a whole. */
+  RELAIS_ISSUE_MINOR_DISAGREES,           /* "minor" and the date of birth say different things */
+  RELAIS_ISSUE_STATE_DISAGREES,           /* died, but the state is another */
+  RELAIS_ISSUE_DIED_BEFORE_BIRTH,
+
+  /* A link as a whole. */
+  RELAIS_ISSUE_LINK_TO_ONESELF,
+  RELAIS_ISSUE_LINK_TWICE,                /* these two are linked already */
+  RELAIS_ISSUE_RELATION_MISSING,
+  RELAIS_ISSUE_RANK_TAKEN,                /* [the place in the calling order] */
+  RELAIS_ISSUE_MINOR_FIRST,               /* a minor would be the first whom the hospital calls */
+  RELAIS_ISSUE_MINOR_NEEDS_PARENT,        /* a minor agreed to be printed, but no parent in writing */
+  RELAIS_ISSUE_RECOGNITION_NO_END,        /* an end where there is none: only social rights expire */
+  RELAIS_ISSUE_RECOGNITION_SUGGESTED_END, /* [the date] */
+  RELAIS_ISSUE_RECOGNITION_OVER_A_YEAR,   /* [the date one year after the certificate] */
+  RELAIS_ISSUE_RECOGNITION_BEFORE_INFORMED,
+  RELAIS_ISSUE_RECOGNITION_TOO_MANY,      /* [how many caregivers have social rights for this patient] */
+
+  /* Two records that become one. */
+  RELAIS_ISSUE_MERGE_OTHER_VALUE,         /* [the value that was not kept] */
+  RELAIS_ISSUE_MERGE_PHONE_LEFT_OUT,      /* [the number] */
 
   RELAIS_N_ISSUES
 } RelaisIssueCode;

@@ -96,6 +96,18 @@ relais_record_builder_set (RelaisRecordBuilder *builder, guint field, const char
 }
 
 /**
+ * relais_record_builder_get_type:
+ * @builder: a builder
+ *
+ * Returns: what is built
+ */
+const RelaisRecordType *
+relais_record_builder_get_type (RelaisRecordBuilder *builder)
+{
+  return builder->record->type;
+}
+
+/**
  * relais_record_builder_get:
  * @builder: a builder
  * @field: the number of the field in its type

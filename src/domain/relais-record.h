@@ -99,6 +99,7 @@ RelaisRecordBuilder    *relais_record_builder_new_from     (const RelaisRecord  
 void                    relais_record_builder_set          (RelaisRecordBuilder    *builder,
                                                             guint                   field,
                                                             const char             *value);
+const RelaisRecordType *relais_record_builder_get_type     (RelaisRecordBuilder    *builder);
 const char             *relais_record_builder_get          (RelaisRecordBuilder    *builder,
                                                             guint                   field);
 void                    relais_record_builder_set_revision (RelaisRecordBuilder    *builder,

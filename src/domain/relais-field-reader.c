@@ -1,0 +1,339 @@
+/* The one door through which typed, pasted and imported text enters a record: whatever the field holds, it becomes the
+ * canonical text of that kind, or stays as it was typed with a finding that says why. What a phone number, a language
+ * or a national number is, their own files know; here is only which of them is asked. Pure: today is passed in.
+ */
+
+#include "relais-field-reader.h"
+
+#include "relais-field-words.h"
+#include "relais-id.h"
+#include "relais-issue.h"
+#include "relais-national-number.h"
+#include "relais-phone.h"
+#include "relais-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Turns clean, non-empty text into the canonical one; %NULL with a finding when it cannot be. */
+typedef char *(*ReadFunc) (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues);
+
+static char *
+read_text (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  return g_strdup (text);
+}
+
+static char *
+refuse (const RelaisField *field, RelaisIssueCode code, const char *argument, GPtrArray *issues)
+{
+  relais_issues_add (issues, field->name, code, argument);
+  return NULL;
+}
+
+static char *
+read_yes_no (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  const char *word = relais_yes_no_find (text);
+
+  return word != NULL ? g_strdup (word) : refuse (field, RELAIS_ISSUE_YES_OR_NO, NULL, issues);
+}
+
+static char *
+refuse_word (const RelaisField *field, GPtrArray *issues)
+{
+  g_autofree char *known = g_strjoinv (", ", (char **) field->words);
+
+  return refuse (field, RELAIS_ISSUE_UNKNOWN_WORD, known, issues);
+}
+
+static char *
+read_word (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  const char *word = relais_field_words_find (field, text);
+
+  return word != NULL ? g_strdup (word) : refuse_word (field, issues);
+}
+
+static char *
+read_words (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  char *found = relais_field_words_find_several (field, text);
+
+  return found != NULL ? found : refuse_word (field, issues);
+}
+
+/* "1", "1e", "2ème", "n° 3", "4.0" of a spreadsheet, "premier". */
+static char *
+read_number (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  const char *spelled = relais_small_number_find (text);
+  g_autoptr (GRegex) regex = NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *digits = NULL;
+
+  if (spelled != NULL)
+    return g_strdup (spelled);
+
+  regex = g_regex_new ("^(?:n[°ro.]*|nr\\.?|#)?\\s*0*([1-9][0-9]?)(?:[.,]0+)?\\s*(?:\\.|°|er|ère|re|e|è|ème|eme|nd|nde|de|ste|st|th|rd)?$",
+                       G_REGEX_CASELESS, 0, NULL);
+  if (!g_regex_match (regex, text, 0, &match))
+    return refuse (field, RELAIS_ISSUE_NOT_A_NUMBER, NULL, issues);
+
+  digits = g_match_info_fetch (match, 1);
+  return g_steal_pointer (&digits);
+}
+
+/* Kept as it was typed, because that is what people recognise; only the 0 that a spreadsheet dropped is put back. */
+static char *
+read_phone (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
+  gboolean understood = relais_phone_parse (text, &phone);
+
+  if (phone.problem == RELAIS_PHONE_PROBLEM_EMPTY)
+    return refuse (field, RELAIS_ISSUE_PHONE_NOT_A_NUMBER, NULL, issues);
+  relais_phone_report (&phone, field->name, issues);
+  return !understood ? NULL : g_strdup (phone.restored_zero ? phone.display : text);
+}
+
+static gboolean
+is_mail_domain (const char *domain)
+{
+  g_auto (GStrv) labels = g_strsplit (domain, ".", -1);
+  guint n_labels = g_strv_length (labels);
+
+  for (guint i = 0; i < n_labels; i++)
+    {
+      if (*labels[i] == '\0' || g_str_has_prefix (labels[i], "-") || g_str_has_suffix (labels[i], "-"))
+        return FALSE;
+    }
+  return n_labels >= 2 && relais_text_length (labels[n_labels - 1]) >= 2;
+}
+
+/* The form of an address that a person has: one @, no blanks, a domain with a dot. Quoted local parts and comments of
+ * RFC 5322 are never that. */
+static gboolean
+is_mail (const char *address)
+{
+  const char *at = strchr (address, '@');
+
+  return at != NULL && at != address && strchr (at + 1, '@') == NULL && strpbrk (address, " ,;:<>()[]\"\\") == NULL &&
+         address[0] != '.' && at[-1] != '.' && strstr (address, "..") == NULL && is_mail_domain (at + 1);
+}
+
+/* Also takes what address books paste: "Fatima El Amrani <fatima@example.be>", "mailto:…". */
+static char *
+read_email (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  const char *open = strrchr (text, '<');
+  const char *start = open != NULL && g_str_has_suffix (text, ">") ? open + 1 : text;
+  g_autofree char *address = g_strndup (start, strlen (start) - (start != text ? 1 : 0));
+
+  if (g_ascii_strncasecmp (address, "mailto:", strlen ("mailto:")) == 0)
+    memmove (address, address + strlen ("mailto:"), strlen (address + strlen ("mailto:")) + 1);
+
+  return is_mail (g_strstrip (address)) ? g_steal_pointer (&address)
+                                        : refuse (field, RELAIS_ISSUE_EMAIL_FORM, NULL, issues);
+}
+
+static char *
+read_national_number (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  RelaisNationalNumber number;
+  gboolean understood = relais_national_number_parse (text, today, &number);
+
+  if (number.problem == RELAIS_NATIONAL_NUMBER_PROBLEM_EMPTY)
+    return refuse (field, RELAIS_ISSUE_NISS_LENGTH, NULL, issues);
+  relais_national_number_report (&number, field->name, RELAIS_DATE_NONE, NULL, issues);
+  return understood ? g_strdup (number.digits) : NULL;
+}
+
+static char *
+read_id (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  return relais_id_is_valid (lower) ? g_steal_pointer (&lower) : refuse (field, RELAIS_ISSUE_NOT_AN_ID, NULL, issues);
+}
+
+static gboolean
+check_birth (const RelaisField *field, RelaisDate birth, RelaisDate today, GPtrArray *issues)
+{
+  if (relais_date_compare (birth, today) > 0)
+    {
+      relais_issues_add (issues, field->name, RELAIS_ISSUE_BIRTH_IN_FUTURE, NULL);
+      return FALSE;
+    }
+
+  if (relais_date_age (birth, today) > 120)
+    relais_issues_add (issues, field->name, RELAIS_ISSUE_BIRTH_TOO_LONG_AGO, NULL);
+  return TRUE;
+}
+
+static char *
+read_date (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  RelaisDate date;
+
+  if (!relais_date_parse (text, &date))
+    return refuse (field, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD, NULL, issues);
+  if (field->kind == RELAIS_FIELD_DATE && !relais_date_is_full (date))
+    return refuse (field, RELAIS_ISSUE_DATE_INCOMPLETE, NULL, issues);
+  if (field->kind == RELAIS_FIELD_BIRTH_DATE && !check_birth (field, date, today, issues))
+    return NULL;
+  return relais_date_to_text (date);
+}
+
+/* Limits in code points. They keep a pasted page out of a name; what a kind's own reader refuses needs none. */
+static const struct {
+  ReadFunc read;
+  guint limit;
+} kinds[] = {
+  [RELAIS_FIELD_TEXT] = { read_text, 200 },
+  [RELAIS_FIELD_NAME] = { read_text, 120 },
+  [RELAIS_FIELD_DATE] = { read_date, 60 },
+  [RELAIS_FIELD_PARTIAL_DATE] = { read_date, 60 },
+  [RELAIS_FIELD_BIRTH_DATE] = { read_date, 60 },
+  [RELAIS_FIELD_YES_NO] = { read_yes_no, 60 },
+  [RELAIS_FIELD_WORD] = { read_word, 120 },
+  [RELAIS_FIELD_WORDS] = { read_words, 400 },
+  [RELAIS_FIELD_NUMBER] = { read_number, 60 },
+  [RELAIS_FIELD_PHONE] = { read_phone, 120 },
+  [RELAIS_FIELD_EMAIL] = { read_email, 254 },
+  [RELAIS_FIELD_POSTCODE] = { read_text, 60 },
+  [RELAIS_FIELD_COMMUNE] = { read_text, 60 },
+  [RELAIS_FIELD_LANGUAGE] = { read_text, 60 },
+  [RELAIS_FIELD_RELATION] = { read_text, 60 },
+  [RELAIS_FIELD_MUTUALITY] = { read_text, 60 },
+  [RELAIS_FIELD_NATIONAL_NUMBER] = { read_national_number, 60 },
+  [RELAIS_FIELD_PRESENCE] = { read_text, 200 },
+  [RELAIS_FIELD_ID] = { read_id, 60 },
+};
+
+/* What spreadsheets hold where there is nothing: "-", "--", "/", ".", ";". */
+static gboolean
+is_nothing (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (!g_unichar_isspace (g_utf8_get_char (p)) && strchr ("-/._;,", *p) == NULL && !g_str_has_prefix (p, "–") &&
+          !g_str_has_prefix (p, "—"))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_too_long (const RelaisField *field, const char *text, GPtrArray *issues)
+{
+  guint limit = relais_field_get_limit (field);
+
+  if (relais_text_length (text) <= limit)
+    return FALSE;
+
+  relais_issues_add_count (issues, field->name, RELAIS_ISSUE_TEXT_TOO_LONG, (int) limit);
+  return TRUE;
+}
+
+/**
+ * relais_field_get_limit:
+ * @field: a field
+ *
+ * Returns: the most characters (code points) that may be typed into it
+ */
+guint
+relais_field_get_limit (const RelaisField *field)
+{
+  return field->max_length != 0 ? field->max_length : kinds[field->kind].limit;
+}
+
+/**
+ * relais_field_read:
+ * @field: the field it was typed for
+ * @typed: (nullable): what was typed, pasted or imported, perhaps not UTF-8
+ * @today: today's date, for what people say ("tomorrow") and for what cannot lie in the future
+ * @value: (out) (nullable): the canonical text, %NULL when nothing was typed; when it could not be read, the text as it
+ *   was typed but clean, so that a form can go on showing it
+ * @issues: (element-type RelaisIssue) (nullable): where findings are added, under the name of @field
+ *
+ * Reads one value. Warnings and hints do not stand in its way.
+ *
+ * Returns: whether @value may be stored; %FALSE when a finding of this call is an error
+ */
+gboolean
+relais_field_read (const RelaisField *field, const char *typed, RelaisDate today, char **value, GPtrArray *issues)
+{
+  gboolean changed;
+  g_autofree char *text = relais_text_clean (typed, 0, &changed);
+  char *read;
+
+  *value = NULL;
+  if (changed && (field->kind == RELAIS_FIELD_TEXT || field->kind == RELAIS_FIELD_NAME))
+    relais_issues_add (issues, field->name, RELAIS_ISSUE_CHARACTERS_REMOVED, NULL);
+  if (is_nothing (text))
+    return TRUE;
+
+  read = is_too_long (field, text, issues) ? NULL : kinds[field->kind].read (field, text, today, issues);
+  *value = read != NULL ? read : g_steal_pointer (&text);
+  return read != NULL;
+}
+
+/**
+ * relais_record_builder_read:
+ * @builder: a record in the making
+ * @field: the field that was typed
+ * @typed: (nullable): what was typed
+ * @today: today's date
+ * @issues: (element-type RelaisIssue) (nullable): where findings are added
+ *
+ * relais_field_read() into @builder. What could not be read is set as it was typed: a form keeps it, and nobody may
+ * store a record with an error among its findings.
+ *
+ * Returns: whether the value may be stored
+ */
+gboolean
+relais_record_builder_read (RelaisRecordBuilder *builder, guint field, const char *typed, RelaisDate today,
+                            GPtrArray *issues)
+{
+  const RelaisRecordType *type = relais_record_builder_get_type (builder);
+  g_autofree char *value = NULL;
+  gboolean read = relais_field_read (&type->fields[field], typed, today, &value, issues);
+
+  relais_record_builder_set (builder, field, value);
+  return read;
+}
+
+static char *
+format_words (const RelaisField *field, const char *value)
+{
+  g_auto (GStrv) words = g_strsplit (value, ";", -1);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (labels, (gpointer) relais_field_words_get_label (field, words[i]));
+  g_ptr_array_add (labels, NULL);
+  return g_strjoinv (", ", (char **) labels->pdata);
+}
+
+/**
+ * relais_field_format:
+ * @field: a field
+ * @value: (nullable): its canonical text
+ *
+ * Returns: (transfer full): @value for people, in the language of the screen where it is a word of the field; ""
+ *   for no value
+ */
+char *
+relais_field_format (const RelaisField *field, const char *value)
+{
+  g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (field->kind == RELAIS_FIELD_WORD || field->kind == RELAIS_FIELD_WORDS || field->kind == RELAIS_FIELD_YES_NO)
+    return format_words (field, value);
+  if (field->kind == RELAIS_FIELD_PHONE && relais_phone_parse (value, &phone))
+    return g_strdup (phone.display);
+  return g_strdup (value);
+}

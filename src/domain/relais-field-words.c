@@ -1,0 +1,269 @@
+/* The words that fields hold, and what people and spreadsheets write for them in French, Dutch and English: one table.
+ * A word is stored as it stands in the first column; its label is shown; the spellings are only understood. Compared is
+ * folded text without spaces, so "Même immeuble", "MEME-IMMEUBLE" and "même_immeuble" are one spelling. Pure.
+ */
+
+#include "relais-field-words.h"
+
+#include "relais-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define CONTEXT "choice"
+
+/* @beside tells lists apart that share a word: the row counts only where this word stands in the same list. Rows with
+ * it come before those without. */
+static const struct {
+  const char *word;
+  const char *beside;
+  const char *label;
+  const char *spellings;
+} words[] = {
+  /* clang-format off */
+
+  /* Answers. */
+  { "yes", NULL, NC_("choice", "yes"), "y;oui;o;ja;j;1;x;v;vrai;true;waar;wel;ok;okay;d'accord;accord;akkoord;✓;✔;☑;✅" },
+  { "no", "withdrawn", NC_("choice", "no"), "n;non;nee;neen;0;faux;false;onwaar;niet;refus;refusé;refuse;refused;geweigerd;weigert;pas d'accord;niet akkoord" },
+  { "no", NULL, NC_("choice", "no"), "n;non;nee;neen;0;faux;false;onwaar;niet;pas;aucun;aucune;geen;✗;✘;☐;❌" },
+  { "given", NULL, NC_("choice", "given"), "yes;y;oui;o;ja;j;1;x;ok;accord;d'accord;donné;donnée;accordé;akkoord;gegeven;agreed;toestemming" },
+  { "refused", NULL, NC_("choice", "refused"), "no;n;non;nee;neen;0;refus;refusé;refusée;refuse;pas d'accord;geweigerd;weigert;weigering;niet akkoord" },
+  { "withdrawn", NULL, NC_("choice", "withdrawn"), "retiré;retirée;retrait;révoqué;révoquée;ingetrokken;intrekking;herroepen;stop" },
+  { "not_asked", NULL, NC_("choice", "not asked"), "?;pas demandé;non demandé;à demander;pas encore demandé;pas encore;inconnu;niet gevraagd;nog niet gevraagd;nog te vragen;te vragen;onbekend;unknown" },
+  { "oral", NULL, NC_("choice", "oral"), "orale;oralement;verbal;verbale;de vive voix;par téléphone;téléphone;tél;mondeling;telefonisch;telefoon;tel;phone" },
+  { "written", NULL, NC_("choice", "written"), "écrit;écrite;par écrit;papier;signé;signature;e-mail;mail;courriel;schriftelijk;geschreven;papier;getekend;handtekening;signed" },
+
+  /* A person. */
+  { "fr", NULL, NC_("choice", "French"), "français;francophone;frans;franstalig;french;f" },
+  { "nl", NULL, NC_("choice", "Dutch"), "néerlandais;néerlandophone;flamand;nederlands;nederlandstalig;dutch;n" },
+  { "neither", NULL, NC_("choice", "neither"), "aucun;aucune;ni l'un ni l'autre;aucune des deux;ne lit pas;geen van beide;geen;leest niet;none;no" },
+  { "male", NULL, NC_("choice", "male"), "m;h;homme;masculin;monsieur;mr;dhr;man;mannelijk;de heer" },
+  { "female", NULL, NC_("choice", "female"), "f;v;femme;féminin;féminine;madame;mme;mevrouw;mevr;mw;vrouw;vrouwelijk;woman" },
+  { "unknown", NULL, NC_("choice", "unknown"), "?;inconnu;inconnue;onbekend" },
+  { "undefined", NULL, NC_("choice", "undefined"), "x;indéterminé;indéterminée;indéfini;non défini;autre;onbepaald;niet bepaald;other" },
+  { "changed", NULL, NC_("choice", "changed"), "modifié;modifiée;changé;gewijzigd;veranderd" },
+  { "elderly", NULL, NC_("choice", "elderly"), "âgé;âgée;personne âgée;senior;bejaard;oudere;ouder" },
+  { "isolated", NULL, NC_("choice", "isolated"), "isolé;isolée;isolement;seul;seule;vit seul;vit seule;geïsoleerd;alleenstaand;alleen;alleenwonend;woont alleen;alone" },
+  { "no_network", NULL, NC_("choice", "no network"), "sans réseau;pas de réseau;aucun réseau;sans entourage;geen netwerk;zonder netwerk" },
+  { "homeless", NULL, NC_("choice", "homeless"), "sans-abri;sans abri;sdf;sans domicile;sans chez-soi;dakloos;thuisloos;dak- en thuisloos" },
+  { "disability", NULL, NC_("choice", "disability"), "handicap;handicapé;handicapée;situation de handicap;invalidité;beperking;gehandicapt;disabled" },
+  { "mental_health", NULL, NC_("choice", "mental health"), "santé mentale;psy;psychique;psychiatrie;geestelijke gezondheid;ggz" },
+  { "chronic_illness", NULL, NC_("choice", "chronic illness"), "maladie chronique;chronique;malade chronique;chronische ziekte;chronisch;chronisch ziek;chronic;chronic disease" },
+  { "followed", NULL, NC_("choice", "followed"), "suivi;suivie;actif;active;inscrit;inscrite;opgevolgd;gevolgd;in opvolging;actief;ingeschreven" },
+  { "nursing_home", NULL, NC_("choice", "nursing home"), "maison de repos;mr;mrs;mrpa;home;en maison de repos;rusthuis;woonzorgcentrum;wzc;rvt" },
+  { "left", NULL, NC_("choice", "left us"), "parti;partie;a quitté;quitté;désinscrit;désinscrite;vertrokken;weg;uitgeschreven;left us" },
+  { "deceased", NULL, NC_("choice", "deceased"), "décédé;décédée;décès;mort;morte;dcd;†;overleden;dood;gestorven;dead;died" },
+  { "tired", NULL, NC_("choice", "tired"), "fatigué;fatiguée;fatigue;épuisé;épuisée;épuisement;moe;vermoeid;vermoeidheid;uitgeput;exhausted" },
+  { "alone", NULL, NC_("choice", "alone"), "seul;seule;isolé;isolée;solitude;alleen;eenzaam;geïsoleerd;isolated" },
+  { "young_carer", NULL, NC_("choice", "young carer"), "jeune aidant;jeune aidante;jeune aidant·e;jeune;jonge mantelzorger;jong" },
+  { "conflict", NULL, NC_("choice", "conflict"), "conflits;tension;tensions;dispute;conflicten;spanning;spanningen;ruzie" },
+  { "needs_respite", NULL, NC_("choice", "needs respite"), "répit;besoin de répit;a besoin de répit;respijt;nood aan respijt;respijtzorg;respite" },
+
+  /* A link. */
+  { "same_building", NULL, NC_("choice", "same building"), "même immeuble;même bâtiment;même maison;immeuble;zelfde gebouw;hetzelfde gebouw;zelfde huis;gebouw;building" },
+  { "same_street", NULL, NC_("choice", "same street"), "même rue;rue;zelfde straat;dezelfde straat;straat;street" },
+  { "same_commune", NULL, NC_("choice", "same commune"), "même commune;commune;même quartier;quartier;zelfde gemeente;dezelfde gemeente;gemeente;zelfde buurt;same town" },
+  { "further", NULL, NC_("choice", "further away"), "plus loin;loin;ailleurs;verder;verder weg;ver;elders;far;further" },
+  { "meals", NULL, NC_("choice", "meals"), "repas;cuisine;maaltijden;maaltijd;koken;eten;meal" },
+  { "shopping", NULL, NC_("choice", "shopping"), "courses;achats;boodschappen;boodschap;inkopen" },
+  { "hygiene", NULL, NC_("choice", "hygiene"), "hygiène;toilette;soins d'hygiène;lavage;hygiëne;wassen;verzorging;toilet" },
+  { "medication", NULL, NC_("choice", "medication"), "médicaments;médicament;médication;traitement;pilulier;medicatie;medicijnen;geneesmiddelen;pillen;medicines" },
+  { "administration", NULL, NC_("choice", "administration"), "administratif;administrative;papiers;démarches;courrier;administratie;administratief;papieren;paperwork" },
+  { "transport", NULL, NC_("choice", "transport"), "transports;déplacements;déplacement;conduite;voiture;vervoer;verplaatsing;verplaatsingen;rijden;auto" },
+  { "presence", NULL, NC_("choice", "presence"), "présence;compagnie;surveillance;visites;visite;aanwezigheid;gezelschap;toezicht;bezoek;company" },
+  { "emotional_support", NULL, NC_("choice", "emotional support"), "soutien moral;soutien émotionnel;soutien affectif;soutien;écoute;emotionele steun;emotionele ondersteuning;steun;morele steun;luisteren;emotional;support" },
+  { "none", NULL, NC_("choice", "none"), "aucune;aucun;non;pas de reconnaissance;non reconnu;non reconnue;geen;neen;nee;niet erkend;no" },
+  { "informed", NULL, NC_("choice", "informed"), "informé;informée;information donnée;info;geïnformeerd;ingelicht;info gegeven" },
+  { "general", NULL, NC_("choice", "general"), "générale;général;reconnaissance générale;reconnaissance simple;simple;algemeen;algemene;algemene erkenning" },
+  { "social_rights", NULL, NC_("choice", "social rights"), "droits sociaux;avec droits sociaux;reconnaissance pour l'octroi de droits sociaux;octroi de droits sociaux;sociale rechten;met sociale rechten;erkenning met sociale rechten;toekenning van sociale rechten" },
+
+  /* Roles around a patient, and roles in the team. */
+  { "trusted_person", NULL, NC_("choice", "trusted person"), "personne de confiance;confiance;vertrouwenspersoon;vertrouwen" },
+  { "representative", NULL, NC_("choice", "representative"), "représentant;représentante;représentant·e;mandataire;mandataire de santé;représentant légal;vertegenwoordiger;wettelijk vertegenwoordiger;zorgvolmachthouder" },
+  { "administrator", "trusted_person", NC_("choice", "administrator of the person or their goods"), "administrateur;administratrice;administrateur de biens;administrateur de la personne;administrateur provisoire;bewindvoerder;bewindvoerder over de goederen;bewindvoerder over de persoon" },
+  { "person_to_notify", NULL, NC_("choice", "person to notify"), "personne à prévenir;à prévenir;te verwittigen persoon;te verwittigen;notify;emergency contact;ice" },
+  { "reception", NULL, NC_("choice", "reception"), "accueil;réception;accueillant;accueillante;secrétariat;onthaal;receptie;secretariaat;receptionist" },
+  { "nurse", NULL, NC_("choice", "nurse"), "infirmier;infirmière;infi;soins infirmiers;verpleegkundige;verpleegster;verpleger;verpleging;nursing" },
+  { "physician", NULL, NC_("choice", "physician"), "médecin;généraliste;médecin généraliste;docteur;dr;arts;huisarts;dokter;doctor;gp" },
+  { "physio", NULL, NC_("choice", "physiotherapist"), "kiné;kinésithérapeute;kinesist;kinesitherapeut;kine;kinesiste;physiotherapist" },
+  { "social", NULL, NC_("choice", "social worker"), "assistant social;assistante sociale;as;travailleur social;travailleuse sociale;service social;maatschappelijk werker;maatschappelijk werkster;sociaal werker;sociaal assistent;sociale dienst;social worker" },
+  { "psychologist", NULL, NC_("choice", "psychologist"), "psychologue;psy;psycholoog;psychologe" },
+  { "coordinator", NULL, NC_("choice", "coordinator"), "coordinateur;coordinatrice;coordinateur·rice;coordination;référent;référente;coördinator;coordinatie;zorgcoördinator" },
+  { "administrator", "dpo", NC_("choice", "administrator"), "administrateur;administratrice;admin;gestionnaire;beheerder" },
+  { "dpo", NULL, NC_("choice", "data protection officer"), "délégué à la protection des données;déléguée à la protection des données;functionaris voor gegevensbescherming;data protection officer" },
+  /* clang-format on */
+};
+
+/* Ordinals as people write a calling order. */
+static const struct {
+  const char *word;
+  const char *spellings;
+} numbers[] = {
+  { "1", "premier;première;un;une;eerste;een;één;first;one" },
+  { "2", "deuxième;second;seconde;deux;tweede;twee;two" },
+  { "3", "troisième;trois;derde;drie;third;three" },
+  { "4", "quatrième;quatre;vierde;vier;fourth;four" },
+  { "5", "cinquième;cinq;vijfde;vijf;fifth;five" },
+};
+
+static gboolean
+is_spelled (const char *spellings, const char *typed)
+{
+  g_auto (GStrv) all = g_strsplit (spellings, ";", -1);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      if (relais_text_equal_folded (all[i], typed))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+find_row (const char *const *list, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (strcmp (words[i].word, word) == 0 && (words[i].beside == NULL || g_strv_contains (list, words[i].beside)))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* A word that is written out comes before every spelling of another: "alone" is a sign, and understood as a flag. */
+static const char *
+find_in (const char *const *list, const char *typed)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      if (relais_text_equal_folded (list[i], typed))
+        return list[i];
+    }
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      int row = find_row (list, list[i]);
+
+      if (row >= 0 && is_spelled (words[row].spellings, typed))
+        return list[i];
+    }
+  return NULL;
+}
+
+/**
+ * relais_field_words_find:
+ * @field: a field that holds words
+ * @typed: what was typed for one of them
+ *
+ * Returns: (nullable): the word of @field that is meant, or %NULL
+ */
+const char *
+relais_field_words_find (const RelaisField *field, const char *typed)
+{
+  return find_in (field->words, typed);
+}
+
+static gboolean
+mark_word (const RelaisField *field, const char *typed, gboolean *found)
+{
+  const char *word = find_in (field->words, typed);
+
+  for (guint i = 0; word != NULL && field->words[i] != NULL; i++)
+    {
+      if (field->words[i] == word)
+        found[i] = TRUE;
+    }
+  return word != NULL;
+}
+
+/**
+ * relais_field_words_find_several:
+ * @field: a field that holds several words
+ * @typed: what was typed: words parted by ";", ",", "/", "+", "&" or "|"
+ *
+ * Returns: (transfer full) (nullable): the words of @field that are meant, each once, in the order of the field and
+ *   joined by ";"; %NULL when one of them is not known
+ */
+char *
+relais_field_words_find_several (const RelaisField *field, const char *typed)
+{
+  g_auto (GStrv) parts = g_strsplit_set (typed, ";,/+&|", -1);
+  g_autofree gboolean *found = g_new0 (gboolean, g_strv_length ((char **) field->words));
+  g_autoptr (GPtrArray) result = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*g_strstrip (parts[i]) != '\0' && !mark_word (field, parts[i], found))
+        return NULL;
+    }
+
+  for (guint i = 0; field->words[i] != NULL; i++)
+    {
+      if (found[i])
+        g_ptr_array_add (result, (gpointer) field->words[i]);
+    }
+  g_ptr_array_add (result, NULL);
+  return g_strjoinv (";", (char **) result->pdata);
+}
+
+/**
+ * relais_field_words_get_label:
+ * @field: a field that holds words, or yes and no
+ * @word: one of them
+ *
+ * Returns: @word for people, in the language of the screen; @word itself when it has no label
+ */
+const char *
+relais_field_words_get_label (const RelaisField *field, const char *word)
+{
+  static const char *const yes_no[] = { "yes", "no", NULL };
+  int row = find_row (field->words != NULL ? field->words : yes_no, word);
+
+  return row >= 0 ? g_dpgettext2 (GETTEXT_PACKAGE, CONTEXT, words[row].label) : word;
+}
+
+/**
+ * relais_field_words_get_spellings:
+ * @field: a field that holds words
+ * @word: one of them
+ *
+ * Returns: (nullable): what is understood as @word beside itself, joined by ";"
+ */
+const char *
+relais_field_words_get_spellings (const RelaisField *field, const char *word)
+{
+  int row = find_row (field->words, word);
+
+  return row >= 0 ? words[row].spellings : NULL;
+}
+
+/**
+ * relais_yes_no_find:
+ * @typed: what was typed
+ *
+ * Returns: (nullable): "yes" or "no", or %NULL when it is neither
+ */
+const char *
+relais_yes_no_find (const char *typed)
+{
+  static const char *const yes_no[] = { "yes", "no", NULL };
+
+  return find_in (yes_no, typed);
+}
+
+/**
+ * relais_small_number_find:
+ * @typed: what was typed
+ *
+ * Returns: (nullable): the number that @typed spells out ("première"), or %NULL
+ */
+const char *
+relais_small_number_find (const char *typed)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      if (is_spelled (numbers[i].spellings, typed))
+        return numbers[i].word;
+    }
+  return NULL;
+}
