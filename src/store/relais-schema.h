@@ -1,0 +1,14 @@
+#pragma once
+
+#include "relais-db.h"
+
+G_BEGIN_DECLS
+
+/* "Rlai" in the header of the database: what tells a register from any other SQLite file. */
+#define RELAIS_SCHEMA_APPLICATION_ID 0x526c6169
+
+gboolean relais_schema_migrate       (RelaisDb  *db,
+                                      GError   **error);
+int      relais_schema_get_version   (void);
+
+G_END_DECLS

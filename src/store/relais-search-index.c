@@ -1,0 +1,573 @@
+/* Search over people: folded text in a trigram index for any fragment of three letters or more, the beginnings of words
+ * in a B-tree for one or two, the phone numbers as digits among them. At most 2,000 candidates are taken and ordered
+ * here, because ordering by SQLite's own rank costs hundreds of milliseconds on short fragments. A protected person is
+ * found by name only. Called on a store's own threads.
+ */
+
+#include "relais-search-index.h"
+
+#include "relais-error.h"
+#include "relais-person.h"
+#include "relais-phone.h"
+#include "relais-statement.h"
+#include "relais-text.h"
+
+#include <string.h>
+
+#define MAX_CANDIDATES 2000
+#define TRIGRAM        3
+
+static char *
+make_name_key (const RelaisRecord *person)
+{
+  static const guint parts[] = { RELAIS_PERSON_FAMILY_NAME, RELAIS_PERSON_GIVEN_NAME, RELAIS_PERSON_USUAL_NAME };
+  GString *names = g_string_new (NULL);
+  char *key;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const char *part = relais_record_get (person, parts[i]);
+
+      if (part != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", part);
+    }
+  key = relais_text_search_key (names->str);
+  g_string_free (names, TRUE);
+  return key;
+}
+
+static void
+append_digits (GString *body, const char *typed)
+{
+  g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
+  g_autofree char *digits = NULL;
+
+  if (typed == NULL || !relais_phone_parse (typed, &phone))
+    return;
+  digits = relais_phone_get_digits (&phone);
+  g_string_append_printf (body, " %s", digits);
+}
+
+/* What can be found beside the name; nothing of it for a protected person. */
+static char *
+make_body (const RelaisRecord *person, const char *name_key)
+{
+  static const guint places[] = { RELAIS_PERSON_STREET, RELAIS_PERSON_COMMUNE, RELAIS_PERSON_POSTCODE,
+                                  RELAIS_PERSON_CHART_NUMBER, RELAIS_PERSON_EMAIL };
+  static const guint phones[] = { RELAIS_PERSON_PHONE, RELAIS_PERSON_PHONE2, RELAIS_PERSON_PHONE3 };
+  GString *body = g_string_new (name_key);
+
+  if (relais_person_is_protected (person))
+    return g_string_free (body, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *key = relais_text_search_key (relais_record_get (person, places[i]));
+
+      if (*key != '\0')
+        g_string_append_printf (body, " %s", key);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
+    append_digits (body, relais_record_get (person, phones[i]));
+  return g_string_free (body, FALSE);
+}
+
+static gboolean
+run_with_doc (RelaisDb *db, const char *sql, gint64 doc, GError **error)
+{
+  g_autoptr (RelaisStatement) statement = relais_db_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  relais_statement_bind_int (statement, 1, doc);
+  return relais_statement_execute (statement, error);
+}
+
+static gboolean
+find_doc (RelaisDb *db, const char *person_id, gint64 *doc, GError **error)
+{
+  g_autoptr (RelaisStatement) row = relais_db_prepare (db, "SELECT doc FROM search_doc WHERE subject = $1", error);
+  gboolean has_row;
+
+  *doc = 0;
+  if (row == NULL)
+    return FALSE;
+  relais_statement_bind_text (row, 1, person_id);
+  if (!relais_statement_step (row, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *doc = relais_statement_column_int (row, 0);
+  return TRUE;
+}
+
+static gboolean
+clear_doc (RelaisDb *db, gint64 doc, GError **error)
+{
+  return run_with_doc (db, "DELETE FROM search_text WHERE rowid = $1", doc, error) &&
+         run_with_doc (db, "DELETE FROM search_word WHERE doc = $1", doc, error);
+}
+
+static gboolean
+write_doc (RelaisDb *db, const RelaisRecord *person, const char *name_key, gint64 *doc, GError **error)
+{
+  g_autofree char *formal = relais_person_get_formal_name (person);
+  g_autofree char *sort_key = relais_text_sort_key (formal);
+  g_autoptr (RelaisStatement) statement =
+      relais_db_prepare (db,
+                         "INSERT INTO search_doc (subject, facets, archived, name_key, sort_key) "
+                         "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (subject) DO UPDATE SET facets = excluded.facets, "
+                         "archived = excluded.archived, name_key = excluded.name_key, sort_key = excluded.sort_key",
+                         error);
+  int facets = (relais_person_is_patient (person) ? RELAIS_SEARCH_PATIENTS : 0) |
+               (relais_person_is_caregiver (person) ? RELAIS_SEARCH_CAREGIVERS : 0);
+
+  if (statement == NULL)
+    return FALSE;
+  relais_statement_bind_text (statement, 1, relais_record_get_id (person));
+  relais_statement_bind_int (statement, 2, facets);
+  relais_statement_bind_int (statement, 3, relais_person_is_archived (person) ? 1 : 0);
+  relais_statement_bind_text (statement, 4, name_key);
+  relais_statement_bind_text (statement, 5, sort_key);
+  return relais_statement_execute (statement, error) && find_doc (db, relais_record_get_id (person), doc, error);
+}
+
+static gboolean
+write_body (RelaisDb *db, gint64 doc, const char *body, GError **error)
+{
+  g_autoptr (RelaisStatement) text =
+      relais_db_prepare (db, "INSERT INTO search_text (rowid, body) VALUES ($1, $2)", error);
+  g_auto (GStrv) words = g_strsplit (body, " ", -1);
+
+  if (text == NULL)
+    return FALSE;
+  relais_statement_bind_int (text, 1, doc);
+  relais_statement_bind_text (text, 2, body);
+  if (!relais_statement_execute (text, error))
+    return FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (RelaisStatement) word = NULL;
+
+      if (*words[i] == '\0')
+        continue;
+      word = relais_db_prepare (db, "INSERT INTO search_word (word, doc) VALUES ($1, $2) ON CONFLICT DO NOTHING", error);
+      if (word == NULL)
+        return FALSE;
+      relais_statement_bind_text (word, 1, words[i]);
+      relais_statement_bind_int (word, 2, doc);
+      if (!relais_statement_execute (word, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * relais_search_index_put:
+ * @db: a connection inside a transaction
+ * @person: a person as they are stored now
+ * @error: where to store the error
+ *
+ * Returns: whether the index says what @person says
+ */
+gboolean
+relais_search_index_put (RelaisDb *db, const RelaisRecord *person, GError **error)
+{
+  g_autofree char *name_key = make_name_key (person);
+  g_autofree char *body = make_body (person, name_key);
+  gint64 doc = 0;
+
+  if (!find_doc (db, relais_record_get_id (person), &doc, error))
+    return FALSE;
+  if (doc != 0 && !clear_doc (db, doc, error))
+    return FALSE;
+  return write_doc (db, person, name_key, &doc, error) && write_body (db, doc, body, error);
+}
+
+/**
+ * relais_search_index_remove:
+ * @db: a connection inside a transaction
+ * @person_id: id of a person
+ * @error: where to store the error
+ *
+ * Returns: whether nobody finds @person_id any more
+ */
+gboolean
+relais_search_index_remove (RelaisDb *db, const char *person_id, GError **error)
+{
+  gint64 doc = 0;
+
+  if (!find_doc (db, person_id, &doc, error))
+    return FALSE;
+  if (doc == 0)
+    return TRUE;
+  return clear_doc (db, doc, error) && run_with_doc (db, "DELETE FROM search_doc WHERE doc = $1", doc, error);
+}
+
+/* A candidate and how well it fits, 0 best. */
+typedef struct {
+  char *subject;
+  char *sort_key;
+  int rank;
+} Candidate;
+
+static void
+candidate_free (gpointer data)
+{
+  Candidate *candidate = data;
+
+  g_free (candidate->subject);
+  g_free (candidate->sort_key);
+  g_free (candidate);
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = *(Candidate *const *) a;
+  const Candidate *second = *(Candidate *const *) b;
+
+  if (first->rank != second->rank)
+    return first->rank < second->rank ? -1 : 1;
+  return strcmp (first->sort_key, second->sort_key);
+}
+
+static gboolean
+begins_a_word (const char *key, const char *word, gboolean whole)
+{
+  gsize length = strlen (word);
+
+  for (const char *at = key; at != NULL; at = strchr (at, ' '))
+    {
+      if (*at == ' ')
+        at++;
+      if (strncmp (at, word, length) == 0 && (!whole || at[length] == ' ' || at[length] == '\0'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+ends_a_word (const char *body, const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *at = strstr (body, word); at != NULL; at = strstr (at + 1, word))
+    {
+      if (at[length] == ' ' || at[length] == '\0')
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 0 whole words of the name, 1 the list's own order begins so, 2 beginnings, 3 inside the name, 4 elsewhere. Digits are
+ * the end of a caller's number first: that is what is read from a display.
+ */
+static int
+rank_candidate (const char *name_key, const char *sort_key, const char *body, GStrv words)
+{
+  gboolean whole = TRUE;
+  gboolean begins = TRUE;
+  gboolean inside = TRUE;
+
+  if (words[1] == NULL && strspn (words[0], "0123456789") == strlen (words[0]))
+    return ends_a_word (body, words[0]) ? 0 : 4;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      whole = whole && begins_a_word (name_key, words[i], TRUE);
+      begins = begins && begins_a_word (name_key, words[i], FALSE);
+      inside = inside && strstr (name_key, words[i]) != NULL;
+    }
+  if (whole)
+    return 0;
+  if (begins)
+    return g_str_has_prefix (sort_key, words[0]) ? 1 : 2;
+  return inside ? 3 : 4;
+}
+
+static gboolean
+is_long (const char *word)
+{
+  return g_utf8_strlen (word, -1) >= TRIGRAM;
+}
+
+/* One statement per shape of the query: the trigram match first when there is one, each short word a range. */
+static char *
+build_query (GStrv words, gboolean has_match)
+{
+  GString *sql = g_string_new ("SELECT d.subject, d.name_key, d.sort_key, ");
+  gboolean driven = has_match;
+  int number = 4;
+
+  if (has_match)
+    g_string_append (sql, "body FROM search_text JOIN search_doc AS d ON d.doc = search_text.rowid WHERE search_text MATCH $3");
+  else
+    g_string_append (sql, "'' FROM (SELECT DISTINCT doc FROM search_word WHERE word >= $4 AND word < $5) AS w "
+                          "JOIN search_doc AS d ON d.doc = w.doc WHERE $3 IS NULL");
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (is_long (words[i]))
+        continue;
+      if (driven)
+        g_string_append_printf (sql,
+                                " AND EXISTS (SELECT 1 FROM search_word AS s WHERE s.doc = d.doc AND s.word >= $%d "
+                                "AND s.word < $%d)",
+                                number, number + 1);
+      driven = TRUE;
+      number += 2;
+    }
+  g_string_append (sql, " AND d.facets & $1 <> 0 AND (d.archived = 0 OR $2 <> 0) LIMIT " G_STRINGIFY (MAX_CANDIDATES));
+  return g_string_free (sql, FALSE);
+}
+
+static char *
+build_match (GStrv words)
+{
+  GString *match = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (is_long (words[i]))
+        g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " AND " : "", words[i]);
+    }
+  return g_string_free (match, match->len == 0);
+}
+
+static void
+bind_query (RelaisStatement *statement, GStrv words, const char *match, RelaisSearchFlags flags)
+{
+  int facets = (int) (flags & (RELAIS_SEARCH_PATIENTS | RELAIS_SEARCH_CAREGIVERS));
+  int number = 4;
+
+  relais_statement_bind_int (statement, 1, facets);
+  relais_statement_bind_int (statement, 2, flags & RELAIS_SEARCH_ARCHIVED);
+  relais_statement_bind_text (statement, 3, match);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (!is_long (words[i]))
+        {
+          g_autofree char *until = g_strconcat (words[i], "\xf4\x8f\xbf\xbf", NULL); /* the last code point there is */
+
+          relais_statement_bind_text (statement, number++, words[i]);
+          relais_statement_bind_text (statement, number++, until);
+        }
+    }
+}
+
+static gboolean
+collect_candidates (RelaisStatement *rows, GStrv words, GPtrArray *candidates, GError **error)
+{
+  gboolean has_row;
+
+  while (relais_statement_step (rows, &has_row, error))
+    {
+      Candidate *candidate;
+
+      if (!has_row)
+        return TRUE;
+      candidate = g_new0 (Candidate, 1);
+      candidate->subject = g_strdup (relais_statement_column_text (rows, 0));
+      candidate->sort_key = g_strdup (relais_statement_column_text (rows, 2));
+      candidate->rank = rank_candidate (relais_statement_column_text (rows, 1), candidate->sort_key,
+                                        relais_statement_column_text (rows, 3), words);
+      g_ptr_array_add (candidates, candidate);
+    }
+  return FALSE;
+}
+
+/* "0478 12 34" is one number, not three words. */
+static GStrv
+split_query (const char *text)
+{
+  g_autofree char *digits = NULL;
+  const char *rest = text;
+
+  while (*rest != '\0' && strchr ("+0123456789 ./-()", *rest) != NULL)
+    rest++;
+  digits = *rest == '\0' ? relais_phone_search_digits (text) : NULL;
+  if (digits != NULL && strlen (digits) >= 2)
+    {
+      GStrv words = g_new0 (char *, 2);
+
+      words[0] = g_steal_pointer (&digits);
+      return words;
+    }
+  return relais_text_query_words (text);
+}
+
+static gboolean
+add_reference (RelaisDb *db, const char *text, GPtrArray *candidates, GError **error)
+{
+  g_autofree char *reference = g_ascii_strup (text, -1);
+  g_autoptr (RelaisStatement) row =
+      relais_db_prepare (db,
+                         "SELECT person.id FROM care_link, person WHERE reference = $1 AND person.id IN (caregiver, patient)",
+                         error);
+  gboolean has_row;
+
+  if (row == NULL)
+    return FALSE;
+  relais_statement_bind_text (row, 1, g_strstrip (reference));
+  while (relais_statement_step (row, &has_row, error))
+    {
+      Candidate *candidate;
+
+      if (!has_row)
+        return TRUE;
+      candidate = g_new0 (Candidate, 1);
+      candidate->subject = g_strdup (relais_statement_column_text (row, 0));
+      candidate->sort_key = g_strdup ("");
+      g_ptr_array_add (candidates, candidate);
+    }
+  return FALSE;
+}
+
+static GPtrArray *
+take_best (GPtrArray *candidates, guint limit)
+{
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_sort (candidates, compare_candidates);
+  for (guint i = 0; i < candidates->len && (limit == 0 || i < limit); i++)
+    {
+      Candidate *candidate = g_ptr_array_index (candidates, i);
+
+      g_ptr_array_add (ids, g_steal_pointer (&candidate->subject));
+    }
+  return ids;
+}
+
+/**
+ * relais_search_index_find:
+ * @db: a connection
+ * @text: what was typed: parts of names in any order, digits of a phone, a street, a reference on a card
+ * @flags: among whom
+ * @limit: how many at most, 0 for all of the 2,000 candidates
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): ids of people, best first
+ */
+GPtrArray *
+relais_search_index_find (RelaisDb *db, const char *text, RelaisSearchFlags flags, guint limit, GError **error)
+{
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
+  g_auto (GStrv) words = split_query (text);
+  g_autofree char *match = build_match (words);
+  g_autofree char *sql = NULL;
+  g_autoptr (RelaisStatement) rows = NULL;
+
+  if (words[0] == NULL)
+    return g_ptr_array_new_with_free_func (g_free);
+
+  if (!add_reference (db, text, candidates, error))
+    return NULL;
+  if (candidates->len > 0)
+    return take_best (candidates, limit);
+
+  sql = build_query (words, match != NULL);
+  rows = relais_db_prepare (db, sql, error);
+  if (rows == NULL)
+    return NULL;
+  bind_query (rows, words, match, flags);
+  if (!collect_candidates (rows, words, candidates, error))
+    return NULL;
+  return take_best (candidates, limit);
+}
+
+static GPtrArray *
+collect_ids (RelaisStatement *rows, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  while (relais_statement_step (rows, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&ids);
+      g_ptr_array_add (ids, g_strdup (relais_statement_column_text (rows, 0)));
+    }
+  return NULL;
+}
+
+/**
+ * relais_search_index_list:
+ * @db: a connection
+ * @flags: whom
+ * @offset: how many to pass over
+ * @limit: how many at most, 0 for all
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): ids of people in the order of the telephone book
+ */
+GPtrArray *
+relais_search_index_list (RelaisDb *db, RelaisSearchFlags flags, guint offset, guint limit, GError **error)
+{
+  g_autoptr (RelaisStatement) rows =
+      relais_db_prepare (db,
+                         "SELECT subject FROM search_doc WHERE facets & $1 <> 0 AND (archived = 0 OR $2 <> 0) "
+                         "ORDER BY sort_key, subject LIMIT $3 OFFSET $4",
+                         error);
+
+  if (rows == NULL)
+    return NULL;
+  relais_statement_bind_int (rows, 1, flags & (RELAIS_SEARCH_PATIENTS | RELAIS_SEARCH_CAREGIVERS));
+  relais_statement_bind_int (rows, 2, flags & RELAIS_SEARCH_ARCHIVED);
+  relais_statement_bind_int (rows, 3, limit > 0 ? (gint64) limit : -1);
+  relais_statement_bind_int (rows, 4, offset);
+  return collect_ids (rows, error);
+}
+
+/**
+ * relais_search_index_count_name:
+ * @db: a connection
+ * @person: a person
+ * @error: where to store the error
+ *
+ * Returns: how many people that are not archived have the same name, @person included; -1 on error
+ */
+int
+relais_search_index_count_name (RelaisDb *db, const RelaisRecord *person, GError **error)
+{
+  g_autofree char *name_key = make_name_key (person);
+  g_autoptr (RelaisStatement) row =
+      relais_db_prepare (db, "SELECT count(*) FROM search_doc WHERE name_key = $1 AND archived = 0", error);
+  gboolean has_row;
+
+  if (row == NULL)
+    return -1;
+  relais_statement_bind_text (row, 1, name_key);
+  if (!relais_statement_step (row, &has_row, error))
+    return -1;
+  return (int) relais_statement_column_int (row, 0);
+}
+
+/**
+ * relais_search_index_verify:
+ * @db: a connection that may write
+ * @error: RELAIS_ERROR_REGISTER_DAMAGED when index and people disagree
+ *
+ * Returns: whether the index is whole and has one document for each person
+ */
+gboolean
+relais_search_index_verify (RelaisDb *db, GError **error)
+{
+  g_autoptr (RelaisStatement) row =
+      relais_db_prepare (db,
+                         "SELECT (SELECT count(*) FROM person) = (SELECT count(*) FROM search_doc) "
+                         "AND (SELECT count(*) FROM search_doc) = (SELECT count(*) FROM search_text) "
+                         "AND NOT EXISTS (SELECT 1 FROM person WHERE id NOT IN (SELECT subject FROM search_doc))",
+                         error);
+  gboolean has_row;
+
+  if (row == NULL || !relais_statement_step (row, &has_row, error))
+    return FALSE;
+  if (!relais_statement_column_bool (row, 0))
+    {
+      relais_error_set (error, RELAIS_ERROR_REGISTER_DAMAGED, relais_db_get_path (db), "search index");
+      return FALSE;
+    }
+  g_clear_pointer (&row, relais_statement_free);
+  return relais_db_execute (db, "INSERT INTO search_text (search_text) VALUES ('integrity-check')", error);
+}

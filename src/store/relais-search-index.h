@@ -1,0 +1,42 @@
+#pragma once
+
+#include "relais-db.h"
+#include "relais-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RelaisSearchFlags:
+ * @RELAIS_SEARCH_PATIENTS: people who are patients
+ * @RELAIS_SEARCH_CAREGIVERS: people who are caregivers
+ * @RELAIS_SEARCH_ARCHIVED: archived people too
+ */
+typedef enum {
+  RELAIS_SEARCH_PATIENTS = 1 << 0,
+  RELAIS_SEARCH_CAREGIVERS = 1 << 1,
+  RELAIS_SEARCH_ARCHIVED = 1 << 2,
+} RelaisSearchFlags;
+
+gboolean   relais_search_index_put        (RelaisDb           *db,
+                                           const RelaisRecord *person,
+                                           GError            **error);
+gboolean   relais_search_index_remove     (RelaisDb           *db,
+                                           const char         *person_id,
+                                           GError            **error);
+GPtrArray *relais_search_index_find       (RelaisDb           *db,
+                                           const char         *text,
+                                           RelaisSearchFlags   flags,
+                                           guint               limit,
+                                           GError            **error);
+GPtrArray *relais_search_index_list       (RelaisDb           *db,
+                                           RelaisSearchFlags   flags,
+                                           guint               offset,
+                                           guint               limit,
+                                           GError            **error);
+int        relais_search_index_count_name (RelaisDb           *db,
+                                           const RelaisRecord *person,
+                                           GError            **error);
+gboolean   relais_search_index_verify     (RelaisDb           *db,
+                                           GError            **error);
+
+G_END_DECLS
