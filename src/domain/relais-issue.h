@@ -77,6 +77,7 @@ typedef enum {
   RELAIS_ISSUE_RELATION_UNKNOWN,          /* [what was typed] */
   RELAIS_ISSUE_RELATION_AS_OTHER,         /* [what was typed] understood, but the official list has no word for it */
   RELAIS_ISSUE_LANGUAGE_UNKNOWN,          /* [what was typed] */
+  RELAIS_ISSUE_LANGUAGE_FIRST_TAKEN,      /* [what was typed] */
   RELAIS_ISSUE_MUTUALITY_FORM,
   RELAIS_ISSUE_MUTUALITY_UNION_ONLY,      /* [the union] named, without the number of the mutuality */
   RELAIS_ISSUE_POSTCODE_FORM,
