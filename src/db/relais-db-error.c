@@ -35,6 +35,7 @@ code_for_io (int result)
     case SQLITE_IOERR_NOMEM:
       return RELAIS_ERROR_INTERNAL;
     case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_SEEK: /* relais-cipher-vfs.c: a page that is missing */
       return RELAIS_ERROR_REGISTER_TRUNCATED;
     case SQLITE_IOERR_DATA:
     case SQLITE_IOERR_CORRUPTFS:

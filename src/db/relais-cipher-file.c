@@ -1,0 +1,297 @@
+/* What of a register's three files is sealed, masked or left as it is, by what SQLite reads and writes at which place
+ * (https://www.sqlite.org/fileformat2.html). Nothing passes that is not known here: a read or write of another size or
+ * place fails. relais-cipher-vfs.c has the whole picture. A file is used by one thread at a time, as its connection is.
+ */
+
+#include "relais-cipher-file.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#define PAGE_SIZE RELAIS_PAGE_SIZE
+
+#define OPENING_HEADER_SIZE 100
+#define WAL_HEADER_SIZE 32
+#define WAL_HEADER_CHECKSUM_AT 24
+#define FRAME_HEADER_SIZE RELAIS_FRAME_HEADER_SIZE
+#define FRAME_SALT_AT 8
+#define FRAME_CHECKSUM_AT 16
+#define FRAME_CHECKSUM_SIZE 8
+#define FRAME_SIZE RELAIS_FRAME_SIZE
+#define JOURNAL_SECTOR_SIZE 512
+#define JOURNAL_WORD_SIZE 4
+
+#define CALL(file, method, ...) ((file)->base->pMethods->method ((file)->base, ##__VA_ARGS__))
+
+static guint32
+read_word (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | (guint32) bytes[3];
+}
+
+/* While it opens a database, before any lock, SQLite asks for the size of its pages. That is the same for each register;
+ * the file's own page 1 might be half-way through another process's checkpoint. */
+static int
+read_opening_header (RelaisCipherFile *file, guint8 *header)
+{
+  sqlite3_int64 size = 0;
+  int result = CALL (file, xFileSize, &size);
+
+  memset (header, 0, OPENING_HEADER_SIZE);
+  if (result != SQLITE_OK || size == 0)
+    return result != SQLITE_OK ? result : SQLITE_IOERR_SHORT_READ;
+
+  memcpy (header, "SQLite format 3\0\x10\0\2\2", 20);
+  header[20] = RELAIS_PAGE_RESERVED_SIZE;
+  return SQLITE_OK;
+}
+
+/* For SQLite what lies behind the end is zeros. That may be so in a file which is only being made; in any other a page is
+ * missing, for which SQLITE_IOERR_SEEK stands, because SQLite has no code for it and the system does not use that one. */
+static int
+read_behind_end (RelaisCipherFile *file, guint8 *buffer, int amount)
+{
+  sqlite3_int64 size = 0;
+  int result = CALL (file, xFileSize, &size);
+
+  memset (buffer, 0, (gsize) amount);
+  if (result != SQLITE_OK)
+    return result;
+  return size == 0 ? SQLITE_IOERR_SHORT_READ : SQLITE_IOERR_SEEK;
+}
+
+/* SQLite reads whole pages, the header while opening, and 16 bytes of it to see whether the file changed. */
+static int
+read_database (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
+{
+  gint64 within = place % PAGE_SIZE;
+  guint32 number = (guint32) (place / PAGE_SIZE) + 1;
+  guint8 *page = amount == PAGE_SIZE ? buffer : file->buffer;
+  gboolean verified, ours;
+  int result;
+
+  if (within + amount > PAGE_SIZE)
+    return SQLITE_IOERR_READ;
+  if (place == 0 && amount == OPENING_HEADER_SIZE)
+    return read_opening_header (file, buffer);
+
+  result = CALL (file, xRead, page, PAGE_SIZE, place - within);
+  if (result != SQLITE_OK)
+    return result == SQLITE_IOERR_SHORT_READ ? read_behind_end (file, buffer, amount) : result;
+
+  ours = number > 1 || relais_page_cipher_recognize (file->cipher, page) == RELAIS_PAGE_MARK_OURS;
+  verified = relais_page_cipher_open (file->cipher, RELAIS_PAGE_CURRENT, number, page, page);
+  if (page != buffer)
+    {
+      memcpy (buffer, page + within, (gsize) amount);
+      sodium_memzero (page, PAGE_SIZE);
+    }
+  return verified ? SQLITE_OK : ours ? SQLITE_IOERR_DATA : SQLITE_NOTADB;
+}
+
+static int
+write_database (RelaisCipherFile *file, const guint8 *page, int amount, gint64 place)
+{
+  if (amount != PAGE_SIZE || place % PAGE_SIZE != 0)
+    return SQLITE_IOERR_WRITE;
+
+  if (file->checkpointing)
+    {
+      /* A plain page ends in 40 zeros, a sealed one never does. */
+      if (sodium_is_zero (page + RELAIS_PAGE_CONTENT_SIZE, RELAIS_PAGE_RESERVED_SIZE))
+        return SQLITE_IOERR_WRITE;
+      return CALL (file, xWrite, page, amount, place);
+    }
+
+  if (!relais_page_cipher_seal (file->cipher, RELAIS_PAGE_CURRENT, (guint32) (place / PAGE_SIZE) + 1, page,
+                                file->buffer))
+    return SQLITE_IOERR_WRITE;
+  return CALL (file, xWrite, file->buffer, amount, place);
+}
+
+static int
+read_wal (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
+{
+  gint64 within = (place - WAL_HEADER_SIZE) % FRAME_SIZE;
+  gint64 start = place - within;
+  gboolean is_frame = within == 0 && amount == FRAME_SIZE;
+  gboolean is_page = within == FRAME_HEADER_SIZE && amount == PAGE_SIZE;
+  gboolean is_checksum = within == FRAME_CHECKSUM_AT && amount == FRAME_CHECKSUM_SIZE;
+  guint8 *frame = file->buffer;
+  gboolean verified;
+  int result;
+
+  if ((place == 0 && amount == WAL_HEADER_SIZE) ||
+      (place == WAL_HEADER_CHECKSUM_AT && amount == FRAME_CHECKSUM_SIZE) ||
+      (is_page && file->database->checkpointing))
+    return CALL (file, xRead, buffer, amount, place);
+  if (!is_frame && !is_page && !is_checksum)
+    return SQLITE_IOERR_READ;
+
+  result = CALL (file, xRead, frame, is_checksum ? FRAME_HEADER_SIZE : FRAME_SIZE, start);
+  if (result != SQLITE_OK)
+    return result;
+
+  relais_page_cipher_unmask (file->cipher, frame + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE, start,
+                             frame + FRAME_SALT_AT);
+  if (is_checksum)
+    {
+      memcpy (buffer, frame + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE);
+      return SQLITE_OK;
+    }
+
+  verified = relais_page_cipher_open (file->cipher, RELAIS_PAGE_CURRENT, read_word (frame),
+                                      frame + FRAME_HEADER_SIZE, buffer + amount - PAGE_SIZE);
+  if (is_page)
+    return verified ? SQLITE_OK : SQLITE_IOERR_DATA;
+
+  /* Whole frames are read to find the end of the log. For SQLite a frame of page 0 is where it ends. */
+  memcpy (buffer, frame, FRAME_HEADER_SIZE);
+  if (!verified)
+    memset (buffer, 0, FRAME_SIZE);
+  return SQLITE_OK;
+}
+
+static int
+write_wal (RelaisCipherFile *file, const guint8 *bytes, int amount, gint64 place)
+{
+  gint64 within = (place - WAL_HEADER_SIZE) % FRAME_SIZE;
+  gint64 start = place - within;
+  guint8 header[FRAME_HEADER_SIZE];
+  int result;
+
+  if (place == 0 && amount == WAL_HEADER_SIZE)
+    return CALL (file, xWrite, bytes, amount, place);
+
+  if (within == 0 && amount == FRAME_HEADER_SIZE)
+    {
+      memcpy (header, bytes, FRAME_HEADER_SIZE);
+      relais_page_cipher_mask (file->cipher, header + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE, start,
+                               header + FRAME_SALT_AT);
+      file->last_place = start;
+      file->last_number = read_word (header);
+      return CALL (file, xWrite, header, amount, place);
+    }
+
+  if (within != FRAME_HEADER_SIZE || amount != PAGE_SIZE)
+    return SQLITE_IOERR_WRITE;
+
+  /* A page that changes again before its transaction ends is written over its frame, without a new header. */
+  if (file->last_place != start)
+    {
+      file->last_place = -1;
+      result = CALL (file, xRead, header, FRAME_HEADER_SIZE, start);
+      if (result != SQLITE_OK)
+        return result;
+      file->last_place = start;
+      file->last_number = read_word (header);
+    }
+
+  if (!relais_page_cipher_seal (file->cipher, RELAIS_PAGE_CURRENT, file->last_number, bytes, file->buffer))
+    return SQLITE_IOERR_WRITE;
+  return CALL (file, xWrite, file->buffer, amount, place);
+}
+
+/* In a journal, headers begin at sectors; records follow them: page number, before-image, checksum. */
+static gboolean
+is_before_image (int amount, gint64 place)
+{
+  return amount == PAGE_SIZE && place % 8 == JOURNAL_WORD_SIZE;
+}
+
+/* SQLite reads and writes the parts of a record one after the other. */
+static gboolean
+is_journal_checksum (RelaisCipherFile *file, int amount, gint64 place)
+{
+  return amount == JOURNAL_WORD_SIZE && file->last_place >= 0 && place == file->last_place + PAGE_SIZE;
+}
+
+static int
+read_journal (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
+{
+  guint8 number[JOURNAL_WORD_SIZE];
+  int result = CALL (file, xRead, buffer, amount, place);
+
+  if (result == SQLITE_OK && is_journal_checksum (file, amount, place))
+    relais_page_cipher_unmask (file->cipher, buffer, JOURNAL_WORD_SIZE, place, NULL);
+  if (result != SQLITE_OK || !is_before_image (amount, place))
+    return result;
+
+  result = CALL (file, xRead, number, JOURNAL_WORD_SIZE, place - JOURNAL_WORD_SIZE);
+  if (result == SQLITE_OK &&
+      !relais_page_cipher_open (file->cipher, RELAIS_PAGE_BEFORE, read_word (number), buffer, buffer))
+    result = SQLITE_IOERR_DATA;
+  file->last_place = place;
+  return result;
+}
+
+static int
+write_journal (RelaisCipherFile *file, const guint8 *bytes, int amount, gint64 place)
+{
+  guint8 word[JOURNAL_WORD_SIZE];
+  int result;
+
+  if (is_before_image (amount, place))
+    {
+      result = CALL (file, xRead, word, JOURNAL_WORD_SIZE, place - JOURNAL_WORD_SIZE);
+      if (result != SQLITE_OK)
+        return result;
+      if (!relais_page_cipher_seal (file->cipher, RELAIS_PAGE_BEFORE, read_word (word), bytes, file->buffer))
+        return SQLITE_IOERR_WRITE;
+      file->last_place = place;
+      return CALL (file, xWrite, file->buffer, amount, place);
+    }
+
+  if (is_journal_checksum (file, amount, place))
+    {
+      memcpy (word, bytes, JOURNAL_WORD_SIZE);
+      relais_page_cipher_mask (file->cipher, word, JOURNAL_WORD_SIZE, place, NULL);
+      return CALL (file, xWrite, word, amount, place);
+    }
+
+  if (amount != JOURNAL_WORD_SIZE && place % JOURNAL_SECTOR_SIZE != 0)
+    return SQLITE_IOERR_WRITE;
+  return CALL (file, xWrite, bytes, amount, place);
+}
+
+/*
+ * relais_cipher_file_read:
+ * @file: a file
+ * @buffer: (out caller-allocates): @amount bytes
+ * @amount: how many
+ * @place: from where
+ *
+ * Returns: a result code of SQLite
+ */
+int
+relais_cipher_file_read (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
+{
+  static int (*const readers[]) (RelaisCipherFile *, guint8 *, int, gint64) = {
+    [RELAIS_CIPHER_FILE_DATABASE] = read_database,
+    [RELAIS_CIPHER_FILE_WAL] = read_wal,
+    [RELAIS_CIPHER_FILE_JOURNAL] = read_journal,
+  };
+
+  return readers[file->type] (file, buffer, amount, place);
+}
+
+/*
+ * relais_cipher_file_write:
+ * @file: a file
+ * @bytes: @amount bytes
+ * @amount: how many
+ * @place: where to
+ *
+ * Returns: a result code of SQLite
+ */
+int
+relais_cipher_file_write (RelaisCipherFile *file, const guint8 *bytes, int amount, gint64 place)
+{
+  static int (*const writers[]) (RelaisCipherFile *, const guint8 *, int, gint64) = {
+    [RELAIS_CIPHER_FILE_DATABASE] = write_database,
+    [RELAIS_CIPHER_FILE_WAL] = write_wal,
+    [RELAIS_CIPHER_FILE_JOURNAL] = write_journal,
+  };
+
+  return writers[file->type] (file, bytes, amount, place);
+}

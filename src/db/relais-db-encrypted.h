@@ -1,0 +1,15 @@
+#pragma once
+
+#include "relais-data-key.h"
+#include "relais-db.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+RelaisDb *relais_db_open_encrypted (const char     *path,
+                                    RelaisDbFlags   flags,
+                                    RelaisDataKey  *key,
+                                    GError        **error);
+
+G_END_DECLS
