@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "relais-measurer.h"
 #include "relais-qr.h"
 
 G_BEGIN_DECLS
@@ -34,11 +35,9 @@ typedef enum {
  * @area: what it covers: a text from its ascent to its descent, a line from one end to the other, a code without its
  *   quiet zone
  * @baseline: of a text: where its letters stand
- * @size: of a text: in points
- * @bold: of a text: whether it is bold
+ * @font: of a text: its size and weight
  * @text: (nullable): of a text: one line of UTF-8
  * @language: (nullable): of a text: the language of its words, NULL for a name or a number
- * @right_to_left: of a text: whether its first letter is of a right-to-left script
  * @dashed: of a line: whether it is dashed (fold here) rather than solid (cut here)
  * @code: (nullable): of a code: what is drawn
  *
@@ -48,11 +47,9 @@ typedef struct {
   RelaisBoxKind kind;
   RelaisRect area;
   double baseline;
-  double size;
-  gboolean bold;
+  RelaisFont font;
   char *text;
   const char *language;
-  gboolean right_to_left;
   gboolean dashed;
   RelaisQr *code;
 } RelaisBox;
