@@ -12,6 +12,8 @@ MAX_LINE = 140       # columns, the inside of string literals not counted: sente
 
 UNFINISHED = re.compile(r'\b(TODO|FIXME|XXX|HACK|TBD|[Ss]tub(bed|s)?|STUB|[Nn]ot yet implemented|[Nn]ot implemented)\b')
 TEXTS = r'(src|tests|build-aux|data|po|\.ci)/.*|[^/]*'
+# What tests read may hold any byte.
+SAMPLES = ('tests/data/', 'tests/fuzz/corpus/')
 # These speak about the words and characters that are looked for.
 OWN = {'tests/checks/check-style.py', 'build-aux/count-tests', 'COPYING'}
 
@@ -60,7 +62,7 @@ def find_lengths(tree):
 def find_unfinished(tree):
     findings = []
     for path in sorted(tree):
-        if tree[path] is None or path in OWN or path.startswith('tests/data/') or not re.fullmatch(TEXTS, path):
+        if tree[path] is None or path in OWN or path.startswith(SAMPLES) or not re.fullmatch(TEXTS, path):
             continue
         for match in UNFINISHED.finditer(tree[path]):
             findings.append(f'{path}:{tree[path].count(chr(10), 0, match.start()) + 1}: “{match[0]}”')
@@ -70,7 +72,7 @@ def find_unfinished(tree):
 def find_invisible(tree):
     findings = []
     for path in sorted(tree):
-        if path in OWN or path.startswith('tests/data/') or not re.fullmatch(TEXTS, path):
+        if path in OWN or path.startswith(SAMPLES) or not re.fullmatch(TEXTS, path):
             continue
         text = tree[path]
         if text is None:
@@ -113,5 +115,5 @@ main([
          bad=[({'src/db/a.c': 'int x; \n'}, 'src/db/a.c:1: blanks'), ({'src/db/a.c': 'int\tx;\n'}, 'tab'),
               ({'po/fr.po': 'x\r\n'}, 'carriage'), ({'src/db/a.c': 'int x;'}, 'no line end'),
               ({'src/db/a.c': 'x = "\u2068";\n'}, 'invisible'), ({'src/db/a.c': None}, 'not UTF-8')],
-         good=[{'src/db/a.c': 'x = "é“”";\n', 'tests/data/a.csv': 'x \r\n', 'tests/data/b.csv': None}]),
+         good=[{'src/db/a.c': 'x = "é“”";\n', 'tests/data/a.csv': 'x \r\n', 'tests/fuzz/corpus/csv/a': 'x\t\r\n', 'tests/data/b.csv': None}]),
 ])
