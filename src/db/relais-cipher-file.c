@@ -254,7 +254,7 @@ write_journal (RelaisCipherFile *file, const guint8 *bytes, int amount, gint64 p
   return CALL (file, xWrite, bytes, amount, place);
 }
 
-/*
+/**
  * relais_cipher_file_read:
  * @file: a file
  * @buffer: (out caller-allocates): @amount bytes
@@ -275,7 +275,7 @@ relais_cipher_file_read (RelaisCipherFile *file, guint8 *buffer, int amount, gin
   return readers[file->type] (file, buffer, amount, place);
 }
 
-/*
+/**
  * relais_cipher_file_write:
  * @file: a file
  * @bytes: @amount bytes

@@ -31,13 +31,13 @@ ROW = re.compile(r'^\| `(\w+)/` \|[^|]*\|([^|]*)\|', re.MULTILINE)
 
 
 def read_table(readme):
-    """Returns for each room the rooms that its row names and the libraries that it names."""
+    """Returns for each room the rooms that its row names (base serves all) and the libraries that it names."""
     rows = dict(ROW.findall(readme))
     table = {}
     for room, may in rows.items():
         words = re.findall(r'[\w-]+', may)
         named = set(rows) if 'below' in words else {word for word in words if word in rows}
-        table[room] = (named | {room}, {library for library in LIBRARIES if library in words})
+        table[room] = (named | {room, 'base'}, {library for library in LIBRARIES if library in words})
     return table
 
 
@@ -115,16 +115,23 @@ def read_deps(root, build, ninja):
         if line and not line.startswith(' '):
             source = None
         elif line.strip():
-            path = os.path.normpath(os.path.join(build, line.strip()))
-            inside = os.path.relpath(path, root)
-            path = path if inside.startswith('..') else inside
+            path = place(os.path.normpath(os.path.join(build, line.strip())), root, build)
             if source is None:
                 source = path
                 deps.setdefault(source, [])
             else:
                 deps[source].append(path)
+    # The log may still know an object whose source is gone.
     return {source: headers for source, headers in deps.items()
-            if source.endswith('.c') and os.path.exists(os.path.join(root, source)) and not os.path.isabs(source)}
+            if source.endswith('.c') and any(os.path.exists(os.path.join(top, source)) for top in (root, build))}
+
+
+def place(path, root, build):
+    """Returns the path as in the tree; what the build makes counts as a file of the room that it is made for."""
+    for top in (build, root):
+        if path.startswith(top + '/'):
+            return path[len(top) + 1:]
+    return path
 
 
 TABLE = '''

@@ -18,6 +18,8 @@ CASES = [
      '2 passed, 0 failed, 1 skipped', 0, ''),
     ('a plan at the end', [('OK', 'ok 1 - a\n1..1\n')], '1 passed, 0 failed', 0, ''),
     ('one failed', [('FAIL', '1..2\nok 1 /a\nnot ok 2 /b\n')], '1 passed, 1 failed', 1, 'prog: /b'),
+    ('what a failed one said', [('FAIL', '1..2\n# before\nok 1 /a\n# why it failed\nnot ok 2 /b\n')],
+     '1 passed, 1 failed', 1, 'prog: /b\n    why it failed'),
     ('an assertion', [('ERROR', '1..3\nok 1 /a\nnot ok /b - x should be TRUE\nBail out!\n')],
      '1 passed, 1 failed', 1, '(1 of 3 tests did not run)'),
     ('bailed out', [('ERROR', '1..2\nok 1 /a\nBail out! it broke\n')], '1 passed, 1 failed', 1, 'prog: it broke'),
