@@ -1,0 +1,96 @@
+/* Protected mode, for somebody who must not be found: what is shown of a protected record to everybody, in windows,
+ * lists, search, spreadsheets, vCards and reports, as a value without the fields that say where and how to reach
+ * them. Whoever shows a record passes it through here first, unless the actor gave a reason to see it whole. The fields
+ * are marked in the tables of their records. Pure.
+ */
+
+#include "relais-shield.h"
+
+#include "relais-care-link.h"
+#include "relais-person.h"
+
+static RelaisRecord *
+take_ref (const RelaisRecord *record)
+{
+  return relais_record_ref ((RelaisRecord *) record);
+}
+
+static RelaisRecord *
+without_shielded_fields (const RelaisRecord *record)
+{
+  const RelaisRecordType *type = relais_record_get_type (record);
+  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new_from (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      if ((type->fields[i].flags & RELAIS_FIELD_SHIELDED) != 0)
+        relais_record_builder_set (builder, i, NULL);
+    }
+  return relais_record_builder_end (g_steal_pointer (&builder));
+}
+
+/**
+ * relais_shield_person:
+ * @person: a person
+ *
+ * Returns: (transfer full): @person as everybody may see them: a protected one without address, numbers, presence and
+ *   the names of those who must not be informed. It must never be saved.
+ */
+RelaisRecord *
+relais_shield_person (const RelaisRecord *person)
+{
+  return relais_person_is_protected (person) ? without_shielded_fields (person) : take_ref (person);
+}
+
+/**
+ * relais_shield_link:
+ * @link: a link
+ * @caregiver: its caregiver
+ * @patient: its patient
+ *
+ * Returns: (transfer full): @link as everybody may see it: when one of the two is protected, without what says where
+ *   they live
+ */
+RelaisRecord *
+relais_shield_link (const RelaisRecord *link, const RelaisRecord *caregiver, const RelaisRecord *patient)
+{
+  gboolean shielded = relais_person_is_protected (caregiver) || relais_person_is_protected (patient);
+
+  return shielded ? without_shielded_fields (link) : take_ref (link);
+}
+
+/**
+ * relais_shield_role:
+ * @role: a role
+ * @patient: its patient
+ *
+ * Returns: (transfer full): @role as everybody may see it: without a number when the patient is protected
+ */
+RelaisRecord *
+relais_shield_role (const RelaisRecord *role, const RelaisRecord *patient)
+{
+  return relais_person_is_protected (patient) ? without_shielded_fields (role) : take_ref (role);
+}
+
+/**
+ * relais_shield_hides_link:
+ * @link: a link
+ * @caregiver: its caregiver
+ * @patient: its patient
+ * @seen_from: (nullable): the id of the person on whose page, row or card the link would stand, %NULL for a list of
+ *   links that is nobody's
+ *
+ * The page of a protected person may name who helps; the page of the other one must not lead to the protected person.
+ *
+ * Returns: whether the link must not be shown there
+ */
+gboolean
+relais_shield_hides_link (const RelaisRecord *link, const RelaisRecord *caregiver, const RelaisRecord *patient,
+                          const char *seen_from)
+{
+  gboolean from_caregiver = g_strcmp0 (seen_from, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER)) == 0;
+  gboolean from_patient = g_strcmp0 (seen_from, relais_record_get (link, RELAIS_CARE_LINK_PATIENT)) == 0;
+
+  return (relais_person_is_protected (patient) && !from_patient) ||
+         (relais_person_is_protected (caregiver) && !from_caregiver);
+}

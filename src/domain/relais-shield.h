@@ -1,0 +1,18 @@
+#pragma once
+
+#include "relais-record.h"
+
+G_BEGIN_DECLS
+
+RelaisRecord *relais_shield_person     (const RelaisRecord *person);
+RelaisRecord *relais_shield_link       (const RelaisRecord *link,
+                                        const RelaisRecord *caregiver,
+                                        const RelaisRecord *patient);
+RelaisRecord *relais_shield_role       (const RelaisRecord *role,
+                                        const RelaisRecord *patient);
+gboolean      relais_shield_hides_link (const RelaisRecord *link,
+                                        const RelaisRecord *caregiver,
+                                        const RelaisRecord *patient,
+                                        const char         *seen_from);
+
+G_END_DECLS
