@@ -34,6 +34,8 @@ code_for_io (int result)
     {
     case SQLITE_IOERR_NOMEM:
       return RELAIS_ERROR_INTERNAL;
+    case SQLITE_IOERR_SHMSIZE: /* -shm could not grow, and nobody keeps errno */
+      return RELAIS_ERROR_DISK_FULL;
     case SQLITE_IOERR_SHORT_READ:
     case SQLITE_IOERR_SEEK: /* relais-cipher-vfs.c: a page that is missing */
       return RELAIS_ERROR_REGISTER_TRUNCATED;
@@ -97,6 +99,32 @@ skip_to_constraint_name (int result, const char *message)
   return name != NULL ? name + strlen (" constraint failed: ") : message;
 }
 
+static int
+ask_last_errno (sqlite3 *sqlite)
+{
+  sqlite3_file *log = NULL;
+  int system_error = 0;
+
+  if (sqlite3_file_control (sqlite, "main", SQLITE_FCNTL_LAST_ERRNO, &system_error) != SQLITE_OK)
+    system_error = 0;
+
+  if (system_error == 0 &&
+      sqlite3_file_control (sqlite, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK && log != NULL &&
+      log->pMethods != NULL && log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &system_error) != SQLITE_OK)
+    system_error = 0;
+
+  return system_error;
+}
+
+/* A statement that fails does not always leave errno with its connection; its files still know it. */
+static int
+find_system_error (sqlite3 *sqlite, int result)
+{
+  int system_error = sqlite3_system_errno (sqlite);
+
+  return system_error == 0 && (result & 0xff) == SQLITE_IOERR ? ask_last_errno (sqlite) : system_error;
+}
+
 /*
  * relais_db_set_error_for:
  * @error: (out) (optional): where to store the error
@@ -133,5 +161,5 @@ relais_db_set_error (RelaisDb *db, const char *running_sql, GError **error)
   else
     message = g_strdup (sqlite3_errmsg (sqlite));
 
-  relais_db_set_error_for (error, result, sqlite3_system_errno (sqlite), relais_db_get_path (db), message);
+  relais_db_set_error_for (error, result, find_system_error (sqlite, result), relais_db_get_path (db), message);
 }

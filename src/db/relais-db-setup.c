@@ -88,12 +88,14 @@ query_text (RelaisDb *db, const char *sql, GError **error)
 
   if (result == SQLITE_ROW)
     text = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
-  else if (result != SQLITE_DONE)
+  else if (result == SQLITE_DONE)
+    text = g_strdup ("");
+
+  /* Without memory the text of a row is missing as well. */
+  if (text == NULL)
     relais_db_set_error (db, sql, error);
 
   sqlite3_finalize (stmt);
-  if (text == NULL && result == SQLITE_DONE)
-    text = g_strdup ("");
   return text;
 }
 
