@@ -80,9 +80,11 @@ typedef enum {
   RELAIS_ISSUE_LANGUAGE_FIRST_TAKEN,      /* [what was typed] */
   RELAIS_ISSUE_MUTUALITY_FORM,
   RELAIS_ISSUE_MUTUALITY_UNION_ONLY,      /* [the union] named, without the number of the mutuality */
+  RELAIS_ISSUE_MUTUALITY_DISAGREES,       /* [what was typed] the name is not that of the number */
   RELAIS_ISSUE_POSTCODE_FORM,
   RELAIS_ISSUE_POSTCODE_NOT_RESIDENTIAL,  /* 10xx or 11xx, but no commune: the mail code of an institution */
   RELAIS_ISSUE_POSTCODE_NOT_BRUSSELS,
+  RELAIS_ISSUE_POSTCODE_FOREIGN,
   RELAIS_ISSUE_COMMUNE_UNKNOWN,
   RELAIS_ISSUE_COMMUNE_DISAGREES,         /* [the commune of this postcode] */
   RELAIS_ISSUE_PRESENCE_NOT_UNDERSTOOD,   /* [the part that was not understood] */

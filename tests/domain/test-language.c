@@ -54,6 +54,7 @@ test_lists (void)
     { "FR/NL/EN", "fr;nl;en", NULL },
     { "fr nl en", "fr;nl;en", NULL },
     { "fr en nl", "fr;nl", NULL },
+    { "en fr nl", "en;fr;nl", NULL },
     { "turc-français", "tr;fr", NULL },
     { "arabe + berbère (rifain)", "ar;ber;rif", NULL },
     { "français, un peu néerlandais", "fr;nl", NULL },
