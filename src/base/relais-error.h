@@ -64,6 +64,7 @@ typedef enum {
   RELAIS_ERROR_WRONG_PASSPHRASE,
   RELAIS_ERROR_WRONG_RECOVERY_KEY,
   RELAIS_ERROR_NO_PASSPHRASE,        /* none was given and there is no terminal to ask on */
+  RELAIS_ERROR_NO_MEMORY,            /* Argon2id needs more than the system gives */
   RELAIS_ERROR_LOCKED,               /* another process has the register for itself, or stands in the way of that */
   RELAIS_ERROR_BUSY,                 /* another process is writing for too long */
   RELAIS_ERROR_CANCELLED,

@@ -12,7 +12,7 @@
 #include "relais-error.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -30,7 +30,7 @@ typedef struct {
 static gboolean
 refuse (RelaisDb *db, RelaisErrorCode code, GError **error)
 {
-  relais_error_set (error, code, relais_db_get_path (db), "page 1");
+  relais_error_set (error, code, relais_db_get_path (db), "%s", _("page 1"));
   return FALSE;
 }
 

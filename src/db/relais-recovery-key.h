@@ -1,0 +1,17 @@
+#pragma once
+
+#include <glib.h>
+
+/* For the files of db/ and their tests only. */
+
+G_BEGIN_DECLS
+
+#define RELAIS_RECOVERY_KEY_SIZE 32
+#define RELAIS_RECOVERY_KEY_LENGTH 52
+
+char    *relais_recovery_key_to_text (const guint8  *secret);
+gboolean relais_recovery_key_parse   (const char    *text,
+                                      guint8        *secret,
+                                      GError       **error);
+
+G_END_DECLS

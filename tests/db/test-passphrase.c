@@ -1,0 +1,214 @@
+#include "relais-passphrase.h"
+#include "relais-recovery-key.h"
+
+#include "relais-error.h"
+
+#include <string.h>
+
+static void
+test_strong (void)
+{
+  static const char *const strong[] = {
+    "cerise parapluie tram violon",
+    "regenjas fluitketel dertien paard",
+    "Le chat de Namur mange 3 gaufres",
+    "k7Qp9zR2mX4t",
+    "Wa'n schoon weertje vandaag!",
+    "tram-92-vers-schaerbeek",
+    "ⵣ azul fellawen ⵣ 1980",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (strong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", strong[i]);
+      g_assert_true (relais_passphrase_check (strong[i], &error));
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_weak (void)
+{
+  static const struct {
+    const char *passphrase, *reason;
+  } cases[] = {
+    { "", "fewer than 12" },
+    { "court", "fewer than 12" },
+    { "relais-demo", "fewer than 12" },
+    { "ééééééééééé", "fewer than 12" },
+    { "aaaaaaaaaaaaaaaa", "few different" },
+    { "1212121212121212", "few different" },
+    { "abc abc abc abc", "few different" },
+    { "pommier pommier", "repeats" },
+    { "parapluieparapluie", "repeats" },
+    { "parapluieParapluiepara", "repeats" },
+    { "azertyuiopqs", "keyboard" },
+    { "AZERTYUIOP123", "keyboard" },
+    { "1234567890azerty", "keyboard" },
+    { "abcdefghijklm", "keyboard" },
+    { "987654321 mlkjhgfdsq", "keyboard" },
+    { "qwertyuiop!!", "keyboard" },
+    { "motdepasse2026", "first" },
+    { "Password2026!", "first" },
+    { "wachtwoord 1", "first" },
+    { "relais relais1", "first" },
+    { "Vandenbroucke1957", "single word" },
+    { "Élisabethville", "single word" },
+    { "0478 19 63 25 80", "single word" },
+    { "19570823-1962!", "single word" },
+    { "\xff\xfe\xff\xfe\xff\xfe\xff\xfe\xff\xfe\xff\xfe\xff\xfe", "not text" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (relais_passphrase_check (cases[i].passphrase, &error));
+      g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_WEAK_PASSPHRASE);
+      g_test_message ("%" G_GSIZE_FORMAT ": %s", i, error->message);
+      g_assert_nonnull (strstr (relais_error_get_detail (error), cases[i].reason));
+    }
+}
+
+static void
+test_normalize (void)
+{
+  char *composed = relais_passphrase_normalize ("caf\xc3\xa9");
+  char *combining = relais_passphrase_normalize ("cafe\xcc\x81");
+
+  g_assert_cmpstr (composed, ==, combining);
+  g_assert_null (relais_passphrase_normalize ("\xff"));
+  relais_passphrase_free (composed);
+  relais_passphrase_free (combining);
+  relais_passphrase_free (NULL);
+}
+
+static void
+test_recovery_key_round_trip (void)
+{
+  for (int round = 0; round < 200; round++)
+    {
+      guint8 secret[RELAIS_RECOVERY_KEY_SIZE], read[RELAIS_RECOVERY_KEY_SIZE];
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (gsize i = 0; i < sizeof secret; i++)
+        secret[i] = round < 3 ? (guint8) (round * 0x7f + round / 2) : (guint8) g_test_rand_int ();
+      text = relais_recovery_key_to_text (secret);
+      g_assert_cmpuint (strlen (text), ==, 52 + 12);
+      g_assert_cmpuint (strspn (text, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-"), ==, strlen (text));
+      g_assert_true (relais_recovery_key_parse (text, read, &error));
+      g_assert_no_error (error);
+      g_assert_cmpmem (read, sizeof read, secret, sizeof secret);
+    }
+}
+
+static void
+test_recovery_key_is_read_forgivingly (void)
+{
+  guint8 secret[RELAIS_RECOVERY_KEY_SIZE], read[RELAIS_RECOVERY_KEY_SIZE];
+  g_autofree char *text = NULL;
+  g_autofree char *lower = NULL;
+  g_autoptr (GString) spelt = g_string_new ("  ");
+
+  /* Bits that make zeros and ones, which people read as letters. */
+  for (gsize i = 0; i < sizeof secret; i++)
+    secret[i] = i % 2 ? 0x42 : 0x00;
+  text = relais_recovery_key_to_text (secret);
+  g_assert_nonnull (strchr (text, '0'));
+  g_assert_nonnull (strchr (text, '1'));
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '0')
+        g_string_append_c (spelt, (p - text) % 2 ? 'O' : 'o');
+      else if (*p == '1')
+        g_string_append_c (spelt, "IiLl"[(p - text) % 4]);
+      else if (*p == '-')
+        g_string_append (spelt, (p - text) % 2 ? " – \n" : "");
+      else
+        g_string_append_c (spelt, g_ascii_tolower (*p));
+    }
+
+  g_assert_true (relais_recovery_key_parse (spelt->str, read, NULL));
+  g_assert_cmpmem (read, sizeof read, secret, sizeof secret);
+  lower = g_ascii_strdown (text, -1);
+  g_assert_true (relais_recovery_key_parse (lower, read, NULL));
+  g_assert_cmpmem (read, sizeof read, secret, sizeof secret);
+}
+
+static void
+test_recovery_key_is_refused (void)
+{
+  static const char good[] = "0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-000";
+  guint8 zeros[RELAIS_RECOVERY_KEY_SIZE] = { 0 }, read[RELAIS_RECOVERY_KEY_SIZE];
+  g_autofree char *text = relais_recovery_key_to_text (zeros);
+  g_autofree char *longer = g_strconcat (text, "0", NULL);
+  struct {
+    char *text;
+    const char *reason;
+  } cases[] = {
+    { g_strdup (""), "0 characters" },
+    { g_strdup (good), "51 characters" },
+    { g_strdup (longer), "53 characters" },
+    { g_strdup_printf ("%.*sU", (int) strlen (text) - 1, text), "do not occur" },
+    { g_strdup_printf ("%.*s€", (int) strlen (text) - 1, text), "do not occur" },
+    { g_strdup_printf ("%.*s\xff", (int) strlen (text) - 1, text), "do not occur" },
+    { g_strdup_printf ("%s%c", good, text[strlen (text) - 1] == '0' ? '2' : '0'), "mistyped" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (relais_recovery_key_parse (cases[i].text, read, &error));
+      g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_WRONG_RECOVERY_KEY);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (relais_error_get_detail (error), cases[i].reason));
+      g_assert_cmpmem (read, sizeof read, zeros, sizeof zeros);
+      g_free (cases[i].text);
+    }
+}
+
+/* Four bits of checksum see fifteen of sixteen mistakes; the slot sees the rest. */
+static void
+test_recovery_key_sees_mistakes (void)
+{
+  guint8 secret[RELAIS_RECOVERY_KEY_SIZE] = "a recovery key of thirty-two by", read[RELAIS_RECOVERY_KEY_SIZE];
+  g_autofree char *text = relais_recovery_key_to_text (secret);
+  int seen = 0, all = 0;
+
+  for (gsize i = 0; i < strlen (text); i++)
+    {
+      char c = text[i];
+
+      for (const char *other = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; c != '-' && *other != '\0'; other++)
+        {
+          if (*other == c)
+            continue;
+          text[i] = *other;
+          seen += relais_recovery_key_parse (text, read, NULL) ? 0 : 1;
+          all++;
+        }
+      text[i] = c;
+    }
+
+  g_assert_cmpint (all, ==, 52 * 31);
+  g_assert_cmpint (seen, >, all * 9 / 10);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/passphrase/strong", test_strong);
+  g_test_add_func ("/passphrase/weak", test_weak);
+  g_test_add_func ("/passphrase/normalize", test_normalize);
+  g_test_add_func ("/recovery-key/round-trip", test_recovery_key_round_trip);
+  g_test_add_func ("/recovery-key/is-read-forgivingly", test_recovery_key_is_read_forgivingly);
+  g_test_add_func ("/recovery-key/is-refused", test_recovery_key_is_refused);
+  g_test_add_func ("/recovery-key/sees-mistakes", test_recovery_key_sees_mistakes);
+  return g_test_run ();
+}
