@@ -1,6 +1,6 @@
 #pragma once
 
-#include "relais-db.h"
+#include "relais-store-types.h"
 
 G_BEGIN_DECLS
 

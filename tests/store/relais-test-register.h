@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-change.h"
+#include "relais-db.h"
 
 G_BEGIN_DECLS
 
