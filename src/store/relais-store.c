@@ -1,45 +1,16 @@
 /* The register as one object: its folder, its lock between processes, one connection that writes and one that reads,
  * each on a thread of its own. Whoever asks gives a function, which runs there inside a transaction; the caller waits
  * without a main loop, or calls from a task of its own. What a commit touched is told by the "changed" signal, in the
- * main context that made the store. Owned by the session; closing joins both threads and lets go of the key.
+ * main context that made the store. Owned by the session; closing joins both threads and lets go of the key. Making and
+ * opening it is in relais-store-opening.c.
  */
 
-#include "relais-store.h"
+#include "relais-store-private.h"
 
 #include "relais-audit-log.h"
-#include "relais-data-key.h"
-#include "relais-db-encrypted.h"
-#include "relais-db-lock.h"
-#include "relais-db-monitor.h"
-#include "relais-db-worker.h"
 #include "relais-error.h"
 #include "relais-key-file.h"
-#include "relais-migrations.h"
-#include "relais-mounts.h"
-#include "relais-passphrase.h"
-#include "relais-schema.h"
 #include "relais-search-index.h"
-
-#include <errno.h>
-#include <glib/gstdio.h>
-
-struct _RelaisStore {
-  GObject parent_instance;
-
-  char *folder;
-  char *path;
-  RelaisClock *clock;
-  GMainContext *context;
-
-  RelaisDataKey *key;
-  RelaisDbLock *lock;
-  RelaisDbMonitor *monitor;
-
-  RelaisDbWorker *writer_thread;
-  RelaisDb *writer; /* used on writer_thread only */
-  RelaisDbWorker *reader_thread;
-  RelaisDb *reader; /* used on reader_thread only */
-};
 
 enum {
   SIGNAL_CHANGED,
@@ -49,343 +20,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelaisStore, relais_store, G_TYPE_OBJECT)
-
-/* --- Connections on their threads --- */
-
-static gpointer
-close_writer (gpointer data, GCancellable *cancellable, GError **error)
-{
-  RelaisStore *store = data;
-
-  g_clear_pointer (&store->writer, relais_db_close);
-  return NULL;
-}
-
-static gpointer
-close_reader (gpointer data, GCancellable *cancellable, GError **error)
-{
-  RelaisStore *store = data;
-
-  g_clear_pointer (&store->reader, relais_db_close);
-  return NULL;
-}
-
-typedef struct {
-  RelaisStore *store;
-  RelaisDataKey *key;
-  gboolean create;
-} OpenJob;
-
-/* An older register is changed only while nobody else has it open. */
-static gboolean
-bring_up_to_date (RelaisStore *store, GError **error)
-{
-  int version = 0;
-  gboolean alone = relais_db_lock_get_mode (store->lock) == RELAIS_DB_LOCK_EXCLUSIVE;
-
-  if (!relais_migrations_get_version (store->writer, &version, error))
-    return FALSE;
-  if (version < relais_schema_get_version () && !alone && !relais_db_lock_upgrade (store->lock, error))
-    return FALSE;
-  if (!relais_schema_migrate (store->writer, error))
-    return FALSE;
-  return alone || relais_db_lock_get_mode (store->lock) == RELAIS_DB_LOCK_SHARED ||
-         relais_db_lock_downgrade (store->lock, error);
-}
-
-static gpointer
-open_writer (gpointer data, GCancellable *cancellable, GError **error)
-{
-  OpenJob *job = data;
-
-  job->store->writer = relais_db_open_encrypted (
-      job->store->path, job->create ? RELAIS_DB_CREATE : RELAIS_DB_READ_WRITE, job->key, error);
-  if (job->store->writer == NULL)
-    return NULL;
-  if (!bring_up_to_date (job->store, error))
-    {
-      g_clear_pointer (&job->store->writer, relais_db_close);
-      return NULL;
-    }
-  return job->store;
-}
-
-static gpointer
-open_reader (gpointer data, GCancellable *cancellable, GError **error)
-{
-  OpenJob *job = data;
-
-  job->store->reader = relais_db_open_encrypted (job->store->path, RELAIS_DB_READ_WRITE, job->key, error);
-  return job->store->reader != NULL ? job->store : NULL;
-}
-
-/* --- Folder, lock, keys --- */
-
-static char *
-get_key_path (RelaisStore *store)
-{
-  return g_build_filename (store->folder, RELAIS_KEY_FILE_NAME, NULL);
-}
-
-static gboolean
-prepare_folder (const char *folder, GError **error)
-{
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      relais_error_set_from_system (error, errno, folder);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static RelaisStore *
-make_store (const char *folder, RelaisClock *clock, GError **error)
-{
-  g_autoptr (RelaisStore) store = g_object_new (RELAIS_TYPE_STORE, NULL);
-
-  store->folder = g_strdup (folder);
-  store->path = g_build_filename (folder, "register.db", NULL);
-  store->clock = clock != NULL ? relais_clock_ref (clock) : NULL;
-  store->context = g_main_context_ref_thread_default ();
-  return relais_mounts_check_folder (folder, error) ? g_steal_pointer (&store) : NULL;
-}
-
-static gboolean
-take_lock (RelaisStore *store, RelaisDbLockMode mode, GError **error)
-{
-  g_autofree char *path = g_build_filename (store->folder, "register.lock", NULL);
-
-  store->lock = relais_db_lock_acquire (path, mode, error);
-  return store->lock != NULL;
-}
-
-static gboolean
-start_threads (RelaisStore *store, RelaisDataKey *key, gboolean create, GError **error)
-{
-  OpenJob job = { store, key, create };
-
-  store->key = relais_data_key_ref (key);
-  store->writer_thread = relais_db_worker_new ("register-writer");
-  if (relais_db_worker_run (store->writer_thread, open_writer, &job, NULL, error) == NULL)
-    return FALSE;
-  store->reader_thread = relais_db_worker_new ("register-reader");
-  return relais_db_worker_run (store->reader_thread, open_reader, &job, NULL, error) != NULL;
-}
-
-static gboolean
-check_is_new (RelaisStore *store, GError **error)
-{
-  g_autofree char *keys = get_key_path (store);
-
-  if (!g_file_test (store->path, G_FILE_TEST_EXISTS) && !g_file_test (keys, G_FILE_TEST_EXISTS))
-    return TRUE;
-  relais_error_set (error, RELAIS_ERROR_REGISTER_EXISTS, store->folder, NULL);
-  return FALSE;
-}
-
-static gboolean
-check_is_there (RelaisStore *store, GError **error)
-{
-  if (g_file_test (store->path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  relais_error_set (error, RELAIS_ERROR_NO_REGISTER, store->folder, NULL);
-  return FALSE;
-}
-
-typedef struct {
-  RelaisStoreWriteFunc fill;
-  gpointer data;
-} FillJob;
-
-static gboolean
-fill_register (RelaisChange *change, gpointer data, GError **error)
-{
-  FillJob *job = data;
-
-  return relais_audit_log_start (relais_change_get_db (change), error) && job->fill (change, job->data, error);
-}
-
-static gboolean
-write_keys (RelaisStore *store, RelaisDataKey *key, const RelaisStoreSlot *slots, gsize n_slots, char **recovery_key,
-            GError **error)
-{
-  g_autofree char *path = get_key_path (store);
-
-  if (!relais_key_file_create (path, slots[0].passphrase, slots[0].staff_id, key, recovery_key, error))
-    return FALSE;
-  for (gsize i = 1; i < n_slots; i++)
-    {
-      if (!relais_key_file_add_slot (path, key, slots[i].staff_id, slots[i].passphrase, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* A register that could not be finished leaves nothing behind. */
-static void
-remove_unfinished (const char *folder)
-{
-  static const char *const names[] = { "register.db", "register.db-wal", "register.db-shm", "register.keys" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-}
-
-static gboolean
-make_register (RelaisStore *store, const RelaisStoreSlot *slots, gsize n_slots, FillJob *job, char **recovery_key,
-               GError **error)
-{
-  g_autoptr (RelaisDataKey) key = relais_data_key_new_random ();
-
-  return start_threads (store, key, TRUE, error) &&
-         relais_store_write (store, NULL, "create", fill_register, job, NULL, error) &&
-         write_keys (store, key, slots, n_slots, recovery_key, error) &&
-         relais_db_lock_downgrade (store->lock, error);
-}
-
-static gboolean
-check_passphrases (RelaisStoreFlags flags, const RelaisStoreSlot *slots, gsize n_slots, GError **error)
-{
-  if (flags & RELAIS_STORE_FICTIONAL)
-    return TRUE;
-  for (gsize i = 0; i < n_slots; i++)
-    {
-      if (!relais_passphrase_check (slots[i].passphrase, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * relais_store_forbid_core_dumps:
- *
- * A crash must not write names and keys to a disk. To be called once, before a register is opened.
- */
-void
-relais_store_forbid_core_dumps (void)
-{
-  relais_crypto_forbid_core_dumps ();
-}
-
-/**
- * relais_store_check_folder:
- * @folder: a data folder
- * @wanted: whether a register must be there, or must not
- * @error: RELAIS_ERROR_NO_REGISTER, RELAIS_ERROR_REGISTER_EXISTS, RELAIS_ERROR_NETWORK_FOLDER,
- *   RELAIS_ERROR_SYNCED_FOLDER
- *
- * For an answer before anybody is asked for a passphrase.
- *
- * Returns: whether it is so
- */
-gboolean
-relais_store_check_folder (const char *folder, gboolean wanted, GError **error)
-{
-  g_autoptr (RelaisStore) store = make_store (folder, NULL, error);
-
-  return store != NULL && (wanted ? check_is_there (store, error) : check_is_new (store, error));
-}
-
-/**
- * relais_store_create:
- * @folder: where; made when it does not exist
- * @flags: what kind of register
- * @slots: (array length=n_slots): who opens it; at least one
- * @n_slots: their number
- * @clock: where the time comes from
- * @fill: writes the first members and the profile
- * @data: given to @fill
- * @recovery_key: (out): the recovery key as it is printed, shown this once
- * @error: RELAIS_ERROR_REGISTER_EXISTS, RELAIS_ERROR_NETWORK_FOLDER, RELAIS_ERROR_SYNCED_FOLDER,
- *   RELAIS_ERROR_WEAK_PASSPHRASE, and whatever the disk says
- *
- * Makes a register, whole or not at all. The key file comes last: before it stands, there is nothing to open.
- *
- * Returns: (transfer full) (nullable): the open store
- */
-RelaisStore *
-relais_store_create (const char *folder, RelaisStoreFlags flags, const RelaisStoreSlot *slots, gsize n_slots,
-                     RelaisClock *clock, RelaisStoreWriteFunc fill, gpointer data, char **recovery_key,
-                     GError **error)
-{
-  g_autoptr (RelaisStore) store = NULL;
-  FillJob job = { fill, data };
-
-  g_return_val_if_fail (n_slots >= 1, NULL);
-
-  if (!check_passphrases (flags, slots, n_slots, error) || !prepare_folder (folder, error))
-    return NULL;
-  store = make_store (folder, clock, error);
-  if (store == NULL || !take_lock (store, RELAIS_DB_LOCK_EXCLUSIVE, error) || !check_is_new (store, error))
-    return NULL;
-
-  if (!make_register (store, slots, n_slots, &job, recovery_key, error))
-    {
-      relais_store_close (store);
-      remove_unfinished (folder);
-      return NULL;
-    }
-  return g_steal_pointer (&store);
-}
-
-static RelaisStore *
-open_with_key (RelaisStore *store, RelaisDataKey *key, GError **error)
-{
-  g_autoptr (RelaisStore) owned = store;
-
-  return start_threads (store, key, FALSE, error) ? g_steal_pointer (&owned) : NULL;
-}
-
-/**
- * relais_store_open:
- * @folder: the data folder
- * @passphrase: the passphrase of a member
- * @clock: where the time comes from
- * @staff_ids: (out): the ids of the members whose passphrase it is
- * @error: every reason for which a register may not be opened, each with its own code
- *
- * Returns: (transfer full) (nullable): the open store
- */
-RelaisStore *
-relais_store_open (const char *folder, const char *passphrase, RelaisClock *clock, GStrv *staff_ids, GError **error)
-{
-  g_autoptr (RelaisStore) store = make_store (folder, clock, error);
-  g_autoptr (RelaisDataKey) key = NULL;
-  g_autofree char *keys = NULL;
-
-  if (store == NULL || !check_is_there (store, error) || !take_lock (store, RELAIS_DB_LOCK_SHARED, error))
-    return NULL;
-  keys = get_key_path (store);
-  key = relais_key_file_unlock (keys, passphrase, staff_ids, error);
-  return key != NULL ? open_with_key (g_steal_pointer (&store), key, error) : NULL;
-}
-
-/**
- * relais_store_open_with_recovery:
- * @folder: the data folder
- * @recovery_key: the recovery key as it was typed from the printed page
- * @clock: where the time comes from
- * @error: every reason for which a register may not be opened, each with its own code
- *
- * Returns: (transfer full) (nullable): the open store; nobody acts in it
- */
-RelaisStore *
-relais_store_open_with_recovery (const char *folder, const char *recovery_key, RelaisClock *clock, GError **error)
-{
-  g_autoptr (RelaisStore) store = make_store (folder, clock, error);
-  g_autoptr (RelaisDataKey) key = NULL;
-  g_autofree char *keys = NULL;
-
-  if (store == NULL || !check_is_there (store, error) || !take_lock (store, RELAIS_DB_LOCK_SHARED, error))
-    return NULL;
-  keys = get_key_path (store);
-  key = relais_key_file_unlock_with_recovery (keys, recovery_key, error);
-  return key != NULL ? open_with_key (g_steal_pointer (&store), key, error) : NULL;
-}
 
 /* --- Reading and writing --- */
 
@@ -584,7 +218,7 @@ run_verify (gpointer data, GCancellable *cancellable, GError **error)
   gpointer *job = data;
   RelaisStore *store = job[0];
   GPtrArray *findings = job[1];
-  g_autofree char *keys = get_key_path (store);
+  g_autofree char *keys = g_build_filename (store->folder, RELAIS_KEY_FILE_NAME, NULL);
   g_autoptr (GError) integrity = NULL;
   g_autoptr (GError) index = NULL;
   g_autoptr (GError) audit = NULL;
@@ -637,6 +271,24 @@ RelaisClock *
 relais_store_get_clock (RelaisStore *store)
 {
   return store->clock;
+}
+
+static gpointer
+close_writer (gpointer data, GCancellable *cancellable, GError **error)
+{
+  RelaisStore *store = data;
+
+  g_clear_pointer (&store->writer, relais_db_close);
+  return NULL;
+}
+
+static gpointer
+close_reader (gpointer data, GCancellable *cancellable, GError **error)
+{
+  RelaisStore *store = data;
+
+  g_clear_pointer (&store->reader, relais_db_close);
+  return NULL;
 }
 
 /**

@@ -1,6 +1,6 @@
 #include "relais-error.h"
 #include "relais-id.h"
-#include "relais-key-file-private.h"
+#include "relais-key-file-testing.h"
 #include "relais-person.h"
 #include "relais-store.h"
 #include "relais-table.h"

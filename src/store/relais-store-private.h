@@ -1,0 +1,30 @@
+#pragma once
+
+#include "relais-data-key.h"
+#include "relais-db-lock.h"
+#include "relais-db-monitor.h"
+#include "relais-db-worker.h"
+#include "relais-db.h"
+#include "relais-store.h"
+
+G_BEGIN_DECLS
+
+struct _RelaisStore {
+  GObject parent_instance;
+
+  char *folder;
+  char *path;
+  RelaisClock *clock;
+  GMainContext *context;
+
+  RelaisDataKey *key;
+  RelaisDbLock *lock;
+  RelaisDbMonitor *monitor;
+
+  RelaisDbWorker *writer_thread;
+  RelaisDb *writer; /* used on writer_thread only */
+  RelaisDbWorker *reader_thread;
+  RelaisDb *reader; /* used on reader_thread only */
+};
+
+G_END_DECLS
