@@ -99,13 +99,12 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
   RelaisDbMonitor *monitor = done->monitor;
   g_autoptr (GError) error = NULL;
   g_autofree gint64 *version = relais_db_worker_run_finish (monitor->worker, result, &error);
-  gboolean is_new;
 
   monitor->is_looking = FALSE;
   if (!g_cancellable_is_cancelled (monitor->cancellable))
     {
       /* A database that is busy or closed at the moment is looked at with the next hint. */
-      is_new = version != NULL && take_version (monitor, *version);
+      gboolean is_new = version != NULL && take_version (monitor, *version);
 
       if (monitor->is_hinted)
         look (monitor, TRUE);

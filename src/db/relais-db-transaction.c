@@ -5,20 +5,6 @@
 
 #include "relais-db-private.h"
 
-#include "relais-error.h"
-
-static gboolean
-begin_with (RelaisDb *db, const char *sql, GError **error)
-{
-  if (relais_db_is_in_transaction (db))
-    {
-      relais_error_set (error, RELAIS_ERROR_INTERNAL, relais_db_get_path (db), "transaction inside a transaction");
-      return FALSE;
-    }
-
-  return relais_db_execute (db, sql, error);
-}
-
 /**
  * relais_db_is_in_transaction:
  * @db: a connection
@@ -43,7 +29,7 @@ relais_db_is_in_transaction (RelaisDb *db)
 gboolean
 relais_db_begin (RelaisDb *db, GError **error)
 {
-  return begin_with (db, "BEGIN IMMEDIATE", error);
+  return relais_db_execute (db, "BEGIN IMMEDIATE", error);
 }
 
 /**
@@ -58,7 +44,7 @@ relais_db_begin (RelaisDb *db, GError **error)
 gboolean
 relais_db_begin_read (RelaisDb *db, GError **error)
 {
-  return begin_with (db, "BEGIN DEFERRED", error);
+  return relais_db_execute (db, "BEGIN DEFERRED", error);
 }
 
 /**
@@ -71,12 +57,6 @@ relais_db_begin_read (RelaisDb *db, GError **error)
 gboolean
 relais_db_commit (RelaisDb *db, GError **error)
 {
-  if (!relais_db_is_in_transaction (db))
-    {
-      relais_error_set (error, RELAIS_ERROR_INTERNAL, relais_db_get_path (db), "commit without a transaction");
-      return FALSE;
-    }
-
   if (relais_db_execute (db, "COMMIT", error))
     return TRUE;
 

@@ -66,12 +66,6 @@ open_connection (RelaisDb *db, RelaisDbFlags flags, const char *vfs, GError **er
   int result = sqlite3_open_v2 (db->path, &db->sqlite,
                                 mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE, vfs);
 
-  if (db->sqlite == NULL)
-    {
-      relais_db_set_error_for (error, result, 0, db->path, NULL);
-      return FALSE;
-    }
-
   if (result != SQLITE_OK)
     {
       relais_db_set_error (db, NULL, error);

@@ -81,12 +81,7 @@ find_parameter (RelaisStatement *statement, int number)
 
   if (index == 0)
     refuse_value (statement, RELAIS_ERROR_INTERNAL, number, "no such parameter");
-  else if (statement->has_row || statement->is_done)
-    refuse_value (statement, RELAIS_ERROR_INTERNAL, number, "bound while the statement runs");
-  else
-    return index;
-
-  return 0;
+  return index;
 }
 
 static void

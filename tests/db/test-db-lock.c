@@ -53,8 +53,9 @@ static GSubprocess *
 start_holder (Fixture *fixture, const char *mode, char expected)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
   GSubprocess *holder = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-                                          "/proc/self/exe", HOLD, fixture->path, mode, NULL);
+                                          program, HOLD, fixture->path, mode, NULL);
   char byte = 0;
 
   g_assert_no_error (error);

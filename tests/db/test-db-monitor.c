@@ -154,7 +154,8 @@ static void
 test_another_process (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) writer = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, "/proc/self/exe", WRITE,
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr (GSubprocess) writer = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE, &error, program, WRITE,
                                                      fixture->path, NULL);
 
   g_assert_no_error (error);
@@ -221,6 +222,34 @@ test_first_look_tells_nothing (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_cmpint (g_atomic_int_get (&fixture->n_looks), >=, 2);
   g_assert_cmpuint (fixture->n_changed, ==, 0);
+}
+
+/* How long the main context would sleep: -1 without end. */
+static int
+get_timeout (void)
+{
+  GMainContext *context = g_main_context_default ();
+  GPollFD fds[8];
+  int timeout = 0;
+  int priority = 0;
+
+  g_assert_true (g_main_context_acquire (context));
+  g_main_context_prepare (context, &priority);
+  g_main_context_query (context, G_MAXINT, &timeout, fds, G_N_ELEMENTS (fds));
+  g_main_context_release (context);
+  return timeout;
+}
+
+static void
+test_a_look_is_repeated_once (Fixture *fixture, gconstpointer data)
+{
+  settle (fixture);
+  g_assert_cmpint (g_atomic_int_get (&fixture->n_looks), ==, 1);
+  relais_db_monitor_look (fixture->monitor);
+  iterate_until_looks (fixture, 3);
+  settle (fixture);
+  g_assert_cmpint (get_timeout (), ==, -1);
+  g_assert_cmpint (g_atomic_int_get (&fixture->n_looks), ==, 3);
 }
 
 static void
@@ -304,6 +333,7 @@ main (int argc, char **argv)
   ADD ("another-process", test_another_process);
   ADD ("own-commit-is-no-change", test_own_commit_is_no_change);
   ADD ("first-look-tells-nothing", test_first_look_tells_nothing);
+  ADD ("a-look-is-repeated-once", test_a_look_is_repeated_once);
   ADD ("hints-during-a-look", test_hints_during_a_look);
   ADD ("look-that-fails", test_look_that_fails);
   ADD ("free-during-a-look", test_free_during_a_look);

@@ -223,6 +223,46 @@ test_file_of_another_program_is_left_alone (Fixture *fixture, gconstpointer data
   g_assert_cmpmem (before, n_before, after, n_after);
 }
 
+static void
+open_what_is_not_writable (gpointer data)
+{
+  assert_open_fails (data, RELAIS_DB_READ_WRITE, RELAIS_ERROR_READ_ONLY);
+  assert_open_fails (data, RELAIS_DB_CREATE, RELAIS_ERROR_READ_ONLY);
+}
+
+static void
+open_what_is_not_readable (gpointer data)
+{
+  assert_open_fails (data, RELAIS_DB_READ_WRITE, RELAIS_ERROR_NO_PERMISSION);
+  assert_open_fails (data, RELAIS_DB_READ_ONLY, RELAIS_ERROR_NO_PERMISSION);
+}
+
+static void
+create_where_one_may_not (gpointer data)
+{
+  assert_open_fails (data, RELAIS_DB_CREATE, RELAIS_ERROR_NO_PERMISSION);
+}
+
+static void
+test_permissions (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *new_path = g_build_filename (fixture->folder, "new.db", NULL);
+
+  run (fixture->db, "CREATE TABLE t (a)");
+  g_clear_pointer (&fixture->db, relais_db_close);
+  g_assert_no_errno (g_chmod (fixture->folder, 0555));
+  relais_test_as_ordinary_user (create_where_one_may_not, new_path);
+
+  g_assert_no_errno (g_chmod (fixture->path, 0444));
+  relais_test_as_ordinary_user (open_what_is_not_writable, fixture->path);
+  g_assert_no_errno (g_chmod (fixture->folder, 0777));
+  relais_test_as_ordinary_user (open_what_is_not_writable, fixture->path);
+
+  g_assert_no_errno (g_chmod (fixture->path, 0000));
+  relais_test_as_ordinary_user (open_what_is_not_readable, fixture->path);
+  g_assert_no_errno (g_chmod (fixture->folder, 0700));
+}
+
 static gboolean
 refuse_to_open (RelaisDb *db, gpointer data, GError **error)
 {
@@ -549,6 +589,7 @@ test_every_result_has_its_code (void)
     { SQLITE_IOERR_WRITE, EIO, RELAIS_ERROR_INPUT_OUTPUT },
     { SQLITE_IOERR_READ, 0, RELAIS_ERROR_INPUT_OUTPUT },
     { SQLITE_IOERR_SHMOPEN, EROFS, RELAIS_ERROR_READ_ONLY },
+    { SQLITE_IOERR_SHMSIZE, 0, RELAIS_ERROR_DISK_FULL },
     { SQLITE_IOERR_SHORT_READ, 0, RELAIS_ERROR_REGISTER_TRUNCATED },
     { SQLITE_IOERR_DATA, 0, RELAIS_ERROR_REGISTER_DAMAGED },
     { SQLITE_IOERR_NOMEM, ENOMEM, RELAIS_ERROR_INTERNAL },
@@ -608,6 +649,7 @@ main (int argc, char **argv)
   ADD ("append-only-table-holds", test_append_only_table_holds);
   ADD ("open-fails", test_open_fails);
   ADD ("file-of-another-program-is-left-alone", test_file_of_another_program_is_left_alone);
+  ADD ("permissions", test_permissions);
   ADD ("failed-creation-leaves-no-file", test_failed_creation_leaves_no_file);
   ADD ("script", test_script);
   ADD ("transaction-commits", test_transaction_commits);

@@ -418,7 +418,7 @@ test_full_disk (void)
   g_assert_cmpint (child, >=, 0);
   if (child == 0)
     {
-      if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+      if (unshare (CLONE_NEWNS) != 0 || mount ("none", "/", "none", MS_REC | MS_PRIVATE, NULL) != 0 ||
           mount ("tmpfs", folder, "tmpfs", 0, "size=512k") != 0)
         _exit (77);
       use_full_disk (folder);

@@ -22,10 +22,12 @@ static const char mountinfo[] =
   "34 33 0:49 / /twice rw - tmpfs tmpfs rw\n"
   "35 22 0:50 / /thrice rw - ext4 /dev/sdd rw\n"
   "36 35 0:51 / /thrice rw - smb3 //x/y rw\n"
-  "37 22 0:52 / /odd - nfs\n"
+  "37 22 0:52 / /late/inner rw - nfs a:/c rw\n"
+  "38 22 0:53 / /late rw - ext4 /dev/sde rw\n"
+  "39 22 0:54 / /odd - nfs\n"
   "\n"
   "garbage\n"
-  "38 22 0:53 / /short rw -\n";
+  "40 22 0:55 / /short rw -\n";
 
 static void
 test_longest_mount_point (void)
@@ -53,6 +55,8 @@ test_longest_mount_point (void)
     { "/run/user/1000/gvfs/smb-share:server=x", "fuse.gvfsd-fuse" },
     { "/twice/x", NULL },
     { "/thrice/x", "smb3" },
+    { "/late/inner/x", "nfs" },
+    { "/late/x", NULL },
     { "/odd", NULL },
     { "/short", NULL },
   };

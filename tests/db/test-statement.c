@@ -254,6 +254,33 @@ test_forgotten_value (Fixture *fixture, gconstpointer data)
   relais_statement_bind_int (statement, 1, 1);
   relais_statement_bind_int (statement, 2, 2);
   step_to_row (statement);
+
+  relais_statement_reset (statement);
+  relais_statement_bind_int (statement, 2, 2);
+  assert_step_fails (statement, RELAIS_ERROR_INTERNAL);
+}
+
+static void
+test_bound_while_it_runs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelaisStatement) statement = prepare (fixture, "SELECT $1 UNION ALL SELECT 2");
+
+  relais_statement_bind_int (statement, 1, 1);
+  step_to_row (statement);
+  relais_statement_bind_int (statement, 1, 5);
+  assert_step_fails (statement, RELAIS_ERROR_INTERNAL);
+}
+
+static void
+test_bound_after_the_end (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisStatement) statement = prepare (fixture, "SELECT $1 WHERE FALSE");
+
+  relais_statement_bind_int (statement, 1, 1);
+  g_assert_true (relais_statement_execute (statement, &error));
+  relais_statement_bind_int (statement, 1, 5);
+  assert_step_fails (statement, RELAIS_ERROR_INTERNAL);
 }
 
 static void
@@ -274,17 +301,21 @@ static void
 test_values_are_not_left_in_the_cache (Fixture *fixture, gconstpointer data)
 {
   static const char sql[] = "SELECT $1";
+  g_autoptr (RelaisStatement) second = NULL;
   RelaisStatement *first = prepare (fixture, sql);
+  sqlite3_stmt *cached;
 
   relais_statement_bind_text (first, 1, "a secret");
   step_to_row (first);
   relais_statement_free (first);
 
-  {
-    g_autoptr (RelaisStatement) second = prepare (fixture, sql);
+  cached = sqlite3_next_stmt (relais_db_get_sqlite (fixture->db), NULL);
+  g_assert_cmpint (sqlite3_step (cached), ==, SQLITE_ROW);
+  g_assert_cmpint (sqlite3_column_type (cached, 0), ==, SQLITE_NULL);
+  sqlite3_reset (cached);
 
-    assert_step_fails (second, RELAIS_ERROR_INTERNAL);
-  }
+  second = prepare (fixture, sql);
+  assert_step_fails (second, RELAIS_ERROR_INTERNAL);
 }
 
 static void
@@ -517,6 +548,8 @@ main (int argc, char **argv)
   ADD ("numbers-not-order", test_numbers_not_order);
   ADD ("no-such-parameter", test_no_such_parameter);
   ADD ("forgotten-value", test_forgotten_value);
+  ADD ("bound-while-it-runs", test_bound_while_it_runs);
+  ADD ("bound-after-the-end", test_bound_after_the_end);
   ADD ("first-mistake-is-told", test_first_mistake_is_told);
   ADD ("values-are-not-left-in-the-cache", test_values_are_not_left_in_the_cache);
   ADD ("cache-reuses", test_cache_reuses);
