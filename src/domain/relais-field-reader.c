@@ -5,11 +5,16 @@
 
 #include "relais-field-reader.h"
 
+#include "relais-commune.h"
+#include "relais-date-reader.h"
 #include "relais-field-words.h"
 #include "relais-id.h"
 #include "relais-issue.h"
+#include "relais-language.h"
+#include "relais-mutuality.h"
 #include "relais-national-number.h"
 #include "relais-phone.h"
+#include "relais-relation.h"
 #include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -91,8 +96,6 @@ read_phone (const RelaisField *field, const char *text, RelaisDate today, GPtrAr
   g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
   gboolean understood = relais_phone_parse (text, &phone);
 
-  if (phone.problem == RELAIS_PHONE_PROBLEM_EMPTY)
-    return refuse (field, RELAIS_ISSUE_PHONE_NOT_A_NUMBER, NULL, issues);
   relais_phone_report (&phone, field->name, issues);
   return !understood ? NULL : g_strdup (phone.restored_zero ? phone.display : text);
 }
@@ -143,8 +146,6 @@ read_national_number (const RelaisField *field, const char *text, RelaisDate tod
   RelaisNationalNumber number;
   gboolean understood = relais_national_number_parse (text, today, &number);
 
-  if (number.problem == RELAIS_NATIONAL_NUMBER_PROBLEM_EMPTY)
-    return refuse (field, RELAIS_ISSUE_NISS_LENGTH, NULL, issues);
   relais_national_number_report (&number, field->name, RELAIS_DATE_NONE, NULL, issues);
   return understood ? g_strdup (number.digits) : NULL;
 }
@@ -157,58 +158,68 @@ read_id (const RelaisField *field, const char *text, RelaisDate today, GPtrArray
   return relais_id_is_valid (lower) ? g_steal_pointer (&lower) : refuse (field, RELAIS_ISSUE_NOT_AN_ID, NULL, issues);
 }
 
-static gboolean
-check_birth (const RelaisField *field, RelaisDate birth, RelaisDate today, GPtrArray *issues)
-{
-  if (relais_date_compare (birth, today) > 0)
-    {
-      relais_issues_add (issues, field->name, RELAIS_ISSUE_BIRTH_IN_FUTURE, NULL);
-      return FALSE;
-    }
-
-  if (relais_date_age (birth, today) > 120)
-    relais_issues_add (issues, field->name, RELAIS_ISSUE_BIRTH_TOO_LONG_AGO, NULL);
-  return TRUE;
-}
-
 static char *
 read_date (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
 {
-  RelaisDate date;
-
-  if (!relais_date_parse (text, &date))
-    return refuse (field, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD, NULL, issues);
-  if (field->kind == RELAIS_FIELD_DATE && !relais_date_is_full (date))
-    return refuse (field, RELAIS_ISSUE_DATE_INCOMPLETE, NULL, issues);
-  if (field->kind == RELAIS_FIELD_BIRTH_DATE && !check_birth (field, date, today, issues))
-    return NULL;
-  return relais_date_to_text (date);
+  return relais_date_reader_read (field->kind, text, today, field->name, issues);
 }
 
-/* Limits in code points. They keep a pasted page out of a name; what a kind's own reader refuses needs none. */
+static char *
+read_postcode (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  return relais_postcode_parse (text, field->name, issues);
+}
+
+static char *
+read_commune (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  return relais_commune_parse (text, field->name, issues);
+}
+
+static char *
+read_language (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  return relais_language_parse (text, field->name, issues);
+}
+
+static char *
+read_relation (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  return relais_relation_parse (text, field->name, issues);
+}
+
+static char *
+read_mutuality (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  return relais_mutuality_parse (text, field->name, issues);
+}
+
+/* Limits in code points keep a pasted page out of a name. The finding is for text in which a reader saw nothing at all,
+ * such as "?". */
 static const struct {
   ReadFunc read;
   guint limit;
+  RelaisIssueCode code;
 } kinds[] = {
-  [RELAIS_FIELD_TEXT] = { read_text, 200 },
-  [RELAIS_FIELD_NAME] = { read_text, 120 },
-  [RELAIS_FIELD_DATE] = { read_date, 60 },
-  [RELAIS_FIELD_PARTIAL_DATE] = { read_date, 60 },
-  [RELAIS_FIELD_BIRTH_DATE] = { read_date, 60 },
-  [RELAIS_FIELD_YES_NO] = { read_yes_no, 60 },
-  [RELAIS_FIELD_WORD] = { read_word, 120 },
-  [RELAIS_FIELD_WORDS] = { read_words, 400 },
-  [RELAIS_FIELD_NUMBER] = { read_number, 60 },
-  [RELAIS_FIELD_PHONE] = { read_phone, 120 },
-  [RELAIS_FIELD_EMAIL] = { read_email, 254 },
-  [RELAIS_FIELD_POSTCODE] = { read_text, 60 },
-  [RELAIS_FIELD_COMMUNE] = { read_text, 60 },
-  [RELAIS_FIELD_LANGUAGE] = { read_text, 60 },
-  [RELAIS_FIELD_RELATION] = { read_text, 60 },
-  [RELAIS_FIELD_MUTUALITY] = { read_text, 60 },
-  [RELAIS_FIELD_NATIONAL_NUMBER] = { read_national_number, 60 },
-  [RELAIS_FIELD_PRESENCE] = { read_text, 200 },
-  [RELAIS_FIELD_ID] = { read_id, 60 },
+  [RELAIS_FIELD_TEXT] = { read_text, 200, RELAIS_ISSUE_REQUIRED },
+  [RELAIS_FIELD_NAME] = { read_text, 120, RELAIS_ISSUE_REQUIRED },
+  [RELAIS_FIELD_DATE] = { read_date, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+  [RELAIS_FIELD_PARTIAL_DATE] = { read_date, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+  [RELAIS_FIELD_BIRTH_DATE] = { read_date, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+  [RELAIS_FIELD_YES_NO] = { read_yes_no, 60, RELAIS_ISSUE_YES_OR_NO },
+  [RELAIS_FIELD_WORD] = { read_word, 120, RELAIS_ISSUE_UNKNOWN_WORD },
+  [RELAIS_FIELD_WORDS] = { read_words, 400, RELAIS_ISSUE_UNKNOWN_WORD },
+  [RELAIS_FIELD_NUMBER] = { read_number, 60, RELAIS_ISSUE_NOT_A_NUMBER },
+  [RELAIS_FIELD_PHONE] = { read_phone, 120, RELAIS_ISSUE_PHONE_NOT_A_NUMBER },
+  [RELAIS_FIELD_EMAIL] = { read_email, 254, RELAIS_ISSUE_EMAIL_FORM },
+  [RELAIS_FIELD_POSTCODE] = { read_postcode, 60, RELAIS_ISSUE_POSTCODE_FORM },
+  [RELAIS_FIELD_COMMUNE] = { read_commune, 60, RELAIS_ISSUE_COMMUNE_UNKNOWN },
+  [RELAIS_FIELD_LANGUAGE] = { read_language, 60, RELAIS_ISSUE_LANGUAGE_UNKNOWN },
+  [RELAIS_FIELD_RELATION] = { read_relation, 60, RELAIS_ISSUE_RELATION_UNKNOWN },
+  [RELAIS_FIELD_MUTUALITY] = { read_mutuality, 60, RELAIS_ISSUE_MUTUALITY_FORM },
+  [RELAIS_FIELD_NATIONAL_NUMBER] = { read_national_number, 60, RELAIS_ISSUE_NISS_LENGTH },
+  [RELAIS_FIELD_PRESENCE] = { read_text, 200, RELAIS_ISSUE_PRESENCE_NOT_UNDERSTOOD },
+  [RELAIS_FIELD_ID] = { read_id, 60, RELAIS_ISSUE_NOT_AN_ID },
 };
 
 /* What spreadsheets hold where there is nothing: "-", "--", "/", ".", ";". */
@@ -224,16 +235,22 @@ is_nothing (const char *text)
   return TRUE;
 }
 
-static gboolean
-is_too_long (const RelaisField *field, const char *text, GPtrArray *issues)
+static char *
+read_clean (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
 {
   guint limit = relais_field_get_limit (field);
+  char *read;
 
-  if (relais_text_length (text) <= limit)
-    return FALSE;
+  if (relais_text_length (text) > limit)
+    {
+      relais_issues_add_count (issues, field->name, RELAIS_ISSUE_TEXT_TOO_LONG, (int) limit);
+      return NULL;
+    }
 
-  relais_issues_add_count (issues, field->name, RELAIS_ISSUE_TEXT_TOO_LONG, (int) limit);
-  return TRUE;
+  read = kinds[field->kind].read (field, text, today, issues);
+  if (read == NULL && !relais_issues_have_errors (issues))
+    relais_issues_add (issues, field->name, kinds[field->kind].code, text);
+  return read;
 }
 
 /**
@@ -266,6 +283,7 @@ relais_field_read (const RelaisField *field, const char *typed, RelaisDate today
 {
   gboolean changed;
   g_autofree char *text = relais_text_clean (typed, 0, &changed);
+  g_autoptr (GPtrArray) found = relais_issues_new ();
   char *read;
 
   *value = NULL;
@@ -274,8 +292,10 @@ relais_field_read (const RelaisField *field, const char *typed, RelaisDate today
   if (is_nothing (text))
     return TRUE;
 
-  read = is_too_long (field, text, issues) ? NULL : kinds[field->kind].read (field, text, today, issues);
+  read = read_clean (field, text, today, found);
   *value = read != NULL ? read : g_steal_pointer (&text);
+  if (issues != NULL)
+    g_ptr_array_extend_and_steal (issues, g_steal_pointer (&found));
   return read != NULL;
 }
 

@@ -310,6 +310,28 @@ test_national_numbers (void)
   CHECK_ALL (cases);
 }
 
+/* What each of these is, its own file tests; here it is that the right one is asked. */
+static void
+test_places_and_words (void)
+{
+  static const Case cases[] = {
+    { PERSON (POSTCODE), "B-1030", "1030", NO_ISSUE },
+    { PERSON (POSTCODE), "103", "103", RELAIS_ISSUE_POSTCODE_FORM },
+    { PERSON (COMMUNE), "Schaarbeek", "Schaerbeek", NO_ISSUE },
+    { PERSON (COMMUNE), "Wavre", "Wavre", RELAIS_ISSUE_COMMUNE_UNKNOWN },
+    { PERSON (LANGUAGE), "Arabe", "ar", NO_ISSUE },
+    { PERSON (LANGUAGE), "klingon", "klingon", RELAIS_ISSUE_LANGUAGE_UNKNOWN },
+    { PERSON (LANGUAGE), "?", "?", RELAIS_ISSUE_LANGUAGE_UNKNOWN },
+    { LINK (RELATION), "fille", "daughter", NO_ISSUE },
+    { LINK (RELATION), "!!", "!!", RELAIS_ISSUE_RELATION_UNKNOWN },
+    { PERSON (MUTUALITY), "OCMW", "cpas", NO_ISSUE },
+    { PERSON (MUTUALITY), "319", "319", NO_ISSUE },
+    { PERSON (MUTUALITY), "?", "?", RELAIS_ISSUE_MUTUALITY_FORM },
+  };
+
+  CHECK_ALL (cases);
+}
+
 static void
 test_ids (void)
 {
@@ -332,7 +354,26 @@ test_dates (void)
     { PERSON (BIRTH_DATE), "1906-11-20", "1906-11-20", NO_ISSUE },
     { PERSON (BIRTH_DATE), "1905-11-20", "1905-11-20", RELAIS_ISSUE_BIRTH_TOO_LONG_AGO },
     { PERSON (BIRTH_DATE), "inconnue", "inconnue", RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+    { PERSON (BIRTH_DATE), "12/03/1948", "1948-03-12", NO_ISSUE },
+    { PERSON (BIRTH_DATE), "12 mars 1948", "1948-03-12", NO_ISSUE },
+    { PERSON (BIRTH_DATE), "12/03/1948 00:00:00", "1948-03-12", NO_ISSUE },
+    { PERSON (BIRTH_DATE), "1948-03-12T00:00:00.000", "1948-03-12", NO_ISSUE },
+    { PERSON (BIRTH_DATE), "12/03/1948 0:00", "1948-03-12", NO_ISSUE },
+    { PERSON (BIRTH_DATE), "03/1948", "1948-03", NO_ISSUE },
+    { PERSON (BIRTH_DATE), "31/02/1948", "31/02/1948", RELAIS_ISSUE_DATE_IMPOSSIBLE },
+    { PERSON (BIRTH_DATE), "1948-13-01", "1948-13-01", RELAIS_ISSUE_DATE_IMPOSSIBLE },
+    { PERSON (BIRTH_DATE), "17604", "17604", RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+
+    /* A year of two digits: 1948 can be nothing else, 2015 can be 1915. */
+    { PERSON (BIRTH_DATE), "12/03/48", "1948-03-12", NO_ISSUE },
+    { PERSON (BIRTH_DATE), "12/03/05", "2005-03-12", NO_ISSUE },
+    { PERSON (BIRTH_DATE), "12/03/15", "2015-03-12", RELAIS_ISSUE_DATE_CENTURY_GUESSED },
+    { PERSON (BIRTH_DATE), "12/03/2015", "2015-03-12", NO_ISSUE },
+    { PERSON (BIRTH_DATE), "27/11/26", "1926-11-27", NO_ISSUE },
+
     { LINK (START), "2020-05", "2020-05", NO_ISSUE },
+    { LINK (START), "hier", "2026-11-19", NO_ISSUE },
+    { LINK (START), "12/03/15", "2015-03-12", NO_ISSUE },
     { LINK (RECOGNITION_FROM), "2026-05-01", "2026-05-01", NO_ISSUE },
     { LINK (RECOGNITION_FROM), "2026-05", "2026-05", RELAIS_ISSUE_DATE_INCOMPLETE },
   };
@@ -398,6 +439,7 @@ main (int argc, char **argv)
   g_test_add_func ("/field-reader/phones", test_phones);
   g_test_add_func ("/field-reader/mail", test_mail);
   g_test_add_func ("/field-reader/national-numbers", test_national_numbers);
+  g_test_add_func ("/field-reader/places-and-words", test_places_and_words);
   g_test_add_func ("/field-reader/ids", test_ids);
   g_test_add_func ("/field-reader/dates", test_dates);
   g_test_add_func ("/field-reader/builder", test_builder);

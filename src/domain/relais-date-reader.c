@@ -1,0 +1,96 @@
+/* Inside of domain/: dates as forms and spreadsheets hold them, for the kinds of fields that hold one. What people say
+ * is understood by relais-spoken-date.c; here is what a field makes of it: a full date or a partial one, a birth that
+ * lies behind us, the time that a spreadsheet adds, and the finding where the century was a guess. Pure.
+ */
+
+#include "relais-date-reader.h"
+
+#include "relais-issue.h"
+#include "relais-spoken-date.h"
+
+#include <string.h>
+
+#define OLDEST 120
+
+/* "12/03/1948 00:00:00", "1948-03-12T00:00:00.000": midnight is no part of a date. */
+static char *
+drop_midnight (const char *text)
+{
+  g_autoptr (GRegex) regex =
+      g_regex_new ("[T ]+00?[:h]00(:00([.,]0+)?)?(Z|[+-]\\d\\d:?\\d\\d)?$", 0, 0, NULL);
+
+  return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
+}
+
+/* Three numbers make a date in form, so it is the day that does not exist. */
+static gboolean
+has_form_of_date (const char *text)
+{
+  return g_regex_match_simple ("^(\\d{1,2}[-/. ]\\d{1,2}[-/. ](\\d\\d|\\d{4})|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})$", text, 0, 0);
+}
+
+static gboolean
+has_four_digits_of_year (const char *text, int year)
+{
+  char digits[16];
+
+  g_snprintf (digits, sizeof digits, "%04d", year);
+  return strstr (text, digits) != NULL;
+}
+
+/* A year of two digits is a guess where the same day a hundred years before is one on which living people were born. */
+static void
+report_century (const char *text, RelaisDate birth, RelaisDate today, const char *field, GPtrArray *issues)
+{
+  RelaisDate earlier = relais_date (birth.year - 100, birth.month, birth.day);
+  g_autofree char *read_as = NULL;
+
+  if (has_four_digits_of_year (text, birth.year) || relais_date_age (earlier, today) > OLDEST)
+    return;
+
+  read_as = relais_date_to_text (birth);
+  relais_issues_add (issues, field, RELAIS_ISSUE_DATE_CENTURY_GUESSED, read_as);
+}
+
+static gboolean
+check_birth (const char *text, RelaisDate birth, RelaisDate today, const char *field, GPtrArray *issues)
+{
+  if (relais_date_compare (birth, today) > 0)
+    {
+      relais_issues_add (issues, field, RELAIS_ISSUE_BIRTH_IN_FUTURE, NULL);
+      return FALSE;
+    }
+
+  if (relais_date_age (birth, today) > OLDEST)
+    relais_issues_add (issues, field, RELAIS_ISSUE_BIRTH_TOO_LONG_AGO, NULL);
+  report_century (text, birth, today, field, issues);
+  return TRUE;
+}
+
+/**
+ * relais_date_reader_read:
+ * @kind: one of the kinds that hold a date
+ * @text: clean text, not empty
+ * @today: today's date
+ * @field: the field it stands in, a static string
+ * @issues: (element-type RelaisIssue): where findings are added
+ *
+ * Returns: (transfer full) (nullable): the stored form, or %NULL with a finding
+ */
+char *
+relais_date_reader_read (RelaisFieldKind kind, const char *text, RelaisDate today, const char *field, GPtrArray *issues)
+{
+  gboolean birth = kind == RELAIS_FIELD_BIRTH_DATE;
+  g_autofree char *day = drop_midnight (text);
+  RelaisDate date;
+
+  if (!relais_spoken_date_parse (day, today, birth ? RELAIS_SPOKEN_DATE_PAST : RELAIS_SPOKEN_DATE_NEAR, NULL, &date))
+    relais_issues_add (issues, field,
+                       has_form_of_date (day) ? RELAIS_ISSUE_DATE_IMPOSSIBLE : RELAIS_ISSUE_DATE_NOT_UNDERSTOOD, NULL);
+  else if (kind == RELAIS_FIELD_DATE && !relais_date_is_full (date))
+    relais_issues_add (issues, field, RELAIS_ISSUE_DATE_INCOMPLETE, NULL);
+  else if (!birth || check_birth (day, date, today, field, issues))
+    return relais_date_to_text (date);
+
+  return NULL;
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "relais-date.h"
+#include "relais-record.h"
+
+G_BEGIN_DECLS
+
+char *relais_date_reader_read (RelaisFieldKind  kind,
+                               const char      *text,
+                               RelaisDate       today,
+                               const char      *field,
+                               GPtrArray       *issues);
+
+G_END_DECLS
