@@ -1,9 +1,7 @@
 #include "relais-pdf.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sched.h>
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
@@ -237,26 +235,17 @@ test_no_permission (void)
   g_assert_cmpuint (count_files (folder), ==, 0);
 }
 
-/* A small disk of its own, seen by this child only; where no disk may be mounted, there is nothing to test. */
 static void
 write_to_full_disk (void)
 {
   g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
   g_autoptr (GError) error = NULL;
 
-  if (unshare (CLONE_NEWNS | (geteuid () == 0 ? 0 : CLONE_NEWUSER)) != 0 ||
-      mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
-      mount ("relais-test", folder, "tmpfs", 0, "size=4096,mode=0777") != 0)
-    {
-      g_print ("cannot mount: %s\n", g_strerror (errno));
-      return;
-    }
-
+  g_assert_true (relais_test_mount_small_disk (folder, 4));
   g_assert_null (write_pages (folder, "a.pdf", RELAIS_PDF_NONE, &error));
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_DISK_FULL);
   g_assert_cmpuint (count_files (folder), ==, 0);
   g_assert_cmpint (umount (folder), ==, 0);
-  g_print ("refused\n");
 }
 
 static void
@@ -268,9 +257,14 @@ test_full_disk (void)
       return;
     }
 
+  if (!relais_test_may_mount ())
+    {
+      g_test_skip ("no disk may be mounted here");
+      return;
+    }
+
   g_test_trap_subprocess (NULL, 0, 0);
   g_test_trap_assert_passed ();
-  g_test_trap_assert_stdout ("*refused*");
 }
 
 int

@@ -1,15 +1,19 @@
 /* What several test programs need and GLib does not have: a folder that lives as long as a test, the way to the files
  * of tests/data, a search through all bytes of a folder, and a child without root's powers. Failures end the test
  * program, as its assertions do. Main thread only; relais_test_as_ordinary_user() before any other thread is started.
+ * A full disk is a small one that only one process sees.
  */
 
 #include "relais-test.h"
 
 #include <errno.h>
 #include <ftw.h>
+#include <fcntl.h>
 #include <grp.h>
+#include <sched.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -149,6 +153,77 @@ relais_test_folder_contains (const char *folder, const char *bytes, gsize n_byte
     }
 
   return FALSE;
+}
+
+static void
+write_proc (const char *path, const char *content)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+
+  if (fd >= 0)
+    {
+      if (write (fd, content, strlen (content)) < 0)
+        g_test_message ("%s: %s", path, g_strerror (errno));
+      close (fd);
+    }
+}
+
+/* An ordinary user may mount only as the root of a user namespace of its own, where it must have a name. */
+static gboolean
+enter_namespace (void)
+{
+  g_autofree char *uid_map = g_strdup_printf ("0 %u 1", (guint) geteuid ());
+  g_autofree char *gid_map = g_strdup_printf ("0 %u 1", (guint) getegid ());
+
+  if (geteuid () == 0)
+    return unshare (CLONE_NEWNS) == 0;
+
+  if (unshare (CLONE_NEWNS | CLONE_NEWUSER) != 0)
+    return FALSE;
+
+  write_proc ("/proc/self/setgroups", "deny");
+  write_proc ("/proc/self/uid_map", uid_map);
+  write_proc ("/proc/self/gid_map", gid_map);
+  return TRUE;
+}
+
+/**
+ * relais_test_mount_small_disk:
+ * @folder: an empty folder
+ * @kilobytes: how much room there is on the disk
+ *
+ * Puts a small disk in the place of @folder, for this process and its children only. To be called in a process that
+ * ends soon (g_test_trap_subprocess()), while it has one thread.
+ *
+ * Returns: whether this was allowed
+ */
+gboolean
+relais_test_mount_small_disk (const char *folder, guint kilobytes)
+{
+  g_autofree char *options = g_strdup_printf ("size=%uk,mode=0700", kilobytes);
+
+  return enter_namespace () && mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+         mount ("relais-test", folder, "tmpfs", 0, options) == 0;
+}
+
+/**
+ * relais_test_may_mount:
+ *
+ * Returns: whether relais_test_mount_small_disk() will succeed here; a container may forbid it
+ */
+gboolean
+relais_test_may_mount (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  pid_t child = fork ();
+  int status = 0;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    _exit (relais_test_mount_small_disk (folder, 4) ? 0 : 1);
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status) && WEXITSTATUS (status) == 0;
 }
 
 /**

@@ -21,6 +21,10 @@ gboolean          relais_test_folder_contains  (const char       *folder,
                                                 const char       *bytes,
                                                 gsize             n_bytes);
 
+gboolean          relais_test_mount_small_disk (const char       *folder,
+                                                guint             kilobytes);
+gboolean          relais_test_may_mount        (void);
+
 void              relais_test_as_ordinary_user (void            (*func) (gpointer user_data),
                                                 gpointer          user_data);
 

@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <unistd.h>
 
 static void
@@ -94,6 +95,34 @@ test_a_failing_child_fails (void)
   g_test_trap_assert_failed ();
 }
 
+static void
+test_small_disk_gets_full (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+      g_autofree char *path = g_build_filename (folder, "large", NULL);
+      g_autofree char *large = g_strnfill (9000, 'x');
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (relais_test_mount_small_disk (folder, 8));
+      write_file (folder, "small", "x");
+      g_assert_false (g_file_set_contents (path, large, -1, &error));
+      g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
+      g_assert_cmpint (umount (folder), ==, 0);
+      return;
+    }
+
+  if (!relais_test_may_mount ())
+    {
+      g_test_skip ("no disk may be mounted here");
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,5 +132,6 @@ main (int argc, char **argv)
   g_test_add_func ("/lib/contains", test_contains);
   g_test_add_func ("/lib/ordinary-user-is-stopped-by-modes", test_ordinary_user_is_stopped_by_modes);
   g_test_add_func ("/lib/a-failing-child-fails", test_a_failing_child_fails);
+  g_test_add_func ("/lib/small-disk-gets-full", test_small_disk_gets_full);
   return g_test_run ();
 }
