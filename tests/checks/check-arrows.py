@@ -2,7 +2,7 @@
 """The direction of the arrows: what the compiler really read for each object (ninja -t deps) and what each file names
 in its own #include lines, against the table of rooms in src/README.md. A room sees the rooms below it through their
 headers, but names only those of its row; a library is seen only in the rooms whose row names it; a header *-private.h
-stays in its room and that room's tests.
+stays in its room and that room's tests, a header *-testing.h in its room and the tests.
 
    check-arrows.py ROOT BUILD NINJA"""
 
@@ -74,6 +74,8 @@ def find_wrong_direction(sample):
                 findings.append(f'{source}: reads {header}, above or beside its room')
             elif other and other != room and header.endswith('-private.h'):
                 findings.append(f'{source}: reads {header}, the inside of another room')
+            elif other and other != room and header.endswith('-testing.h') and not in_tests:
+                findings.append(f'{source}: reads {header}, which is for tests only')
             elif not other:
                 findings += [f'{source}: reads {header}, but the row of {room} does not name {name}'
                              for name, pattern in LIBRARIES.items()
@@ -167,10 +169,12 @@ SAMPLES = [
               (compiled('src/ctl/a.c', '/usr/include/curl/curl.h'), 'not a library of Relais'),
               (compiled('src/store/a.c', 'src/db/d-private.h'), 'the inside of another room'),
               (compiled('tests/store/a.c', 'src/db/d-private.h'), 'the inside of another room'),
+              (compiled('src/store/a.c', 'src/db/d-testing.h'), 'for tests only'),
               (compiled('src/attic/a.c'), 'not in the table')],
          good=[compiled('src/services/a.c', 'src/db/d.h', 'src/base/b.h', '/usr/include/glib-2.0/glib.h'),
                compiled('src/db/a.c', 'src/db/d-private.h', '/usr/include/sqlite3.h', '/usr/include/stdio.h'),
                compiled('tests/db/a.c', 'src/db/d-private.h', '/usr/include/sqlite3.h', 'tests/lib/t.h'),
+               compiled('tests/store/a.c', 'src/db/d-testing.h'),
                compiled('tests/bench/a.c', 'src/store/s.h', '/usr/include/sqlite3.h')]),
     Rule('arrows, as written', find_unnamed,
          bad=[(texts(**{'src/services/a.c': '\n#include "d.h"\n'}), 'src/services/a.c:2: includes d.h of db/'),

@@ -8,7 +8,7 @@ from relais_check import Rule, c_sources, main
 
 # The type and the name of a declaration in code without comments, up to the parenthesis of its parameters.
 DECLARATION = re.compile(r'^(?P<type>[A-Za-z_][\w \t]*?[\s*]+)(?P<name>relais_\w+)\s*\(', re.MULTILINE)
-BLOCK = re.compile(r'/\*\*\n \* (relais_\w+):.*?\*/', re.DOTALL)
+BLOCK = re.compile(r'/\*\*?\n \* (relais_\w+):.*?\*/', re.DOTALL)
 # Written by GObject's and GLib's macros, not by us.
 GENERATED = re.compile(r'_(get_type|quark)$')
 

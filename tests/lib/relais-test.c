@@ -88,21 +88,6 @@ relais_test_get_data (const char *name)
   return path;
 }
 
-/**
- * relais_test_get_program:
- *
- * Returns: (transfer full): the path of this test program, to start it a second time; under valgrind too
- */
-char *
-relais_test_get_program (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *path = g_file_read_link ("/proc/self/exe", &error);
-
-  g_assert_no_error (error);
-  return path;
-}
-
 static gboolean
 file_contains (const char *path, const char *bytes, gsize n_bytes)
 {

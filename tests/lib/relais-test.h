@@ -15,7 +15,6 @@ RelaisTestFolder *relais_test_make_folder      (void);
 void              relais_test_remove_folder    (RelaisTestFolder *folder);
 
 char             *relais_test_get_data         (const char       *name);
-char             *relais_test_get_program      (void);
 
 gboolean          relais_test_folder_contains  (const char       *folder,
                                                 const char       *bytes,
