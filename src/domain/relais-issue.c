@@ -7,6 +7,7 @@
 #include "relais-issue.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #define HINT    RELAIS_ISSUE_HINT
 #define WARNING RELAIS_ISSUE_WARNING
