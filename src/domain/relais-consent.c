@@ -68,14 +68,6 @@ decide_answer (const RelaisRecord *link, RelaisPurpose purpose)
   return g_str_equal (answer, "yes") ? RELAIS_CONSENT_ALLOWED : RELAIS_CONSENT_NOT_ASKED;
 }
 
-/* A minor's yes is not enough on paper that leaves the house: a parent signs, so the consent is a written one. */
-static gboolean
-needs_parent (const RelaisRecord *link, const RelaisRecord *caregiver, RelaisPurpose purpose, RelaisDate today)
-{
-  return purpose == RELAIS_PURPOSE_PRINT && relais_person_is_minor (caregiver, today) &&
-         !relais_record_is (link, RELAIS_CARE_LINK_CONSENT_PRINT_HOW, "written");
-}
-
 /* Who does not want to be kept wants nothing of the rest; not having been asked about it changes nothing. */
 static RelaisConsentDecision
 decide_caregiver (const RelaisRecord *link, const RelaisRecord *caregiver, RelaisPurpose purpose, RelaisDate today)
@@ -86,7 +78,8 @@ decide_caregiver (const RelaisRecord *link, const RelaisRecord *caregiver, Relai
   if (keep == RELAIS_CONSENT_NOT_ASKED)
     keep = RELAIS_CONSENT_ALLOWED;
   answer = MIN (keep, answer);
-  if (answer == RELAIS_CONSENT_ALLOWED && needs_parent (link, caregiver, purpose, today))
+  if (answer == RELAIS_CONSENT_ALLOWED && purpose == RELAIS_PURPOSE_PRINT &&
+      relais_consent_needs_parent (link, caregiver, today))
     return RELAIS_CONSENT_MINOR_NEEDS_PARENT;
   return answer;
 }
@@ -131,6 +124,23 @@ relais_consent_decide (const RelaisRecord *link, const RelaisRecord *caregiver, 
   else if (about != NULL)
     *about = of_patient <= of_caregiver ? patient : caregiver;
   return decision;
+}
+
+/**
+ * relais_consent_needs_parent:
+ * @link: a link
+ * @caregiver: its caregiver
+ * @today: today's date
+ *
+ * A minor's yes is not enough on paper that leaves the house: a parent signs, so the consent is a written one.
+ *
+ * Returns: whether a minor agreed to be printed, and nobody signed
+ */
+gboolean
+relais_consent_needs_parent (const RelaisRecord *link, const RelaisRecord *caregiver, RelaisDate today)
+{
+  return relais_record_is (link, RELAIS_CARE_LINK_CONSENT_PRINT, "yes") && relais_person_is_minor (caregiver, today) &&
+         !relais_record_is (link, RELAIS_CARE_LINK_CONSENT_PRINT_HOW, "written");
 }
 
 /**

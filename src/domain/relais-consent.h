@@ -46,6 +46,9 @@ RelaisConsentDecision  relais_consent_decide             (const RelaisRecord    
                                                           RelaisPurpose           purpose,
                                                           RelaisDate              today,
                                                           const RelaisRecord    **about);
+gboolean               relais_consent_needs_parent       (const RelaisRecord     *link,
+                                                          const RelaisRecord     *caregiver,
+                                                          RelaisDate              today);
 
 const char            *relais_consent_decision_get_word  (RelaisConsentDecision   decision);
 const char            *relais_consent_decision_get_label (RelaisConsentDecision   decision);

@@ -52,8 +52,17 @@ report_century (const char *text, RelaisDate birth, RelaisDate today, const char
   relais_issues_add (issues, field, RELAIS_ISSUE_DATE_CENTURY_GUESSED, read_as);
 }
 
-static gboolean
-check_birth (const char *text, RelaisDate birth, RelaisDate today, const char *field, GPtrArray *issues)
+/**
+ * relais_date_reader_check_birth:
+ * @birth: a date of birth, perhaps partial
+ * @today: today's date
+ * @field: the field it stands in, a static string
+ * @issues: (element-type RelaisIssue): where findings are added
+ *
+ * Returns: whether somebody may have been born then
+ */
+gboolean
+relais_date_reader_check_birth (RelaisDate birth, RelaisDate today, const char *field, GPtrArray *issues)
 {
   if (relais_date_compare (birth, today) > 0)
     {
@@ -63,7 +72,6 @@ check_birth (const char *text, RelaisDate birth, RelaisDate today, const char *f
 
   if (relais_date_age (birth, today) > OLDEST)
     relais_issues_add (issues, field, RELAIS_ISSUE_BIRTH_TOO_LONG_AGO, NULL);
-  report_century (text, birth, today, field, issues);
   return TRUE;
 }
 
@@ -89,8 +97,13 @@ relais_date_reader_read (RelaisFieldKind kind, const char *text, RelaisDate toda
                        has_form_of_date (day) ? RELAIS_ISSUE_DATE_IMPOSSIBLE : RELAIS_ISSUE_DATE_NOT_UNDERSTOOD, NULL);
   else if (kind == RELAIS_FIELD_DATE && !relais_date_is_full (date))
     relais_issues_add (issues, field, RELAIS_ISSUE_DATE_INCOMPLETE, NULL);
-  else if (!birth || check_birth (day, date, today, field, issues))
+  else if (!birth)
     return relais_date_to_text (date);
+  else if (relais_date_reader_check_birth (date, today, field, issues))
+    {
+      report_century (day, date, today, field, issues);
+      return relais_date_to_text (date);
+    }
 
   return NULL;
 }

@@ -14,6 +14,7 @@
 #include "relais-mutuality.h"
 #include "relais-national-number.h"
 #include "relais-phone.h"
+#include "relais-presence.h"
 #include "relais-relation.h"
 #include "relais-text.h"
 
@@ -194,6 +195,12 @@ read_mutuality (const RelaisField *field, const char *text, RelaisDate today, GP
   return relais_mutuality_parse (text, field->name, issues);
 }
 
+static char *
+read_presence (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  return relais_presence_parse (text, field->name, issues);
+}
+
 /* Limits in code points keep a pasted page out of a name. The finding is for text in which a reader saw nothing at all,
  * such as "?". */
 static const struct {
@@ -218,7 +225,7 @@ static const struct {
   [RELAIS_FIELD_RELATION] = { read_relation, 60, RELAIS_ISSUE_RELATION_UNKNOWN },
   [RELAIS_FIELD_MUTUALITY] = { read_mutuality, 60, RELAIS_ISSUE_MUTUALITY_FORM },
   [RELAIS_FIELD_NATIONAL_NUMBER] = { read_national_number, 60, RELAIS_ISSUE_NISS_LENGTH },
-  [RELAIS_FIELD_PRESENCE] = { read_text, 200, RELAIS_ISSUE_PRESENCE_NOT_UNDERSTOOD },
+  [RELAIS_FIELD_PRESENCE] = { read_presence, 200, RELAIS_ISSUE_PRESENCE_NOT_UNDERSTOOD },
   [RELAIS_FIELD_ID] = { read_id, 60, RELAIS_ISSUE_NOT_AN_ID },
 };
 

@@ -162,6 +162,8 @@ static const struct {
     N_("Only a recognition with social rights expires. Remove this date, or check the recognition.") },
   [RELAIS_ISSUE_RECOGNITION_SUGGESTED_END] = { HINT, "recognition-suggested-end",
     N_("A recognition with social rights is valid for one year, here until {argument}.") },
+  [RELAIS_ISSUE_RECOGNITION_NO_DATE] = { HINT, "recognition-no-date",
+    N_("Without the date of the certificate no reminder comes before it expires.") },
   [RELAIS_ISSUE_RECOGNITION_OVER_A_YEAR] = { WARNING, "recognition-over-a-year",
     N_("A recognition with social rights is valid for one year, here until {argument}. Compare it with the certificate.") },
   [RELAIS_ISSUE_RECOGNITION_BEFORE_INFORMED] = { WARNING, "recognition-before-informed",
@@ -328,6 +330,42 @@ relais_issues_add_count (GPtrArray *issues, const char *field, RelaisIssueCode c
   g_autofree char *argument = g_strdup_printf ("%d", count);
 
   relais_issues_add (issues, field, code, argument);
+}
+
+static gboolean
+is_known (GPtrArray *issues, const RelaisIssue *issue)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const RelaisIssue *known = g_ptr_array_index (issues, i);
+
+      if (known->code == issue->code && g_strcmp0 (known->field, issue->field) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * relais_issues_take_new:
+ * @issues: a list
+ * @found: another; empty afterwards
+ *
+ * Moves the findings of @found to the end of @issues, without those that are there already about the same field: the
+ * field and the whole record may both have been looked at.
+ */
+void
+relais_issues_take_new (GPtrArray *issues, GPtrArray *found)
+{
+  while (found->len > 0)
+    {
+      RelaisIssue *issue = g_ptr_array_steal_index (found, 0);
+
+      if (is_known (issues, issue))
+        relais_issue_free (issue);
+      else
+        g_ptr_array_add (issues, issue);
+    }
 }
 
 /**

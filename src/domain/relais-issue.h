@@ -104,6 +104,7 @@ typedef enum {
   RELAIS_ISSUE_MINOR_NEEDS_PARENT,        /* a minor agreed to be printed, but no parent in writing */
   RELAIS_ISSUE_RECOGNITION_NO_END,        /* an end where there is none: only social rights expire */
   RELAIS_ISSUE_RECOGNITION_SUGGESTED_END, /* [the date] */
+  RELAIS_ISSUE_RECOGNITION_NO_DATE,       /* social rights without any date: nobody will be reminded */
   RELAIS_ISSUE_RECOGNITION_OVER_A_YEAR,   /* [the date one year after the certificate] */
   RELAIS_ISSUE_RECOGNITION_BEFORE_INFORMED,
   RELAIS_ISSUE_RECOGNITION_TOO_MANY,      /* [how many caregivers have social rights for this patient] */
@@ -152,6 +153,8 @@ void              relais_issues_add_count     (GPtrArray         *issues,
                                                const char        *field,
                                                RelaisIssueCode    code,
                                                int                count);
+void              relais_issues_take_new      (GPtrArray         *issues,
+                                               GPtrArray         *found);
 gboolean          relais_issues_have_errors   (GPtrArray         *issues);
 const RelaisIssue *relais_issues_find         (GPtrArray         *issues,
                                                const char        *field);

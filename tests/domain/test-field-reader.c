@@ -324,6 +324,8 @@ test_places_and_words (void)
     { PERSON (LANGUAGE), "?", "?", RELAIS_ISSUE_LANGUAGE_UNKNOWN },
     { LINK (RELATION), "fille", "daughter", NO_ISSUE },
     { LINK (RELATION), "!!", "!!", RELAIS_ISSUE_RELATION_UNKNOWN },
+    { PERSON (PRESENCE), "lun-ven 9h-17h", "mo-fr 09:00-17:00", NO_ISSUE },
+    { PERSON (PHONE_HOURS), "quand il pleut", "quand il pleut", RELAIS_ISSUE_PRESENCE_NOT_UNDERSTOOD },
     { PERSON (MUTUALITY), "OCMW", "cpas", NO_ISSUE },
     { PERSON (MUTUALITY), "319", "319", NO_ISSUE },
     { PERSON (MUTUALITY), "?", "?", RELAIS_ISSUE_MUTUALITY_FORM },
