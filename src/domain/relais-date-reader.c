@@ -12,13 +12,19 @@
 
 #define OLDEST 120
 
+static const char midnight[] = "[T ]+00?[:h]00(:00([.,]0+)?)?(Z|[+-]\\d\\d:?\\d\\d)?$";
+static const char three_numbers[] = "^(\\d{1,2}[-/. ]\\d{1,2}[-/. ](\\d\\d|\\d{4})|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})$";
+
 /* "12/03/1948 00:00:00", "1948-03-12T00:00:00.000": midnight is no part of a date. */
 static char *
 drop_midnight (const char *text)
 {
-  g_autoptr (GRegex) regex =
-      g_regex_new ("[T ]+00?[:h]00(:00([.,]0+)?)?(Z|[+-]\\d\\d:?\\d\\d)?$", 0, 0, NULL);
+  g_autoptr (GRegex) regex = NULL;
 
+  if (strchr (text, '0') == NULL || strpbrk (text, ":h") == NULL)
+    return g_strdup (text);
+
+  regex = g_regex_new (midnight, 0, 0, NULL);
   return g_regex_replace_literal (regex, text, -1, 0, "", 0, NULL);
 }
 
@@ -26,7 +32,7 @@ drop_midnight (const char *text)
 static gboolean
 has_form_of_date (const char *text)
 {
-  return g_regex_match_simple ("^(\\d{1,2}[-/. ]\\d{1,2}[-/. ](\\d\\d|\\d{4})|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})$", text, 0, 0);
+  return g_regex_match_simple (three_numbers, text, 0, 0);
 }
 
 static gboolean

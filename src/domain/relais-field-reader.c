@@ -69,25 +69,30 @@ read_words (const RelaisField *field, const char *text, RelaisDate today, GPtrAr
   return found != NULL ? found : refuse_word (field, issues);
 }
 
-/* "1", "1e", "2ème", "n° 3", "4.0" of a spreadsheet, "premier". */
+/* "1", "1e", "2ème", "n° 3", "4.0" of a spreadsheet. Compiled once; any thread may match with it. */
+static GRegex *
+get_number_form (void)
+{
+  static GRegex *form = NULL;
+
+  if (g_once_init_enter (&form))
+    g_once_init_leave (&form, g_regex_new ("^(?:n[°ro.]*|nr\\.?|#)?\\s*0*([1-9][0-9]?)(?:[.,]0+)?\\s*"
+                                           "(?:\\.|°|er|ère|re|e|è|ème|eme|nd|nde|de|ste|st|th|rd)?$",
+                                           G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  return form;
+}
+
 static char *
 read_number (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
 {
   const char *spelled = relais_small_number_find (text);
-  g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *digits = NULL;
 
   if (spelled != NULL)
     return g_strdup (spelled);
-
-  regex = g_regex_new ("^(?:n[°ro.]*|nr\\.?|#)?\\s*0*([1-9][0-9]?)(?:[.,]0+)?\\s*(?:\\.|°|er|ère|re|e|è|ème|eme|nd|nde|de|ste|st|th|rd)?$",
-                       G_REGEX_CASELESS, 0, NULL);
-  if (!g_regex_match (regex, text, 0, &match))
+  if (!g_regex_match (get_number_form (), text, 0, &match))
     return refuse (field, RELAIS_ISSUE_NOT_A_NUMBER, NULL, issues);
-
-  digits = g_match_info_fetch (match, 1);
-  return g_steal_pointer (&digits);
+  return g_match_info_fetch (match, 1);
 }
 
 /* Kept as it was typed, because that is what people recognise; only the 0 that a spreadsheet dropped is put back. */

@@ -106,17 +106,73 @@ static const struct {
   { "5", "cinquième;cinq;vijfde;vijf;fifth;five" },
 };
 
-static gboolean
-is_spelled (const char *spellings, const char *typed)
+/* What two spellings have in common; signs such as "✓" stand for themselves. */
+static char *
+make_key (const char *typed)
+{
+  g_autofree char *folded = relais_text_fold (typed);
+  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
+  char *key = g_strjoinv (NULL, parts);
+
+  if (*key != '\0')
+    return key;
+  g_free (key);
+  return relais_text_clean (typed, 0, NULL);
+}
+
+static void
+add_spelling (GHashTable *index, const char *spelling, gconstpointer meaning)
+{
+  g_autofree char *key = make_key (spelling);
+  GPtrArray *meanings = g_hash_table_lookup (index, key);
+
+  if (meanings == NULL)
+    {
+      meanings = g_ptr_array_new ();
+      g_hash_table_insert (index, g_steal_pointer (&key), meanings);
+    }
+  g_ptr_array_add (meanings, (gpointer) meaning);
+}
+
+static void
+add_spellings (GHashTable *index, const char *spellings, gconstpointer meaning)
 {
   g_auto (GStrv) all = g_strsplit (spellings, ";", -1);
 
   for (guint i = 0; all[i] != NULL; i++)
+    add_spelling (index, all[i], meaning);
+}
+
+/* From every spelling to the rows that have it: folding the tables once keeps an import of thousands of rows quick. The
+ * index lives as long as the program and is never changed, so any thread may read it. */
+static GHashTable *
+get_index (void)
+{
+  static GHashTable *index = NULL;
+
+  if (g_once_init_enter (&index))
     {
-      if (relais_text_equal_folded (all[i], typed))
-        return TRUE;
+      GHashTable *built = g_hash_table_new (g_str_hash, g_str_equal);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        {
+          add_spelling (built, words[i].word, &words[i]);
+          add_spellings (built, words[i].spellings, &words[i]);
+        }
+      for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+        add_spellings (built, numbers[i].spellings, &numbers[i]);
+      g_once_init_leave (&index, built);
     }
-  return FALSE;
+  return index;
+}
+
+static gboolean
+has_meaning (const char *typed, gconstpointer meaning)
+{
+  g_autofree char *key = make_key (typed);
+  GPtrArray *meanings = g_hash_table_lookup (get_index (), key);
+
+  return meanings != NULL && g_ptr_array_find (meanings, meaning, NULL);
 }
 
 static int
@@ -130,24 +186,34 @@ find_row (const char *const *list, const char *word)
   return -1;
 }
 
+static gboolean
+is_written_out (const char *word, const char *key)
+{
+  g_autofree char *word_key = make_key (word);
+
+  return strcmp (word_key, key) == 0;
+}
+
 /* A word that is written out comes before every spelling of another: "alone" is a sign, and understood as a flag. */
 static const char *
 find_in (const char *const *list, const char *typed)
 {
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      if (relais_text_equal_folded (list[i], typed))
-        return list[i];
-    }
+  g_autofree char *key = make_key (typed);
+  GPtrArray *meanings = g_hash_table_lookup (get_index (), key);
+  const char *found = NULL;
 
-  for (guint i = 0; list[i] != NULL; i++)
+  for (guint i = 0; meanings != NULL && list[i] != NULL; i++)
     {
       int row = find_row (list, list[i]);
 
-      if (row >= 0 && is_spelled (words[row].spellings, typed))
+      if (row < 0 || !g_ptr_array_find (meanings, &words[row], NULL))
+        continue;
+      if (is_written_out (list[i], key))
         return list[i];
+      if (found == NULL)
+        found = list[i];
     }
-  return NULL;
+  return found;
 }
 
 /**
@@ -262,7 +328,7 @@ relais_small_number_find (const char *typed)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
-      if (is_spelled (numbers[i].spellings, typed))
+      if (has_meaning (typed, &numbers[i]))
         return numbers[i].word;
     }
   return NULL;
