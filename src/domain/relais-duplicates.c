@@ -183,34 +183,39 @@ list_reasons (const Findings *found, gboolean phone, gboolean email)
   return reasons;
 }
 
+/* The practice's own file says that they are two, or the sex does: one step less sure. */
+static RelaisDuplicate
+doubt (RelaisDuplicate result)
+{
+  return result == RELAIS_DUPLICATE_LIKELY ? RELAIS_DUPLICATE_POSSIBLE : RELAIS_DUPLICATE_NONE;
+}
+
 static RelaisDuplicate
 compare (const RelaisRecord *a, const RelaisRecord *b, guint *reasons)
 {
   Match niss = match_text (a, b, RELAIS_PERSON_NATIONAL_NUMBER);
   Match chart = match_text (a, b, RELAIS_PERSON_CHART_NUMBER);
-  Findings found = { relais_name_match (a, b), match_birth (a, b), FALSE, FALSE };
-  gboolean phone = share_phone (a, b, &found.own);
-  gboolean email = share_email (a, b);
-  RelaisDuplicate result;
+  Findings found = { RELAIS_NAME_MATCH_NONE, match_birth (a, b), FALSE, FALSE };
+  gboolean one_number = niss == SAME || chart == SAME;
+  gboolean phone, email;
 
+  if (!one_number && (niss == DIFFERENT || found.birth == DIFFERENT))
+    return RELAIS_DUPLICATE_NONE;
+  found.name = relais_name_match (a, b);
+  if (!one_number && found.name == RELAIS_NAME_MATCH_NONE)
+    return RELAIS_DUPLICATE_NONE;
+
+  phone = share_phone (a, b, &found.own);
+  email = share_email (a, b);
   found.reached = phone || email;
   found.own = found.own || email;
   *reasons = list_reasons (&found, phone, email);
   *reasons |= niss == SAME ? RELAIS_DUPLICATE_NATIONAL_NUMBER : 0;
   *reasons |= chart == SAME ? RELAIS_DUPLICATE_CHART_NUMBER : 0;
 
-  if (niss == SAME || (chart == SAME && niss != DIFFERENT))
-    return RELAIS_DUPLICATE_CERTAIN;
-  if (chart == SAME)
-    return RELAIS_DUPLICATE_POSSIBLE;
-  if (niss == DIFFERENT || found.birth == DIFFERENT)
-    return RELAIS_DUPLICATE_NONE;
-
-  /* The practice's own file says that they are two, or the sex does: one step less sure. */
-  result = judge (&found);
-  if (result != RELAIS_DUPLICATE_NONE && (chart == DIFFERENT || differ_in_sex (a, b)))
-    result = result == RELAIS_DUPLICATE_LIKELY ? RELAIS_DUPLICATE_POSSIBLE : RELAIS_DUPLICATE_NONE;
-  return result;
+  if (one_number)
+    return niss == DIFFERENT ? RELAIS_DUPLICATE_POSSIBLE : RELAIS_DUPLICATE_CERTAIN;
+  return chart == DIFFERENT || differ_in_sex (a, b) ? doubt (judge (&found)) : judge (&found);
 }
 
 /**

@@ -7,26 +7,76 @@
 #include "relais-person.h"
 #include "relais-text.h"
 
+#include <string.h>
+
 /* A name that may be missing, and how it compares. */
 typedef enum { MISSING, OTHER, NEAR, EQUAL } PartMatch;
 
+/* A part of a name as it is written, and folded without spaces; both nullable. */
+typedef struct {
+  const char *text;
+  char *key;
+} Part;
+
+typedef struct {
+  Part family;
+  Part given;
+  Part usual;
+} Name;
+
+static Part
+read_part (const RelaisRecord *person, guint field)
+{
+  Part part = { relais_record_get (person, field), NULL };
+  g_autofree char *folded = relais_text_fold (part.text);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  if (part.text != NULL)
+    part.key = g_strjoinv (NULL, words);
+  return part;
+}
+
+static void
+read_name (const RelaisRecord *person, Name *name)
+{
+  name->family = read_part (person, RELAIS_PERSON_FAMILY_NAME);
+  name->given = read_part (person, RELAIS_PERSON_GIVEN_NAME);
+  name->usual = read_part (person, RELAIS_PERSON_USUAL_NAME);
+}
+
+static void
+name_clear (Name *name)
+{
+  g_free (name->family.key);
+  g_free (name->given.key);
+  g_free (name->usual.key);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Name, name_clear)
+
 /* Short names differ by a letter as a rule (Ali, Adi); long ones by a mistake. */
-static int
-get_tolerance (const char *a, const char *b)
+static gboolean
+are_near (const char *a, const char *b)
 {
   gsize length = MIN (relais_text_length (a), relais_text_length (b));
+  int tolerance = length < 4 ? 0 : length < 8 ? 1 : 2;
 
-  return length < 4 ? 0 : length < 8 ? 1 : 2;
+  return tolerance > 0 && relais_text_distance (a, b, tolerance) <= tolerance;
 }
 
 /* "Marie" of "Marie-Louise", "Dubois" of "Dubois-Peeters": one side's words are all among the other's. */
 static gboolean
-is_half (const char *whole, const char *half)
+is_half (const Part *whole, const Part *half)
 {
-  g_auto (GStrv) words = relais_text_fold_words (whole);
-  g_auto (GStrv) wanted = relais_text_query_words (half);
+  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) wanted = NULL;
   gsize longest = 0;
 
+  if (strlen (half->key) >= strlen (whole->key))
+    return FALSE;
+
+  words = relais_text_fold_words (whole->text);
+  wanted = relais_text_query_words (half->text);
   for (guint i = 0; wanted[i] != NULL; i++)
     {
       if (!g_strv_contains ((const char *const *) words, wanted[i]))
@@ -37,66 +87,53 @@ is_half (const char *whole, const char *half)
 }
 
 static PartMatch
-match_part (const char *a, const char *b)
+match_part (const Part *a, const Part *b)
 {
-  if (a == NULL || b == NULL)
+  if (a->text == NULL || b->text == NULL)
     return MISSING;
-  if (relais_text_equal_folded (a, b))
-    return EQUAL;
-  if (relais_text_distance (a, b, 2) <= get_tolerance (a, b) || is_half (a, b) || is_half (b, a))
-    return NEAR;
-  return OTHER;
+  if (strcmp (a->key, b->key) == 0)
+    return *a->key != '\0' || strcmp (a->text, b->text) == 0 ? EQUAL : OTHER;
+  return are_near (a->key, b->key) || is_half (a, b) || is_half (b, a) ? NEAR : OTHER;
 }
 
 /* The usual name stands in the place of the given one, on either side. */
 static PartMatch
-match_given (const RelaisRecord *a, const RelaisRecord *b)
+match_given (const Name *a, const Name *b)
 {
-  const char *names_a[] = { relais_record_get (a, RELAIS_PERSON_GIVEN_NAME), relais_record_get (a, RELAIS_PERSON_USUAL_NAME) };
-  const char *names_b[] = { relais_record_get (b, RELAIS_PERSON_GIVEN_NAME), relais_record_get (b, RELAIS_PERSON_USUAL_NAME) };
-  PartMatch best = MISSING;
+  PartMatch best = match_part (&a->given, &b->given);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names_a); i++)
-    {
-      for (guint j = 0; j < G_N_ELEMENTS (names_b); j++)
-        best = MAX (best, match_part (names_a[i], names_b[j]));
-    }
-  return best;
+  best = MAX (best, match_part (&a->given, &b->usual));
+  best = MAX (best, match_part (&a->usual, &b->given));
+  return MAX (best, match_part (&a->usual, &b->usual));
 }
 
 static char *
-join (const char *first, const char *second)
+join (const Part *first, const Part *second)
 {
-  return g_strdup_printf ("%s %s", first != NULL ? first : "", second != NULL ? second : "");
-}
-
-/* The parts may stand in the wrong fields ("Nguyen Thi | Lan", "Nguyen | Thi Lan") or be swapped. */
-static gboolean
-are_equal_as_a_whole (const RelaisRecord *a, const RelaisRecord *b)
-{
-  const char *family_a = relais_record_get (a, RELAIS_PERSON_FAMILY_NAME);
-  const char *given_a = relais_record_get (a, RELAIS_PERSON_GIVEN_NAME);
-  const char *family_b = relais_record_get (b, RELAIS_PERSON_FAMILY_NAME);
-  const char *given_b = relais_record_get (b, RELAIS_PERSON_GIVEN_NAME);
-  g_autofree char *whole_a = join (family_a, given_a);
-  g_autofree char *swapped_a = join (given_a, family_a);
-  g_autofree char *whole_b = join (family_b, given_b);
-  g_autofree char *swapped_b = join (given_b, family_b);
-
-  return relais_text_equal_folded (whole_a, whole_b) || relais_text_equal_folded (whole_a, swapped_b) ||
-         relais_text_equal_folded (swapped_a, whole_b);
+  return g_strconcat (first->key != NULL ? first->key : "", second->key != NULL ? second->key : "", NULL);
 }
 
 /* Two records that hold "Dubois" and nothing else are not of one name. */
 static gboolean
-is_whole (const RelaisRecord *person)
+is_whole (const Name *name)
 {
-  const char *family = relais_record_get (person, RELAIS_PERSON_FAMILY_NAME);
-  const char *given = relais_record_get (person, RELAIS_PERSON_GIVEN_NAME);
-  g_autofree char *whole = join (family, given);
-  g_auto (GStrv) words = relais_text_query_words (whole);
+  return (name->family.text != NULL && name->given.text != NULL) ||
+         (name->family.text != NULL && strchr (name->family.text, ' ') != NULL) ||
+         (name->given.text != NULL && strchr (name->given.text, ' ') != NULL);
+}
 
-  return (family != NULL && given != NULL) || g_strv_length (words) > 1;
+/* The parts may stand in the wrong fields ("Nguyen Thi | Lan", "Nguyen | Thi Lan") or be swapped. */
+static gboolean
+are_equal_as_a_whole (const Name *a, const Name *b)
+{
+  g_autofree char *whole_a = join (&a->family, &a->given);
+  g_autofree char *swapped_a = join (&a->given, &a->family);
+  g_autofree char *whole_b = join (&b->family, &b->given);
+  g_autofree char *swapped_b = join (&b->given, &b->family);
+
+  if (*whole_a == '\0' || !is_whole (a) || !is_whole (b))
+    return FALSE;
+  return strcmp (whole_a, whole_b) == 0 || strcmp (whole_a, swapped_b) == 0 || strcmp (swapped_a, whole_b) == 0;
 }
 
 /**
@@ -109,11 +146,16 @@ is_whole (const RelaisRecord *person)
 RelaisNameMatch
 relais_name_match (const RelaisRecord *a, const RelaisRecord *b)
 {
-  PartMatch family =
-      match_part (relais_record_get (a, RELAIS_PERSON_FAMILY_NAME), relais_record_get (b, RELAIS_PERSON_FAMILY_NAME));
-  PartMatch given = match_given (a, b);
+  g_auto (Name) name_a = { 0 };
+  g_auto (Name) name_b = { 0 };
+  PartMatch family, given;
 
-  if ((family == EQUAL && given == EQUAL) || (are_equal_as_a_whole (a, b) && is_whole (a)))
+  read_name (a, &name_a);
+  read_name (b, &name_b);
+  family = match_part (&name_a.family, &name_b.family);
+  given = match_given (&name_a, &name_b);
+
+  if ((family == EQUAL && given == EQUAL) || are_equal_as_a_whole (&name_a, &name_b))
     return RELAIS_NAME_MATCH_SAME;
   if (given == EQUAL && family == NEAR)
     return RELAIS_NAME_MATCH_NEAR_FAMILY;
