@@ -1,0 +1,446 @@
+/* Links between caregivers and the people they help, roles, and what was agreed to. A link gets its reference when it is
+ * made; who noted an answer, and when, follows from the act. Blocking, from any thread.
+ */
+
+#include "relais-register-care.h"
+
+#include "relais-care-queries.h"
+#include "relais-error.h"
+#include "relais-id.h"
+#include "relais-issue.h"
+#include "relais-care-link-check.h"
+#include "relais-person-role.h"
+#include "relais-person.h"
+#include "relais-table.h"
+
+typedef struct {
+  const char *id;
+  const char *caregiver;
+  const char *patient;
+  RelaisRecord *record;
+  GPtrArray *records;
+} ReadJob;
+
+typedef struct {
+  const RelaisRecord *record;
+  RelaisDate today;
+  GPtrArray *issues;
+  RelaisRecord *saved;
+} SaveJob;
+
+static RelaisRecord *
+load (RelaisDb *db, const RelaisRecordType *type, const char *id, GError **error)
+{
+  if (id == NULL)
+    {
+      relais_error_set (error, RELAIS_ERROR_NOT_FOUND, "–", NULL);
+      return NULL;
+    }
+  return relais_table_load (db, relais_table_for_type (type), id, error);
+}
+
+static gboolean
+read_link (RelaisDb *db, gpointer data, GError **error)
+{
+  ReadJob *job = data;
+
+  job->record = load (db, &relais_care_link_type, job->id, error);
+  return job->record != NULL;
+}
+
+static gboolean
+read_role (RelaisDb *db, gpointer data, GError **error)
+{
+  ReadJob *job = data;
+
+  job->record = load (db, &relais_person_role_type, job->id, error);
+  return job->record != NULL;
+}
+
+/* Links of protected patients are in no list; the patient's own page shows them to those who give a reason. */
+static gboolean
+drop_hidden (RelaisDb *db, GPtrArray *links, GError **error)
+{
+  for (guint i = links->len; i > 0; i--)
+    {
+      RelaisRecord *link = g_ptr_array_index (links, i - 1);
+      g_autoptr (RelaisRecord) patient =
+          load (db, &relais_person_type, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
+
+      if (patient == NULL)
+        return FALSE;
+      if (relais_person_is_protected (patient))
+        g_ptr_array_remove_index (links, i - 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+list_links (RelaisDb *db, gpointer data, GError **error)
+{
+  ReadJob *job = data;
+
+  job->records = relais_care_queries_list_links (db, job->caregiver, job->patient, error);
+  return job->records != NULL && drop_hidden (db, job->records, error);
+}
+
+static gboolean
+list_roles (RelaisDb *db, gpointer data, GError **error)
+{
+  ReadJob *job = data;
+
+  job->records = relais_care_queries_list_roles (db, job->patient, NULL, error);
+  return job->records != NULL;
+}
+
+static void
+set_first_error (GError **error, GPtrArray *issues)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const RelaisIssue *issue = g_ptr_array_index (issues, i);
+      g_autofree char *sentence = NULL;
+
+      if (issue->level != RELAIS_ISSUE_ERROR)
+        continue;
+      sentence = relais_issue_get_sentence (issue);
+      relais_error_set (error, RELAIS_ERROR_INVALID, issue->field, "%s", sentence);
+      return;
+    }
+}
+
+/* --- Links --- */
+
+static void
+sign_consents (RelaisRecordBuilder *builder, const RelaisRecord *before, const RelaisActor *actor, RelaisDate today)
+{
+  g_autofree char *date = relais_date_to_text (today);
+
+  for (int i = 0; i < RELAIS_N_PURPOSES; i++)
+    {
+      guint field = relais_purpose_get_field ((RelaisPurpose) i);
+      const char *answer = relais_record_builder_get (builder, field);
+      const char *old = before != NULL ? relais_record_get (before, field) : NULL;
+
+      if (g_strcmp0 (answer, old) == 0 || answer == NULL || g_str_equal (answer, "not_asked"))
+        continue;
+      if (relais_record_builder_get (builder, field + 2) == NULL)
+        relais_record_builder_set (builder, field + 2, date);
+      relais_record_builder_set (builder, field + 3, relais_actor_get_name (actor));
+    }
+}
+
+static RelaisRecord *
+complete_link (const SaveJob *job, const RelaisRecord *before, const RelaisActor *actor)
+{
+  RelaisRecordBuilder *builder = relais_record_builder_new_from (job->record);
+
+  if (relais_record_builder_get (builder, RELAIS_CARE_LINK_REFERENCE) == NULL)
+    {
+      g_autofree char *reference = before != NULL ? g_strdup (relais_record_get (before, RELAIS_CARE_LINK_REFERENCE))
+                                                  : relais_reference_new ();
+
+      relais_record_builder_set (builder, RELAIS_CARE_LINK_REFERENCE, reference);
+    }
+  sign_consents (builder, before, actor, job->today);
+  return relais_record_builder_end (builder);
+}
+
+/* Whoever is linked as a caregiver or as a patient is one from now on. */
+static gboolean
+give_facet (RelaisChange *change, const RelaisRecord *person, guint field, GError **error)
+{
+  g_autoptr (RelaisRecord) with_facet = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+
+  if (relais_record_is (person, field, "yes"))
+    return TRUE;
+  with_facet = relais_record_with (person, field, "yes");
+  saved = relais_change_save (change, with_facet, error);
+  return saved != NULL;
+}
+
+static gboolean
+refuse_second_link (GPtrArray *others, const RelaisRecord *link, RelaisDate today, GError **error)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      const RelaisRecord *other = g_ptr_array_index (others, i);
+
+      if (g_str_equal (relais_record_get_id (other), relais_record_get_id (link)) ||
+          g_strcmp0 (relais_record_get (other, RELAIS_CARE_LINK_CAREGIVER),
+                     relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER)) != 0 ||
+          !relais_care_link_is_current (other, today))
+        continue;
+      relais_error_set (error, RELAIS_ERROR_DUPLICATE, relais_record_get_id (other), NULL);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_link (RelaisChange *change, SaveJob *job, const RelaisRecord *link, GError **error)
+{
+  RelaisDb *db = relais_change_get_db (change);
+  g_autoptr (RelaisRecord) caregiver =
+      load (db, &relais_person_type, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER), error);
+  g_autoptr (RelaisRecord) patient = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (caregiver == NULL)
+    return FALSE;
+  patient = load (db, &relais_person_type, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
+  if (patient == NULL)
+    return FALSE;
+  others = relais_care_queries_list_links (db, NULL, relais_record_get_id (patient), error);
+  if (others == NULL || !refuse_second_link (others, link, job->today, error))
+    return FALSE;
+
+  relais_care_link_check (link, caregiver, others, job->today, job->issues);
+  if (relais_issues_have_errors (job->issues))
+    {
+      set_first_error (error, job->issues);
+      return FALSE;
+    }
+  return give_facet (change, caregiver, RELAIS_PERSON_IS_CAREGIVER, error) &&
+         give_facet (change, patient, RELAIS_PERSON_IS_PATIENT, error);
+}
+
+static gboolean
+save_link (RelaisChange *change, gpointer data, GError **error)
+{
+  SaveJob *job = data;
+  g_autoptr (RelaisRecord) before = NULL;
+  g_autoptr (RelaisRecord) after = NULL;
+
+  if (relais_record_get_revision (job->record) > 0)
+    {
+      before = load (relais_change_get_db (change), &relais_care_link_type, relais_record_get_id (job->record), error);
+      if (before == NULL)
+        return FALSE;
+    }
+  after = complete_link (job, before, relais_change_get_actor (change));
+  if (!check_link (change, job, after, error))
+    return FALSE;
+  job->saved = relais_change_save (change, after, error);
+  return job->saved != NULL;
+}
+
+static RelaisRecord *
+run_save (RelaisSession *session, RelaisActor *actor, const RelaisRecord *record, GPtrArray *issues,
+          RelaisStoreWriteFunc func, GError **error)
+{
+  g_autoptr (GPtrArray) own_issues = issues == NULL ? relais_issues_new () : NULL;
+  SaveJob job = { record, relais_session_get_today (session), issues != NULL ? issues : own_issues, NULL };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_EDIT_PEOPLE, error))
+    return NULL;
+  if (!relais_store_write (relais_session_get_store (session), actor, "save", func, &job, NULL, error))
+    g_clear_pointer (&job.saved, relais_record_unref);
+  return job.saved;
+}
+
+static RelaisRecord *
+run_load (RelaisSession *session, RelaisActor *actor, const char *id, RelaisStoreReadFunc func, GError **error)
+{
+  ReadJob job = { .id = id };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
+      !relais_store_read (relais_session_get_store (session), func, &job, error))
+    return NULL;
+  return job.record;
+}
+
+/**
+ * relais_register_load_link:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of a link
+ * @error: RELAIS_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the link
+ */
+RelaisRecord *
+relais_register_load_link (RelaisSession *session, RelaisActor *actor, const char *id, GError **error)
+{
+  return run_load (session, actor, id, read_link, error);
+}
+
+/**
+ * relais_register_save_link:
+ * @session: a session
+ * @actor: who asks
+ * @link: a link; the revision is the one it was read at, 0 for a new one
+ * @issues: (element-type RelaisIssue) (nullable): a list to which findings are added, warnings too
+ * @error: RELAIS_ERROR_INVALID, RELAIS_ERROR_CONFLICT; RELAIS_ERROR_DUPLICATE when the two are linked already
+ *
+ * Whoever is linked becomes a caregiver, or a patient, by it.
+ *
+ * Returns: (transfer full) (nullable): the link as stored now
+ */
+RelaisRecord *
+relais_register_save_link (RelaisSession *session, RelaisActor *actor, const RelaisRecord *link, GPtrArray *issues,
+                           GError **error)
+{
+  return run_save (session, actor, link, issues, save_link, error);
+}
+
+/**
+ * relais_register_end_link:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of a link
+ * @on: its last day
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_INVALID
+ *
+ * Returns: (transfer full) (nullable): the link as stored now
+ */
+RelaisRecord *
+relais_register_end_link (RelaisSession *session, RelaisActor *actor, const char *id, RelaisDate on, GError **error)
+{
+  g_autoptr (RelaisRecord) link = relais_register_load_link (session, actor, id, error);
+  g_autoptr (RelaisRecord) ended = NULL;
+  g_autofree char *date = relais_date_to_text (on);
+
+  if (link == NULL)
+    return NULL;
+  ended = relais_record_with (link, RELAIS_CARE_LINK_END, date);
+  return run_save (session, actor, ended, NULL, save_link, error);
+}
+
+/**
+ * relais_register_list_links:
+ * @session: a session
+ * @actor: who asks
+ * @caregiver: (nullable): only the links of this caregiver
+ * @patient: (nullable): only the links of this patient
+ * @error: RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): links in calling order, ended ones too, without those
+ *   of protected patients
+ */
+GPtrArray *
+relais_register_list_links (RelaisSession *session, RelaisActor *actor, const char *caregiver, const char *patient,
+                            GError **error)
+{
+  ReadJob job = { .caregiver = caregiver, .patient = patient };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error))
+    return NULL;
+  if (!relais_store_read (relais_session_get_store (session), list_links, &job, error))
+    g_clear_pointer (&job.records, g_ptr_array_unref);
+  return job.records;
+}
+
+/**
+ * relais_register_set_consent:
+ * @session: a session
+ * @actor: who asks
+ * @link_id: id of a link
+ * @purpose: what for
+ * @answer: "not_asked", "yes", "no" or "withdrawn"
+ * @how: (nullable): "oral" or "written"
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_CONFLICT
+ *
+ * Notes an answer as given today to this member.
+ *
+ * Returns: (transfer full) (nullable): the link as stored now
+ */
+RelaisRecord *
+relais_register_set_consent (RelaisSession *session, RelaisActor *actor, const char *link_id, RelaisPurpose purpose,
+                             const char *answer, const char *how, GError **error)
+{
+  g_autoptr (RelaisRecord) link = relais_register_load_link (session, actor, link_id, error);
+  g_autoptr (RelaisRecord) answered = NULL;
+
+  if (link == NULL)
+    return NULL;
+  answered = relais_care_link_with_consent (link, purpose, answer, how, relais_session_get_today (session),
+                                            relais_actor_get_name (actor));
+  return run_save (session, actor, answered, NULL, save_link, error);
+}
+
+/* --- Roles --- */
+
+static gboolean
+save_role (RelaisChange *change, gpointer data, GError **error)
+{
+  SaveJob *job = data;
+  RelaisDb *db = relais_change_get_db (change);
+  const char *person_id = relais_record_get (job->record, RELAIS_PERSON_ROLE_PERSON);
+  g_autoptr (RelaisRecord) patient =
+      load (db, &relais_person_type, relais_record_get (job->record, RELAIS_PERSON_ROLE_PATIENT), error);
+  g_autoptr (RelaisRecord) person = NULL;
+
+  if (patient == NULL)
+    return FALSE;
+  if (person_id != NULL)
+    {
+      person = load (db, &relais_person_type, person_id, error);
+      if (person == NULL)
+        return FALSE;
+    }
+  job->saved = relais_change_save (change, job->record, error);
+  return job->saved != NULL;
+}
+
+/**
+ * relais_register_add_role:
+ * @session: a session
+ * @actor: who asks
+ * @role: a new role, or one with its end
+ * @issues: (element-type RelaisIssue) (nullable): a list to which findings are added
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_INVALID
+ *
+ * Returns: (transfer full) (nullable): the role as stored now
+ */
+RelaisRecord *
+relais_register_add_role (RelaisSession *session, RelaisActor *actor, const RelaisRecord *role, GPtrArray *issues,
+                          GError **error)
+{
+  return run_save (session, actor, role, issues, save_role, error);
+}
+
+/**
+ * relais_register_end_role:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of a role
+ * @on: its last day
+ * @error: RELAIS_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the role as stored now
+ */
+RelaisRecord *
+relais_register_end_role (RelaisSession *session, RelaisActor *actor, const char *id, RelaisDate on, GError **error)
+{
+  g_autoptr (RelaisRecord) role = run_load (session, actor, id, read_role, error);
+  g_autoptr (RelaisRecord) ended = NULL;
+  g_autofree char *date = relais_date_to_text (on);
+
+  if (role == NULL)
+    return NULL;
+  ended = relais_record_with (role, RELAIS_PERSON_ROLE_END, date);
+  return run_save (session, actor, ended, NULL, save_role, error);
+}
+
+/**
+ * relais_register_list_roles:
+ * @session: a session
+ * @actor: who asks
+ * @patient: (nullable): only the roles around this patient
+ * @error: RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): roles, ended ones too
+ */
+GPtrArray *
+relais_register_list_roles (RelaisSession *session, RelaisActor *actor, const char *patient, GError **error)
+{
+  ReadJob job = { .patient = patient };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error))
+    return NULL;
+  if (!relais_store_read (relais_session_get_store (session), list_roles, &job, error))
+    g_clear_pointer (&job.records, g_ptr_array_unref);
+  return job.records;
+}

@@ -1,0 +1,241 @@
+/* The page of one person: who it is, what may be told, who helps and whom they help. Opening it writes its row in the log
+ * before anything is handed out; what protected mode hides comes only with a reason, to those who may. Blocking, from
+ * any thread.
+ */
+
+#include "relais-register-private.h"
+
+#include "relais-care-link.h"
+#include "relais-care-queries.h"
+#include "relais-person-role.h"
+#include "relais-person.h"
+#include "relais-telling.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * relais_bond_free:
+ * @bond: (transfer full): a link as one side sees it
+ */
+void
+relais_bond_free (RelaisBond *bond)
+{
+  relais_record_unref (bond->link);
+  relais_record_unref (bond->other);
+  g_free (bond);
+}
+
+/**
+ * relais_person_page_free:
+ * @page: (transfer full): a page
+ */
+void
+relais_person_page_free (RelaisPersonPage *page)
+{
+  g_clear_pointer (&page->person, relais_record_unref);
+  g_clear_pointer (&page->helped_by, g_ptr_array_unref);
+  g_clear_pointer (&page->helps, g_ptr_array_unref);
+  g_clear_pointer (&page->roles, g_ptr_array_unref);
+  g_free (page->telling);
+  g_free (page);
+}
+
+typedef struct {
+  const char *id;
+  RelaisDate today;
+  gboolean show_protected;
+  RelaisPersonPage *page;
+  RelaisRecord *person;
+} PageJob;
+
+static gboolean
+add_bond (RelaisDb *db, RelaisRecord *link, guint other_field, PageJob *job, GPtrArray *bonds, GError **error)
+{
+  RelaisRecord *other = relais_register_read_person (db, relais_record_get (link, other_field), error);
+  RelaisBond *bond;
+
+  if (other == NULL)
+    return FALSE;
+  /* What protected mode hides from the other side is the link itself. */
+  if (other_field == RELAIS_CARE_LINK_PATIENT && relais_person_is_protected (other))
+    {
+      relais_record_unref (other);
+      return TRUE;
+    }
+  bond = g_new0 (RelaisBond, 1);
+  bond->link = relais_record_ref (link);
+  bond->other = relais_register_shield (other);
+  g_ptr_array_add (bonds, bond);
+  return TRUE;
+}
+
+static GPtrArray *
+collect_bonds (RelaisDb *db, PageJob *job, gboolean as_patient, GError **error)
+{
+  g_autoptr (GPtrArray) links =
+      relais_care_queries_list_links (db, as_patient ? NULL : job->id, as_patient ? job->id : NULL, error);
+  g_autoptr (GPtrArray) bonds = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_bond_free);
+
+  if (links == NULL)
+    return NULL;
+  for (guint i = 0; i < links->len; i++)
+    {
+      if (!add_bond (db, g_ptr_array_index (links, i), as_patient ? RELAIS_CARE_LINK_CAREGIVER : RELAIS_CARE_LINK_PATIENT,
+                     job, bonds, error))
+        return NULL;
+    }
+  return g_steal_pointer (&bonds);
+}
+
+/* A line for each who may be told something; first what holds for an unsure caller. */
+static char *
+write_telling (const RelaisTelling *telling)
+{
+  GString *text = g_string_new (_(relais_telling_answer_get_msgid (telling->answer)));
+
+  if (telling->must_not_inform != NULL)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Must not be informed: %s"), telling->must_not_inform);
+    }
+  if (telling->ask_first && telling->answer != RELAIS_TELLING_ASK_FIRST)
+    g_string_append_printf (text, "\n%s", _(relais_telling_answer_get_msgid (RELAIS_TELLING_ASK_FIRST)));
+  for (guint i = 0; i < telling->people->len; i++)
+    {
+      const RelaisTellingPerson *who = g_ptr_array_index (telling->people, i);
+      g_autofree char *name = who->person != NULL ? relais_person_get_name (who->person)
+                                                  : g_strdup (relais_record_get (who->tie, RELAIS_PERSON_ROLE_NAME));
+
+      g_string_append_printf (text, "\n%s: %s", name, _(relais_telling_answer_get_msgid (who->answer)));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+add_role_holders (RelaisDb *db, GPtrArray *roles, GPtrArray *people, GError **error)
+{
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const char *id = relais_record_get (g_ptr_array_index (roles, i), RELAIS_PERSON_ROLE_PERSON);
+      RelaisRecord *person = id != NULL ? relais_register_read_person (db, id, error) : NULL;
+
+      if (id != NULL && person == NULL)
+        return FALSE;
+      if (person != NULL)
+        g_ptr_array_add (people, person);
+    }
+  return TRUE;
+}
+
+static gboolean
+describe_telling (RelaisDb *db, PageJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) links = g_ptr_array_new ();
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
+  g_autoptr (RelaisTelling) telling = NULL;
+
+  if (!relais_person_is_patient (job->page->person))
+    return TRUE;
+  if (!add_role_holders (db, job->page->roles, people, error))
+    return FALSE;
+  for (guint i = 0; i < job->page->helped_by->len; i++)
+    {
+      RelaisBond *bond = g_ptr_array_index (job->page->helped_by, i);
+
+      g_ptr_array_add (links, bond->link);
+      g_ptr_array_add (people, relais_record_ref (bond->other));
+    }
+  telling = relais_telling_decide (job->page->person, links, job->page->roles, people, NULL, job->today);
+  job->page->telling = write_telling (telling);
+  return TRUE;
+}
+
+static gboolean
+read_page (RelaisDb *db, gpointer data, GError **error)
+{
+  PageJob *job = data;
+  RelaisRecord *person = relais_register_read_person (db, job->id, error);
+
+  if (person == NULL)
+    return FALSE;
+  job->page = g_new0 (RelaisPersonPage, 1);
+  job->page->person = job->show_protected ? person : relais_register_shield (person);
+  job->page->namesakes = relais_search_index_count_name (db, job->page->person, error);
+  if (job->page->namesakes < 0)
+    return FALSE;
+  job->page->helped_by = relais_person_is_protected (job->page->person) && !job->show_protected
+                             ? g_ptr_array_new ()
+                             : collect_bonds (db, job, TRUE, error);
+  job->page->helps = collect_bonds (db, job, FALSE, error);
+  job->page->roles = relais_care_queries_list_roles (db, job->id, NULL, error);
+  if (job->page->helped_by == NULL || job->page->helps == NULL || job->page->roles == NULL)
+    return FALSE;
+  return describe_telling (db, job, error);
+}
+
+static gboolean
+note_reading (RelaisChange *change, gpointer data, GError **error)
+{
+  PageJob *job = data;
+
+  return relais_change_note (change, job->show_protected ? "read-protected" : "read", "person", job->id, NULL, error);
+}
+
+/**
+ * relais_register_open_person:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of a person
+ * @reason: (nullable): why what protected mode hides must be seen; noted as an act of its own
+ * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_NOT_ALLOWED when @reason is given by a role that may not
+ *
+ * Returns: (transfer full) (nullable): the page
+ */
+RelaisPersonPage *
+relais_register_open_person (RelaisSession *session, RelaisActor *actor, const char *id, const char *reason,
+                             GError **error)
+{
+  RelaisStore *store = relais_session_get_store (session);
+  PageJob job = { .id = id, .today = relais_session_get_today (session), .show_protected = reason != NULL };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
+      (reason != NULL && !relais_actor_check (actor, RELAIS_ACT_SHOW_PROTECTED, error)))
+    return NULL;
+  if (!relais_store_write (store, actor, "read", note_reading, &job, NULL, error))
+    return NULL;
+  if (!relais_store_read (store, read_page, &job, error))
+    g_clear_pointer (&job.page, relais_person_page_free);
+  return job.page;
+}
+
+static gboolean
+read_person (RelaisDb *db, gpointer data, GError **error)
+{
+  PageJob *job = data;
+  RelaisRecord *person = relais_register_read_person (db, job->id, error);
+
+  job->person = person != NULL ? relais_register_shield (person) : NULL;
+  return job->person != NULL;
+}
+
+/**
+ * relais_register_load_person:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of a person
+ * @error: RELAIS_ERROR_NOT_FOUND
+ *
+ * For a form that changes the person, and for lists: the record alone, without what protected mode hides.
+ *
+ * Returns: (transfer full) (nullable): the person
+ */
+RelaisRecord *
+relais_register_load_person (RelaisSession *session, RelaisActor *actor, const char *id, GError **error)
+{
+  PageJob job = { .id = id };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
+      !relais_store_read (relais_session_get_store (session), read_person, &job, error))
+    return NULL;
+  return job.person;
+}

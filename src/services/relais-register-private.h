@@ -1,0 +1,12 @@
+#pragma once
+
+#include "relais-register.h"
+
+G_BEGIN_DECLS
+
+RelaisRecord *relais_register_read_person (RelaisDb      *db,
+                                           const char    *id,
+                                           GError       **error);
+RelaisRecord *relais_register_shield      (RelaisRecord  *person);
+
+G_END_DECLS

@@ -1,0 +1,451 @@
+/* People of the register: saving with its checks, lists, search and duplicates. Permission and protected mode are decided
+ * here, below every window and command. Lists write no row in the log; a search is recorded without its words. The page
+ * of one person is in relais-register-page.c. Blocking, from any thread.
+ */
+
+#include "relais-register-private.h"
+
+#include "relais-duplicates.h"
+#include "relais-error.h"
+#include "relais-issue.h"
+#include "relais-person-check.h"
+#include "relais-person.h"
+#include "relais-phone.h"
+#include "relais-shield.h"
+#include "relais-table.h"
+#include "relais-text.h"
+
+#include <string.h>
+
+#define MAX_DUPLICATES 8
+
+/**
+ * relais_found_free:
+ * @found: (transfer full): a row
+ */
+void
+relais_found_free (RelaisFound *found)
+{
+  relais_record_unref (found->person);
+  g_free (found);
+}
+
+/**
+ * relais_register_read_person:
+ * @db: a connection
+ * @id: id of a person
+ * @error: RELAIS_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the whole person; what protected mode hides is still there
+ */
+RelaisRecord *
+relais_register_read_person (RelaisDb *db, const char *id, GError **error)
+{
+  return relais_table_load (db, relais_table_for_type (&relais_person_type), id, error);
+}
+
+/**
+ * relais_register_shield:
+ * @person: (transfer full): a person
+ *
+ * Returns: (transfer full): the person, without what protected mode hides
+ */
+RelaisRecord *
+relais_register_shield (RelaisRecord *person)
+{
+  RelaisRecord *shielded;
+
+  if (!relais_person_is_protected (person))
+    return person;
+  shielded = relais_shield_person (person);
+  relais_record_unref (person);
+  return shielded;
+}
+
+/* --- Saving --- */
+
+typedef struct {
+  const RelaisRecord *person;
+  RelaisDate today;
+  GPtrArray *issues;
+  RelaisRecord *saved;
+} SaveJob;
+
+static gboolean
+check_protection (RelaisActor *actor, const RelaisRecord *before, const RelaisRecord *after, GError **error)
+{
+  gboolean was = before != NULL && relais_person_is_protected (before);
+  gboolean is = relais_person_is_protected (after);
+
+  if (was == is)
+    return TRUE;
+  return relais_actor_check (actor, is ? RELAIS_ACT_SET_PROTECTED : RELAIS_ACT_LIFT_PROTECTED, error);
+}
+
+/* A protected record is edited without what the editor was not shown: those values stay. */
+static void
+keep_hidden_values (RelaisRecordBuilder *builder, const RelaisRecord *before)
+{
+  for (guint i = 0; i < relais_person_type.n_fields; i++)
+    {
+      if ((relais_person_type.fields[i].flags & RELAIS_FIELD_SHIELDED) && relais_record_builder_get (builder, i) == NULL)
+        relais_record_builder_set (builder, i, relais_record_get (before, i));
+    }
+}
+
+/* Who noted the agreement, and when, follow from the act. */
+static void
+sign_agreement (RelaisRecordBuilder *builder, const RelaisRecord *before, const RelaisActor *actor, RelaisDate today)
+{
+  const char *answer = relais_record_builder_get (builder, RELAIS_PERSON_AGREEMENT);
+  const char *old = before != NULL ? relais_record_get (before, RELAIS_PERSON_AGREEMENT) : NULL;
+  g_autofree char *date = NULL;
+
+  if (g_strcmp0 (answer, old) == 0)
+    return;
+  relais_record_builder_set (builder, RELAIS_PERSON_AGREEMENT_BY, answer != NULL ? relais_actor_get_name (actor) : NULL);
+  if (answer != NULL && relais_record_builder_get (builder, RELAIS_PERSON_AGREEMENT_DATE) == NULL)
+    {
+      date = relais_date_to_text (today);
+      relais_record_builder_set (builder, RELAIS_PERSON_AGREEMENT_DATE, date);
+    }
+}
+
+static RelaisRecord *
+complete_person (const SaveJob *job, const RelaisRecord *before, const RelaisActor *actor)
+{
+  RelaisRecordBuilder *builder = relais_record_builder_new_from (job->person);
+
+  if (before != NULL && relais_person_is_protected (before))
+    keep_hidden_values (builder, before);
+  sign_agreement (builder, before, actor, job->today);
+  return relais_record_builder_end (builder);
+}
+
+static void
+set_first_error (GError **error, GPtrArray *issues, const RelaisRecord *person)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const RelaisIssue *issue = g_ptr_array_index (issues, i);
+      g_autofree char *sentence = NULL;
+      g_autofree char *name = NULL;
+
+      if (issue->level != RELAIS_ISSUE_ERROR)
+        continue;
+      sentence = relais_issue_get_sentence (issue);
+      name = relais_person_get_name (person);
+      relais_error_set (error, RELAIS_ERROR_INVALID, issue->field != NULL ? issue->field : name, "%s", sentence);
+      return;
+    }
+}
+
+static gboolean
+save_person (RelaisChange *change, gpointer data, GError **error)
+{
+  SaveJob *job = data;
+  RelaisActor *actor = relais_change_get_actor (change);
+  const char *id = relais_record_get_id (job->person);
+  g_autoptr (RelaisRecord) before = NULL;
+  g_autoptr (RelaisRecord) after = NULL;
+
+  if (relais_record_get_revision (job->person) > 0)
+    {
+      before = relais_register_read_person (relais_change_get_db (change), id, error);
+      if (before == NULL)
+        return FALSE;
+    }
+  if (!check_protection (actor, before, job->person, error))
+    return FALSE;
+
+  after = complete_person (job, before, actor);
+  relais_person_check (after, job->today, job->issues);
+  if (relais_issues_have_errors (job->issues))
+    {
+      set_first_error (error, job->issues, after);
+      return FALSE;
+    }
+  job->saved = relais_change_save (change, after, error);
+  return job->saved != NULL;
+}
+
+/**
+ * relais_register_save_person:
+ * @session: a session
+ * @actor: who asks
+ * @person: a person; the revision is the one they were read at, 0 for somebody new
+ * @issues: (element-type RelaisIssue): a list to which findings are added, warnings too
+ * @error: RELAIS_ERROR_INVALID when a finding forbids it, RELAIS_ERROR_CONFLICT, RELAIS_ERROR_DUPLICATE (chart or
+ *   national number), RELAIS_ERROR_NOT_ALLOWED
+ *
+ * In a protected record, values that protected mode hides are never emptied by a save.
+ *
+ * Returns: (transfer full) (nullable): the person as stored now
+ */
+RelaisRecord *
+relais_register_save_person (RelaisSession *session, RelaisActor *actor, const RelaisRecord *person,
+                             GPtrArray *issues, GError **error)
+{
+  SaveJob job = { person, relais_session_get_today (session), issues, NULL };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_EDIT_PEOPLE, error))
+    return NULL;
+  if (!relais_store_write (relais_session_get_store (session), actor, "save", save_person, &job, NULL, error))
+    g_clear_pointer (&job.saved, relais_record_unref);
+  return job.saved;
+}
+
+/* --- Lists and search --- */
+
+typedef struct {
+  const char *text; /* NULL: a list */
+  RelaisSearchFlags flags;
+  guint offset;
+  guint limit;
+  GPtrArray *found;
+} FindJob;
+
+static const char *
+explain (const RelaisRecord *person, const char *text)
+{
+  static const guint phones[] = { RELAIS_PERSON_PHONE, RELAIS_PERSON_PHONE2, RELAIS_PERSON_PHONE3 };
+  g_autofree char *name = relais_person_get_formal_name (person);
+  g_autofree char *key = relais_text_search_key (name);
+  g_auto (GStrv) words = relais_text_query_words (text);
+  g_autofree char *digits = relais_phone_search_digits (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phones) && strlen (digits) >= 2; i++)
+    {
+      g_autofree char *number = relais_phone_search_digits (relais_record_get (person, phones[i]));
+
+      if (strstr (number, digits) != NULL)
+        return "phone";
+    }
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (strstr (key, words[i]) == NULL)
+        return "other";
+    }
+  return "name";
+}
+
+static gboolean
+add_found (RelaisDb *db, const char *id, FindJob *job, GError **error)
+{
+  RelaisRecord *person = relais_register_read_person (db, id, error);
+  RelaisFound *found;
+
+  if (person == NULL)
+    return FALSE;
+  found = g_new0 (RelaisFound, 1);
+  found->person = relais_register_shield (person);
+  found->why = job->text != NULL ? explain (found->person, job->text) : "";
+  g_ptr_array_add (job->found, found);
+  found->namesakes = relais_search_index_count_name (db, found->person, error);
+  return found->namesakes >= 0;
+}
+
+static gboolean
+find_people (RelaisDb *db, gpointer data, GError **error)
+{
+  FindJob *job = data;
+  g_autoptr (GPtrArray) ids = NULL;
+
+  ids = job->text != NULL ? relais_search_index_find (db, job->text, job->flags, job->limit, error)
+                          : relais_search_index_list (db, job->flags, job->offset, job->limit, error);
+  if (ids == NULL)
+    return FALSE;
+
+  job->found = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_found_free);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (!add_found (db, g_ptr_array_index (ids, i), job, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+run_find (RelaisSession *session, RelaisActor *actor, FindJob *job, GError **error)
+{
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error))
+    return NULL;
+  if (!relais_store_read (relais_session_get_store (session), find_people, job, error))
+    g_clear_pointer (&job->found, g_ptr_array_unref);
+  return job->found;
+}
+
+static gboolean
+note_search (RelaisChange *change, gpointer data, GError **error)
+{
+  return relais_change_note (change, "search", NULL, NULL, NULL, error);
+}
+
+/**
+ * relais_register_list_people:
+ * @session: a session
+ * @actor: who asks
+ * @flags: whom
+ * @offset: how many to pass over
+ * @limit: how many at most, 0 for all
+ * @error: RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: (transfer full) (element-type RelaisFound) (nullable): people in the order of the telephone book
+ */
+GPtrArray *
+relais_register_list_people (RelaisSession *session, RelaisActor *actor, RelaisSearchFlags flags, guint offset,
+                             guint limit, GError **error)
+{
+  FindJob job = { NULL, flags, offset, limit, NULL };
+
+  return run_find (session, actor, &job, error);
+}
+
+/**
+ * relais_register_search_people:
+ * @session: a session
+ * @actor: who asks
+ * @text: parts of names in any order, digits of a phone, a street, a reference on a card
+ * @flags: among whom
+ * @limit: how many at most
+ * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_CANCELLED when it was interrupted
+ *
+ * Returns: (transfer full) (element-type RelaisFound) (nullable): people, best first
+ */
+GPtrArray *
+relais_register_search_people (RelaisSession *session, RelaisActor *actor, const char *text, RelaisSearchFlags flags,
+                               guint limit, GError **error)
+{
+  FindJob job = { text, flags, 0, limit, NULL };
+
+  return run_find (session, actor, &job, error);
+}
+
+/**
+ * relais_register_note_search:
+ * @session: a session
+ * @actor: who searched
+ * @error: where to store the error
+ *
+ * Writes down that somebody searched, not what: once the search rests or its result is used, not at every keystroke.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+relais_register_note_search (RelaisSession *session, RelaisActor *actor, GError **error)
+{
+  return relais_store_write (relais_session_get_store (session), actor, "search", note_search, NULL, NULL, error);
+}
+
+static char *
+describe_candidates (GPtrArray *found)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < found->len && i < 5; i++)
+    {
+      RelaisFound *candidate = g_ptr_array_index (found, i);
+      g_autofree char *name = relais_person_get_name (candidate->person);
+
+      g_string_append_printf (names, "%s%s (%s)", i > 0 ? ", " : "", name, relais_record_get_id (candidate->person));
+    }
+  if (found->len > 5)
+    g_string_append (names, ", …");
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * relais_register_find_person:
+ * @session: a session
+ * @actor: who asks
+ * @text: an id, a reference on a card, or words that fit one person only
+ * @flags: among whom
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_AMBIGUOUS with the names it fits
+ *
+ * Returns: (transfer full) (nullable): the id of that person
+ */
+char *
+relais_register_find_person (RelaisSession *session, RelaisActor *actor, const char *text, RelaisSearchFlags flags,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *candidates = NULL;
+
+  if (g_uuid_string_is_valid (text))
+    return g_ascii_strdown (text, -1);
+
+  found = relais_register_search_people (session, actor, text, flags, 50, error);
+  if (found == NULL)
+    return NULL;
+  if (found->len == 1)
+    return g_strdup (relais_record_get_id (((RelaisFound *) g_ptr_array_index (found, 0))->person));
+
+  candidates = describe_candidates (found);
+  if (found->len == 0)
+    relais_error_set (error, RELAIS_ERROR_NOT_FOUND, text, NULL);
+  else
+    relais_error_set (error, RELAIS_ERROR_AMBIGUOUS, text, "%s", candidates);
+  return NULL;
+}
+
+/* --- Duplicates --- */
+
+static gboolean
+consider (GPtrArray *likely, RelaisFound *found, const RelaisRecord *person)
+{
+  for (guint i = 0; i < likely->len; i++)
+    {
+      RelaisFound *known = g_ptr_array_index (likely, i);
+
+      if (g_str_equal (relais_record_get_id (known->person), relais_record_get_id (found->person)))
+        return FALSE;
+    }
+  return !g_str_equal (relais_record_get_id (found->person), relais_record_get_id (person)) &&
+         relais_duplicate_compare (person, found->person, NULL) != RELAIS_DUPLICATE_NONE;
+}
+
+static gboolean
+add_similar (RelaisSession *session, RelaisActor *actor, const RelaisRecord *person, const char *text,
+             GPtrArray *likely, GError **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  found = relais_register_search_people (session, actor, text,
+                                         RELAIS_SEARCH_PATIENTS | RELAIS_SEARCH_CAREGIVERS, 50, error);
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->len && likely->len < MAX_DUPLICATES; i++)
+    {
+      if (consider (likely, g_ptr_array_index (found, i), person))
+        g_ptr_array_add (likely, g_ptr_array_steal_index_fast (found, i--));
+    }
+  return TRUE;
+}
+
+/**
+ * relais_register_find_duplicates:
+ * @session: a session
+ * @actor: who asks
+ * @person: somebody who is being typed
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (element-type RelaisFound) (nullable): people who may be the same, eight at most. Nothing is
+ *   ever merged by itself.
+ */
+GPtrArray *
+relais_register_find_duplicates (RelaisSession *session, RelaisActor *actor, const RelaisRecord *person,
+                                 GError **error)
+{
+  static const guint fields[] = { RELAIS_PERSON_FAMILY_NAME, RELAIS_PERSON_PHONE, RELAIS_PERSON_PHONE2,
+                                  RELAIS_PERSON_GIVEN_NAME };
+  g_autoptr (GPtrArray) likely = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_found_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      if (!add_similar (session, actor, person, relais_record_get (person, fields[i]), likely, error))
+        return NULL;
+    }
+  return g_steal_pointer (&likely);
+}

@@ -1,0 +1,357 @@
+/* An open register and who opened it. The passphrase decides who acts: it opens the slots of one member, or of several
+ * as in the fictional practice, where the first administrator acts unless another of them is named. Shared by reference;
+ * its functions may be called from any thread and block until the register has answered.
+ */
+
+#include "relais-session.h"
+
+#include "relais-care-queries.h"
+#include "relais-error.h"
+#include "relais-id.h"
+#include "relais-practice.h"
+#include "relais-text.h"
+
+struct _RelaisSession {
+  gatomicrefcount ref_count;
+
+  RelaisStore *store;
+  RelaisActor *actor;
+};
+
+/**
+ * relais_session_new_for_store:
+ * @store: (transfer full): an open store
+ * @actor: (transfer full): who acts
+ *
+ * Returns: (transfer full): a session
+ */
+RelaisSession *
+relais_session_new_for_store (RelaisStore *store, RelaisActor *actor)
+{
+  RelaisSession *session = g_new0 (RelaisSession, 1);
+
+  g_atomic_ref_count_init (&session->ref_count);
+  session->store = store;
+  session->actor = actor;
+  return session;
+}
+
+typedef struct {
+  const RelaisSessionFirst *first;
+  char *staff_id;
+} FillJob;
+
+static gboolean
+save_new (RelaisChange *change, RelaisRecordBuilder *builder, GError **error)
+{
+  g_autoptr (RelaisRecord) record = relais_record_builder_end (builder);
+  g_autoptr (RelaisRecord) saved = relais_change_save (change, record, error);
+
+  return saved != NULL;
+}
+
+static gboolean
+fill_register (RelaisChange *change, gpointer data, GError **error)
+{
+  FillJob *job = data;
+  RelaisRecordBuilder *staff = relais_record_builder_new (&relais_staff_type, job->staff_id, 0);
+  RelaisRecordBuilder *practice = NULL;
+
+  relais_record_builder_set (staff, RELAIS_STAFF_NAME, job->first->admin);
+  relais_record_builder_set (staff, RELAIS_STAFF_ROLE, "coordinator;administrator");
+  relais_record_builder_set (staff, RELAIS_STAFF_LANGUAGE, job->first->language);
+  if (!save_new (change, staff, error))
+    return FALSE;
+
+  practice = relais_record_builder_new (&relais_practice_type, RELAIS_PRACTICE_ID, 0);
+  relais_record_builder_set (practice, RELAIS_PRACTICE_NAME, job->first->practice);
+  relais_record_builder_set (practice, RELAIS_PRACTICE_LANGUAGE, job->first->language);
+  return save_new (change, practice, error);
+}
+
+static gboolean
+clean_name (const char *typed, const char *field, gsize max_chars, char **name, GError **error)
+{
+  *name = relais_text_clean (typed, max_chars, NULL);
+  if (**name != '\0')
+    return TRUE;
+
+  relais_error_set (error, RELAIS_ERROR_USAGE, field, "…");
+  return FALSE;
+}
+
+/**
+ * relais_session_forbid_core_dumps:
+ *
+ * A crash must not write names and keys to a disk. To be called once, at the start of a program.
+ */
+void
+relais_session_forbid_core_dumps (void)
+{
+  relais_store_forbid_core_dumps ();
+}
+
+/**
+ * relais_session_check_folder:
+ * @folder: a data folder
+ * @error: RELAIS_ERROR_NO_REGISTER, RELAIS_ERROR_NETWORK_FOLDER, RELAIS_ERROR_SYNCED_FOLDER
+ *
+ * Returns: whether there is a register to open, asked before anybody types a passphrase
+ */
+gboolean
+relais_session_check_folder (const char *folder, GError **error)
+{
+  return relais_store_check_folder (folder, TRUE, error);
+}
+
+/**
+ * relais_session_check_is_free:
+ * @folder: a data folder, which need not exist
+ * @error: RELAIS_ERROR_REGISTER_EXISTS, RELAIS_ERROR_NETWORK_FOLDER, RELAIS_ERROR_SYNCED_FOLDER
+ *
+ * Returns: whether a register can be made there
+ */
+gboolean
+relais_session_check_is_free (const char *folder, GError **error)
+{
+  return relais_store_check_folder (folder, FALSE, error);
+}
+
+/**
+ * relais_session_create:
+ * @folder: where; made when it does not exist
+ * @first: what the register starts with
+ * @clock: where the time comes from
+ * @recovery_key: (out): the recovery key as it is printed; it cannot be had again
+ * @error: see relais_store_create()
+ *
+ * Returns: (transfer full) (nullable): a session of the first member
+ */
+RelaisSession *
+relais_session_create (const char *folder, const RelaisSessionFirst *first, RelaisClock *clock, char **recovery_key,
+                       GError **error)
+{
+  g_autofree char *staff_id = relais_id_new ();
+  g_autofree char *practice = NULL;
+  g_autofree char *admin = NULL;
+  RelaisSessionFirst cleaned = *first;
+  RelaisStoreSlot slot = { staff_id, first->passphrase };
+  FillJob job = { &cleaned, staff_id };
+  RelaisStore *store;
+
+  if (!clean_name (first->practice, "--practice", 80, &practice, error) ||
+      !clean_name (first->admin, "--admin", 120, &admin, error))
+    return NULL;
+  cleaned.practice = practice;
+  cleaned.admin = admin;
+
+  store = relais_store_create (folder, 0, &slot, 1, clock, fill_register, &job, recovery_key, error);
+  if (store == NULL)
+    return NULL;
+  return relais_session_new_for_store (
+      store, relais_actor_new (staff_id, admin, "coordinator;administrator", g_get_host_name ()));
+}
+
+typedef struct {
+  const RelaisRecordType *type;
+  GPtrArray *records;
+} ListJob;
+
+static gboolean
+list_all (RelaisDb *db, gpointer data, GError **error)
+{
+  ListJob *job = data;
+
+  job->records = relais_care_queries_list_all (db, job->type, error);
+  return job->records != NULL;
+}
+
+static GPtrArray *
+list_staff (RelaisStore *store, GError **error)
+{
+  ListJob job = { &relais_staff_type, NULL };
+
+  return relais_store_read (store, list_all, &job, error) ? job.records : NULL;
+}
+
+static gboolean
+may_act (const RelaisRecord *staff, RelaisDate today)
+{
+  RelaisDate ends_on;
+
+  return !relais_date_parse (relais_record_get (staff, RELAIS_STAFF_ENDS_ON), &ends_on) ||
+         relais_date_compare (ends_on, today) >= 0;
+}
+
+/* Among the owners of the passphrase: the one who is named, else the first administrator, else the first. */
+static const RelaisRecord *
+choose_member (GPtrArray *staff, GStrv owners, const char *as, RelaisDate today)
+{
+  const RelaisRecord *chosen = NULL;
+
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const RelaisRecord *member = g_ptr_array_index (staff, i);
+
+      if (!g_strv_contains ((const char *const *) owners, relais_record_get_id (member)) || !may_act (member, today))
+        continue;
+      if (as != NULL && !relais_text_equal_folded (as, relais_record_get (member, RELAIS_STAFF_NAME)) &&
+          g_strcmp0 (as, relais_record_get_id (member)) != 0)
+        continue;
+      if (chosen == NULL || (as == NULL && !relais_record_has_word (chosen, RELAIS_STAFF_ROLE, "administrator") &&
+                             relais_record_has_word (member, RELAIS_STAFF_ROLE, "administrator")))
+        chosen = member;
+    }
+  return chosen;
+}
+
+static gboolean
+note_sign_in (RelaisChange *change, gpointer data, GError **error)
+{
+  return relais_change_note (change, "sign-in", NULL, NULL, NULL, error);
+}
+
+/**
+ * relais_session_open:
+ * @folder: the data folder
+ * @passphrase: a member's passphrase
+ * @as: (nullable): the name or id of the member who acts, who must own @passphrase
+ * @clock: where the time comes from
+ * @error: RELAIS_ERROR_WRONG_MEMBER when it is not the passphrase of @as; else see relais_store_open()
+ *
+ * Returns: (transfer full) (nullable): a session
+ */
+RelaisSession *
+relais_session_open (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, GError **error)
+{
+  g_auto (GStrv) owners = NULL;
+  g_autoptr (RelaisStore) store = relais_store_open (folder, passphrase, clock, &owners, error);
+  g_autoptr (GPtrArray) staff = NULL;
+  g_autoptr (RelaisActor) actor = NULL;
+  const RelaisRecord *member;
+
+  if (store == NULL)
+    return NULL;
+  staff = list_staff (store, error);
+  if (staff == NULL)
+    return NULL;
+
+  member = choose_member (staff, owners, as, relais_clock_today (clock));
+  if (member == NULL)
+    {
+      relais_error_set (error, as != NULL ? RELAIS_ERROR_WRONG_MEMBER : RELAIS_ERROR_NOT_ALLOWED,
+                        as != NULL ? as : folder, NULL);
+      return NULL;
+    }
+  actor = relais_actor_new (relais_record_get_id (member), relais_record_get (member, RELAIS_STAFF_NAME),
+                            relais_record_get (member, RELAIS_STAFF_ROLE), g_get_host_name ());
+  if (!relais_store_write (store, actor, "sign-in", note_sign_in, NULL, NULL, error))
+    return NULL;
+  return relais_session_new_for_store (g_steal_pointer (&store), g_steal_pointer (&actor));
+}
+
+/**
+ * relais_session_ref:
+ * @session: a session
+ *
+ * Returns: (transfer full): @session
+ */
+RelaisSession *
+relais_session_ref (RelaisSession *session)
+{
+  g_atomic_ref_count_inc (&session->ref_count);
+  return session;
+}
+
+/**
+ * relais_session_unref:
+ * @session: (transfer full): a session; the last reference closes the register
+ */
+void
+relais_session_unref (RelaisSession *session)
+{
+  if (!g_atomic_ref_count_dec (&session->ref_count))
+    return;
+
+  relais_store_close (session->store);
+  g_object_unref (session->store);
+  relais_actor_unref (session->actor);
+  g_free (session);
+}
+
+/**
+ * relais_session_close:
+ * @session: a session
+ *
+ * Closes the register now, whoever still holds a reference. Nothing may be asked afterwards.
+ */
+void
+relais_session_close (RelaisSession *session)
+{
+  relais_store_close (session->store);
+}
+
+/**
+ * relais_session_get_store:
+ * @session: a session
+ *
+ * Returns: (transfer none): its register, for the other services
+ */
+RelaisStore *
+relais_session_get_store (RelaisSession *session)
+{
+  return session->store;
+}
+
+/**
+ * relais_session_get_actor:
+ * @session: a session
+ *
+ * Returns: (transfer none): who opened it
+ */
+RelaisActor *
+relais_session_get_actor (RelaisSession *session)
+{
+  return session->actor;
+}
+
+/**
+ * relais_session_get_today:
+ * @session: a session
+ *
+ * Returns: today's date in Brussels
+ */
+RelaisDate
+relais_session_get_today (RelaisSession *session)
+{
+  return relais_clock_today (relais_store_get_clock (session->store));
+}
+
+/**
+ * relais_session_list_staff:
+ * @session: a session
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): the members of the team
+ */
+GPtrArray *
+relais_session_list_staff (RelaisSession *session, GError **error)
+{
+  return list_staff (session->store, error);
+}
+
+/**
+ * relais_session_verify:
+ * @session: a session
+ * @actor: who asks
+ * @findings: (element-type utf8): an array that owns its texts; a sentence is added for each part that does not verify
+ * @error: set only when the verification itself could not run
+ *
+ * Returns: whether it ran
+ */
+gboolean
+relais_session_verify (RelaisSession *session, RelaisActor *actor, GPtrArray *findings, GError **error)
+{
+  return relais_actor_check (actor, RELAIS_ACT_VERIFY, error) &&
+         relais_store_verify (session->store, findings, error);
+}

@@ -1,0 +1,88 @@
+/* A register for tests of services: encrypted at a low cost, one member who coordinates and administers, a fixed instant. */
+
+#include "relais-test-session.h"
+
+#include "relais-care-link.h"
+#include "relais-issue.h"
+#include "relais-key-file-testing.h"
+#include "relais-person.h"
+#include "relais-register-care.h"
+#include "relais-register.h"
+
+#define NOW "2026-11-20T13:02:11Z"
+
+RelaisSession *
+relais_test_session_new (const char *folder)
+{
+  const RelaisSessionFirst first = { "Maison médicale", "Aïcha", "fr", "quatre mots sans rapport" };
+  g_autoptr (RelaisClock) clock = relais_clock_new_fixed (NOW);
+  g_autofree char *recovery_key = NULL;
+  g_autoptr (GError) error = NULL;
+  RelaisSession *session;
+
+  relais_key_file_set_test_cost (8, 1);
+  session = relais_session_create (folder, &first, clock, &recovery_key, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+/* The same member with other roles: what they may do follows from the roles alone. */
+RelaisActor *
+relais_test_session_as (RelaisSession *session, const char *roles)
+{
+  RelaisActor *actor = relais_session_get_actor (session);
+
+  return relais_actor_new (relais_actor_get_staff_id (actor), relais_actor_get_name (actor), roles, "desk");
+}
+
+/* Fields and their values follow as pairs of names and texts. */
+RelaisRecord *
+relais_test_session_add (RelaisSession *session, const char *family, const char *given, guint facet, ...)
+{
+  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (&relais_person_type, NULL, 0);
+  g_autoptr (RelaisRecord) person = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+  RelaisRecord *saved;
+  const char *name;
+  va_list pairs;
+
+  relais_record_builder_set (builder, RELAIS_PERSON_FAMILY_NAME, family);
+  relais_record_builder_set (builder, RELAIS_PERSON_GIVEN_NAME, given);
+  relais_record_builder_set (builder, RELAIS_PERSON_BIRTH_DATE, "1950");
+  if (facet & RELAIS_FACET_PATIENT)
+    relais_record_builder_set (builder, RELAIS_PERSON_IS_PATIENT, "yes");
+  if (facet & RELAIS_FACET_CAREGIVER)
+    {
+      relais_record_builder_set (builder, RELAIS_PERSON_IS_CAREGIVER, "yes");
+      relais_record_builder_set (builder, RELAIS_PERSON_PHONE, "02 474 02 55");
+    }
+
+  va_start (pairs, facet);
+  while ((name = va_arg (pairs, const char *)) != NULL)
+    relais_record_builder_set (builder, (guint) relais_record_type_find (&relais_person_type, name),
+                               va_arg (pairs, const char *));
+  va_end (pairs);
+
+  person = relais_record_builder_end (g_steal_pointer (&builder));
+  saved = relais_register_save_person (session, relais_session_get_actor (session), person, issues, &error);
+  g_assert_no_error (error);
+  return saved;
+}
+
+RelaisRecord *
+relais_test_session_link (RelaisSession *session, RelaisRecord *caregiver, RelaisRecord *patient)
+{
+  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (&relais_care_link_type, NULL, 0);
+  g_autoptr (RelaisRecord) link = NULL;
+  g_autoptr (GError) error = NULL;
+  RelaisRecord *saved;
+
+  relais_record_builder_set (builder, RELAIS_CARE_LINK_CAREGIVER, relais_record_get_id (caregiver));
+  relais_record_builder_set (builder, RELAIS_CARE_LINK_PATIENT, relais_record_get_id (patient));
+  relais_record_builder_set (builder, RELAIS_CARE_LINK_RELATION, "daughter");
+  link = relais_record_builder_end (g_steal_pointer (&builder));
+  saved = relais_register_save_link (session, relais_session_get_actor (session), link, NULL, &error);
+  g_assert_no_error (error);
+  return saved;
+}
