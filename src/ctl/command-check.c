@@ -1,0 +1,165 @@
+/* verify and audit: is the register whole, and who saw what.
+ * Each command asks a service, then answers with JSON for programs and lines for people.
+ */
+
+#include "relais-ctl.h"
+#include "relais-ctl-json.h"
+
+#include "relais-audit-reading.h"
+#include "relais-error.h"
+#include "relais-text.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+run_verify (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  JsonObject *object;
+  JsonArray *array;
+
+  if (!relais_ctl_open_session (ctl, error) ||
+      !relais_session_verify (ctl->session, relais_ctl_get_actor (ctl), findings, error))
+    return FALSE;
+
+  object = json_object_new ();
+  array = json_array_new ();
+  for (guint i = 0; i < findings->len; i++)
+    {
+      json_array_add_string_element (array, g_ptr_array_index (findings, i));
+      relais_ctl_say (ctl, g_ptr_array_index (findings, i));
+    }
+  json_object_set_boolean_member (object, "ok", findings->len == 0);
+  json_object_set_array_member (object, "findings", array);
+  relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
+  if (findings->len == 0)
+    {
+      relais_ctl_say (ctl, _("The register is whole."));
+      return TRUE;
+    }
+  relais_error_set (error, RELAIS_ERROR_REGISTER_DAMAGED, ctl->data_dir, "%s", (char *) g_ptr_array_index (findings, 0));
+  return FALSE;
+}
+
+/* The names of members are looked up now: the log holds ids only. */
+static GHashTable *
+load_names (RelaisCtl *ctl, GError **error)
+{
+  g_autoptr (GPtrArray) staff = relais_session_list_staff (ctl->session, error);
+  GHashTable *names;
+
+  if (staff == NULL)
+    return NULL;
+  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < staff->len; i++)
+    g_hash_table_insert (names, g_strdup (relais_record_get_id (g_ptr_array_index (staff, i))),
+                         g_strdup (relais_record_get (g_ptr_array_index (staff, i), RELAIS_STAFF_NAME)));
+  return names;
+}
+
+static gboolean
+find_member (GHashTable *names, const char *name, char **id, GError **error)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  *id = NULL;
+  if (name == NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      if (g_str_equal (key, name) || relais_text_equal_folded (value, name))
+        {
+          *id = g_strdup (key);
+          return TRUE;
+        }
+    }
+  relais_error_set (error, RELAIS_ERROR_NOT_FOUND, name, NULL);
+  return FALSE;
+}
+
+static void
+set_text (JsonObject *object, const char *name, const char *value)
+{
+  if (value != NULL)
+    json_object_set_string_member (object, name, value);
+}
+
+static void
+add_row (RelaisCtl *ctl, JsonArray *array, const RelaisAuditRow *row, GHashTable *names)
+{
+  const RelaisAuditEntry *entry = &row->entry;
+  const char *member = g_hash_table_lookup (names, entry->staff);
+  g_autofree char *at = relais_instant_to_local_text (entry->at);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "seq", row->seq);
+  set_text (object, "at", at);
+  set_text (object, "staff", entry->staff);
+  set_text (object, "name", member);
+  set_text (object, "workstation", entry->workstation);
+  set_text (object, "act", entry->act);
+  set_text (object, "kind", entry->kind);
+  set_text (object, "subject", entry->subject);
+  set_text (object, "fields", entry->fields);
+  set_text (object, "operation", entry->operation);
+  json_array_add_object_element (array, object);
+
+  g_string_append_printf (ctl->text, "%6" G_GINT64_FORMAT "  %s  %s  %s", row->seq, at,
+                          member != NULL ? member : entry->staff, entry->act);
+  if (entry->subject != NULL)
+    g_string_append_printf (ctl->text, "  %s %s", entry->kind != NULL ? entry->kind : "", entry->subject);
+  if (entry->fields != NULL)
+    g_string_append_printf (ctl->text, "  [%s]", entry->fields);
+  g_string_append_c (ctl->text, '\n');
+}
+
+static gboolean
+run_audit_list (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  g_autoptr (GHashTable) names = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *member = NULL;
+  JsonArray *array;
+
+  if (!relais_ctl_open_session (ctl, error))
+    return FALSE;
+  names = load_names (ctl, error);
+  if (names == NULL ||
+      !find_member (names, relais_ctl_arguments_get_option (arguments, "staff"), &member, error))
+    return FALSE;
+  rows = relais_audit_reading_list (ctl->session, relais_ctl_get_actor (ctl),
+                                    relais_ctl_arguments_get_option (arguments, "subject"), member, error);
+  if (rows == NULL)
+    return FALSE;
+  array = json_array_new ();
+  for (guint i = 0; i < rows->len; i++)
+    add_row (ctl, array, g_ptr_array_index (rows, i), names);
+  relais_ctl_take_result (ctl, relais_ctl_json_take_array (array));
+  return TRUE;
+}
+
+static gboolean
+run_audit_verify (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  JsonObject *object;
+
+  if (!relais_ctl_open_session (ctl, error) ||
+      !relais_audit_reading_verify (ctl->session, relais_ctl_get_actor (ctl), error))
+    return FALSE;
+  object = json_object_new ();
+  json_object_set_boolean_member (object, "ok", TRUE);
+  relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
+  relais_ctl_say (ctl, _("Every row of the access log verifies."));
+  return TRUE;
+}
+
+static const char *const audit_options[] = { "subject=", "staff=", NULL };
+
+const RelaisCtlCommand relais_ctl_check_commands[] = {
+  { "verify", NULL, N_("check that the register is whole"), NULL, NULL, 0, 0, run_verify },
+  { "audit list", "[--subject ID] [--staff NAME]", N_("list who saw and did what"), audit_options, NULL, 0, 0, run_audit_list },
+  { "audit verify", NULL, N_("check that the access log was not altered"), NULL, NULL, 0, 0, run_audit_verify },
+  { NULL },
+};

@@ -1,0 +1,211 @@
+/* relaisctl: the register without a window, for administrators, scripts and tests. Global options, then one command.
+ * The exit status is the family of the error: 0 done, 1 the data says no, 2 wrong usage, 3 the surroundings.
+ */
+
+#include "relais-ctl-output.h"
+
+#include "relais-error.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static void
+start_language (void)
+{
+  const char *folder = g_getenv ("RELAIS_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  /* Under the bare C locale gettext translates nothing and text is not UTF-8. */
+  if (g_strcmp0 (setlocale (LC_CTYPE, NULL), "C") == 0)
+    setlocale (LC_ALL, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : RELAIS_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static gboolean
+read_fd (const char *text, int *fd, GError **error)
+{
+  guint64 number = 0;
+
+  if (g_ascii_string_to_unsigned (text, 10, 0, 1023, &number, NULL))
+    {
+      *fd = (int) number;
+      return TRUE;
+    }
+  relais_error_set (error, RELAIS_ERROR_USAGE, text, "--passphrase-fd N");
+  return FALSE;
+}
+
+static gboolean
+read_format (const char *text, RelaisCtlFormat *format, GError **error)
+{
+  static const char *const words[] = { "text", "json", "tsv" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_str_equal (words[i], text))
+        {
+          *format = (RelaisCtlFormat) i;
+          return TRUE;
+        }
+    }
+  relais_error_set (error, RELAIS_ERROR_USAGE, text, "--format text|json|tsv");
+  return FALSE;
+}
+
+static void
+replace (char **option, const char *value)
+{
+  g_free (*option);
+  *option = g_strdup (value);
+}
+
+static gboolean
+take_global (RelaisCtl *ctl, const char *name, const char *value, GError **error)
+{
+  if (g_str_equal (name, "--format"))
+    return read_format (value, &ctl->format, error);
+  if (g_str_equal (name, "--passphrase-fd"))
+    return read_fd (value, &ctl->passphrase_fd, error);
+  if (g_str_equal (name, "--new-passphrase-fd"))
+    return read_fd (value, &ctl->new_passphrase_fd, error);
+  if (g_str_equal (name, "--data-dir"))
+    replace (&ctl->data_dir, value);
+  else if (g_str_equal (name, "--as"))
+    replace (&ctl->as, value);
+  else if (g_str_equal (name, "--passphrase-file"))
+    replace (&ctl->passphrase_file, value);
+  else
+    replace (&ctl->new_passphrase_file, value);
+  return TRUE;
+}
+
+static gboolean
+is_global (const char *name)
+{
+  static const char *const names[] = { "--data-dir", "--as", "--passphrase-file", "--passphrase-fd",
+                                       "--new-passphrase-file", "--new-passphrase-fd", "--format", NULL };
+
+  return g_strv_contains (names, name);
+}
+
+/* Global options may stand anywhere; what is left is the command. */
+static GStrv
+take_globals (RelaisCtl *ctl, char **words, GError **error)
+{
+  g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
+  gboolean only_words = FALSE;
+
+  for (; *words != NULL; words++)
+    {
+      g_auto (GStrv) parts = g_strsplit (*words, "=", 2);
+      const char *value = parts[0] != NULL ? parts[1] : NULL;
+
+      only_words = only_words || g_str_equal (*words, "--");
+      if (only_words || parts[0] == NULL || !is_global (parts[0]))
+        {
+          g_strv_builder_add (rest, *words);
+          continue;
+        }
+      if (value == NULL)
+        value = words[1];
+      if (value == NULL)
+        {
+          relais_error_set (error, RELAIS_ERROR_USAGE, *words, "…");
+          return NULL;
+        }
+      if (parts[1] == NULL)
+        words++;
+      if (!take_global (ctl, parts[0], value, error))
+        return NULL;
+    }
+  return g_strv_builder_end (rest);
+}
+
+static void
+print_help (void)
+{
+  gsize n_commands;
+  const RelaisCtlCommand *const *commands = relais_ctl_list_commands (&n_commands);
+
+  printf ("%s\n\n", _("Usage: relaisctl [--data-dir DIR] [--passphrase-file FILE | --passphrase-fd N] [--as STAFF] "
+                      "[--format text|json|tsv] COMMAND …"));
+  for (gsize i = 0; i < n_commands; i++)
+    {
+      g_autofree char *call = g_strjoin (" ", commands[i]->words, commands[i]->usage, NULL);
+
+      printf ("  %-58s %s\n", call, _(commands[i]->summary));
+    }
+}
+
+static void
+ctl_clear (RelaisCtl *ctl)
+{
+  g_clear_pointer (&ctl->session, relais_session_unref);
+  g_clear_pointer (&ctl->clock, relais_clock_unref);
+  g_clear_pointer (&ctl->result, json_node_unref);
+  g_string_free (ctl->text, TRUE);
+  g_free (ctl->data_dir);
+  g_free (ctl->as);
+  g_free (ctl->passphrase_file);
+  g_free (ctl->new_passphrase_file);
+}
+
+static RelaisClock *
+make_clock (void)
+{
+  const char *fixed = g_getenv ("RELAIS_TEST_NOW");
+
+  return relais_instant_is_valid (fixed) ? relais_clock_new_fixed (fixed) : relais_clock_new_system ();
+}
+
+static gboolean
+run (RelaisCtl *ctl, char **words, GError **error)
+{
+  g_auto (GStrv) rest = take_globals (ctl, words, error);
+
+  if (rest == NULL)
+    return FALSE;
+  if (rest[0] == NULL || g_str_equal (rest[0], "--help") || g_str_equal (rest[0], "help"))
+    {
+      print_help ();
+      return TRUE;
+    }
+  if (g_str_equal (rest[0], "--version"))
+    {
+      printf ("relaisctl %s\n", RELAIS_VERSION);
+      return TRUE;
+    }
+  return relais_ctl_run (ctl, (const char *const *) rest, error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  RelaisCtl ctl = { .passphrase_fd = -1, .new_passphrase_fd = -1 };
+  int status = 0;
+
+  start_language ();
+  relais_session_forbid_core_dumps ();
+  ctl.clock = make_clock ();
+  ctl.text = g_string_new (NULL);
+  ctl.data_dir = g_build_filename (g_get_user_data_dir (), "relais", NULL);
+
+  if (run (&ctl, argv + 1, &error))
+    relais_ctl_print_result (&ctl);
+  else
+    {
+      if (ctl.result != NULL && ctl.format != RELAIS_CTL_TEXT)
+        relais_ctl_print_result (&ctl);
+      else
+        fputs (ctl.text->str, stdout);
+      relais_ctl_print_error (&ctl, error);
+      status = error->domain == RELAIS_ERROR ? (int) relais_error_code_get_family ((RelaisErrorCode) error->code) : 3;
+    }
+  ctl_clear (&ctl);
+  return status;
+}

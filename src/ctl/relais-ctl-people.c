@@ -1,0 +1,160 @@
+/* People as lines, pages and JSON. A line always tells who it is: name, age, birth date and street, so that nobody takes
+ * the wrong person.
+ */
+
+#include "relais-ctl-people.h"
+
+#include "relais-care-link.h"
+#include "relais-ctl-json.h"
+#include "relais-field-reader.h"
+#include "relais-national-number.h"
+#include "relais-person.h"
+
+#include <glib/gi18n.h>
+
+static void
+append_part (GString *line, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (line, " · %s", part);
+}
+
+/**
+ * relais_ctl_describe_person:
+ * @person: a person
+ * @today: today's date
+ *
+ * Returns: (transfer full): name, age, birth date, street and phone on one line
+ */
+char *
+relais_ctl_describe_person (const RelaisRecord *person, RelaisDate today)
+{
+  g_autofree char *name = relais_person_get_name (person);
+  GString *line = g_string_new (name);
+  int age = relais_date_age (relais_person_get_birth_date (person), today);
+
+  if (age >= 0)
+    {
+      g_autofree char *years = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) age), age);
+
+      append_part (line, years);
+    }
+  append_part (line, relais_record_get (person, RELAIS_PERSON_BIRTH_DATE));
+  append_part (line, relais_record_get (person, RELAIS_PERSON_STREET));
+  append_part (line, relais_record_get (person, RELAIS_PERSON_PHONE));
+  if (relais_person_is_protected (person))
+    append_part (line, "●");
+  if (relais_person_is_deceased (person))
+    append_part (line, _("deceased"));
+  if (relais_person_is_archived (person))
+    append_part (line, _("archived"));
+  return g_string_free (line, FALSE);
+}
+
+static JsonObject *
+bond_to_json (RelaisBond *bond, RelaisDate today)
+{
+  JsonObject *object = relais_ctl_json_from_record (bond->link, FALSE);
+  g_autofree char *name = relais_person_get_name (bond->other);
+
+  json_object_set_string_member (object, "name", name);
+  json_object_set_boolean_member (object, "current", relais_care_link_is_current (bond->link, today));
+  return object;
+}
+
+static JsonArray *
+bonds_to_json (GPtrArray *bonds, RelaisDate today)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < bonds->len; i++)
+    json_array_add_object_element (array, bond_to_json (g_ptr_array_index (bonds, i), today));
+  return array;
+}
+
+/**
+ * relais_ctl_page_to_json:
+ * @page: everything about one person
+ * @today: today's date
+ *
+ * Returns: (transfer full): the person's object, with what may be told, links and roles
+ */
+JsonNode *
+relais_ctl_page_to_json (RelaisPersonPage *page, RelaisDate today)
+{
+  JsonObject *object = relais_ctl_json_from_record (page->person, FALSE);
+  JsonArray *roles = json_array_new ();
+
+  relais_ctl_json_add_person_facts (object, page->person, today);
+  json_object_set_int_member (object, "namesakes", page->namesakes);
+  if (page->telling != NULL)
+    json_object_set_string_member (object, "telling", page->telling);
+  json_object_set_array_member (object, "helped_by", bonds_to_json (page->helped_by, today));
+  json_object_set_array_member (object, "helps", bonds_to_json (page->helps, today));
+  for (guint i = 0; i < page->roles->len; i++)
+    json_array_add_object_element (roles, relais_ctl_json_from_record (g_ptr_array_index (page->roles, i), FALSE));
+  json_object_set_array_member (object, "roles", roles);
+  return relais_ctl_json_take_object (object);
+}
+
+static void
+append_record (GString *text, const RelaisRecord *record)
+{
+  const RelaisRecordType *type = relais_record_get_type (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const RelaisField *field = &type->fields[i];
+      const char *value = relais_record_get (record, i);
+      g_autofree char *shown = NULL;
+
+      if (value == NULL || field->kind == RELAIS_FIELD_ID)
+        continue;
+      shown = (field->flags & RELAIS_FIELD_MASKED) ? relais_national_number_mask (value)
+                                                    : relais_field_format (field, value);
+      g_string_append_printf (text, "  %s: %s\n", _(field->label), shown);
+    }
+}
+
+static void
+append_bonds (GString *text, const char *title, GPtrArray *bonds, RelaisDate today)
+{
+  if (bonds->len > 0)
+    g_string_append_printf (text, "\n%s\n", title);
+  for (guint i = 0; i < bonds->len; i++)
+    {
+      RelaisBond *bond = g_ptr_array_index (bonds, i);
+      g_autofree char *line = relais_ctl_describe_person (bond->other, today);
+
+      g_string_append_printf (text, "– %s\n", line);
+      append_record (text, bond->link);
+    }
+}
+
+/**
+ * relais_ctl_page_to_text:
+ * @page: everything about one person
+ * @today: today's date
+ * @text: where to append
+ *
+ * Writes the page for people: who it is, what may be told first, then the rest.
+ */
+void
+relais_ctl_page_to_text (RelaisPersonPage *page, RelaisDate today, GString *text)
+{
+  g_autofree char *line = relais_ctl_describe_person (page->person, today);
+
+  g_string_append_printf (text, "%s\n", line);
+  if (page->namesakes > 1)
+    g_string_append_printf (text, ngettext ("  Same name: %d\n", "  Same name: %d\n", (gulong) page->namesakes),
+                            page->namesakes);
+  if (page->telling != NULL)
+    g_string_append_printf (text, "  ➤ %s\n", page->telling);
+  append_record (text, page->person);
+  append_bonds (text, _("Helped by"), page->helped_by, today);
+  append_bonds (text, _("Helps"), page->helps, today);
+  if (page->roles->len > 0)
+    g_string_append_printf (text, "\n%s\n", _("Roles"));
+  for (guint i = 0; i < page->roles->len; i++)
+    append_record (text, g_ptr_array_index (page->roles, i));
+}
