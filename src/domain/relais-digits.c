@@ -1,5 +1,5 @@
-/* The bare digits of a number that people write with marks between them: 85.07.30-033.28, BE 0123.456.749, "1030.0" from
- * a spreadsheet. Pure, any thread.
+/* The bare digits of a number that people write with marks between them: 85.07.30-033.28, BE 0123.456.749, "1030.0"
+ * from a spreadsheet. Pure, any thread.
  */
 
 #include "relais-digits.h"

@@ -13,8 +13,9 @@
 #define MAX_LENGTH 200
 
 /* Words around a language: "parle un peu l'arabe". */
-static const char fillers[] = "beetje bien courant des een goed langue les little maternelle moedertaal parle parlee peu "
-                              "speaks spreekt surtout taal un uniquement vooral";
+static const char fillers[] =
+    "beetje bien courant des een goed langue les little maternelle moedertaal parle parlee peu speaks spreekt "
+    "surtout taal un uniquement vooral";
 
 /* Words between two languages. "en" may also be English, "et" Estonian: see is_between (). */
 static const char connectors[] = "and en et of or ou plus";

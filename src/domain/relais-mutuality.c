@@ -1,6 +1,6 @@
 /* The mutuality (mutualité, ziekenfonds) of a person: the three digits on the sticker, or "cpas" (medical card of the
- * public welfare centre), "none", "foreign". The first digit tells the union. Names change with mergers, so the practice
- * keeps its own table of them; the unions here are what that table starts with. Pure, any thread.
+ * public welfare centre), "none", "foreign". The first digit tells the union. Names change with mergers, so the
+ * practice keeps its own table of them; the unions here are what that table starts with. Pure, any thread.
  */
 
 #include "relais-mutuality.h"
@@ -31,12 +31,14 @@ static const struct {
 } names[] = {
   { "cpas", TRUE,
     "ocmw cartemedicale cartemedicalecpas cpascartemedicale medischekaart medischekaartocmw ocmwmedischekaart "
+    "cartemedicaleducpas medischekaartvanhetocmw medicalcardofthecpasocmw medicalcard "
     "aidemedicaleurgente amu dringendemedischehulp dmh mediprima" },
   { "none", TRUE,
     "aucune aucun sans non geen zonder nee neen pasdemutuelle pasdemutualite sansmutuelle sansmutualite nonaffilie "
     "nonaffiliee nonassure nonassuree geenziekenfonds geenmutualiteit nietaangesloten nietverzekerd" },
   { "foreign", TRUE,
-    "etranger etrangere buitenland buitenlands buitenlandse ceam ehic carteeuropeenne europesekaart "
+    "etranger etrangere aletranger abroad buitenland inhetbuitenland buitenlands buitenlandse ceam ehic "
+    "carteeuropeenne europesekaart "
     "europeseziekteverzekeringskaart assuranceetrangere mutuelleetrangere buitenlandseverzekering" },
   { "600", TRUE, "caami hziv caisseauxiliaire hulpkas caamihziv" },
   { "900", TRUE, "hrrail sncb nmbs sncbnmbs chemindefer spoorwegen" },

@@ -31,7 +31,8 @@ has_check_digits (const char *digits, gboolean from_2000)
   return 97 - first_nine % 97 == read_number (digits, 9, 2);
 }
 
-/* The date in the first six digits for one century: RELAIS_DATE_NONE when nothing is known; FALSE when it is no date. */
+/* The date in the first six digits, for one century; no date where they say that it is not known. FALSE when they can
+ * be none. */
 static gboolean
 read_date (const char *digits, gboolean from_2000, RelaisDate *date)
 {
@@ -94,7 +95,8 @@ read_digits (const char *digits, RelaisDate today)
   return number;
 }
 
-/* A spreadsheet drops up to three zeros: those of 00 and of the month. Not so where marks show that a person wrote it. */
+/* A spreadsheet drops up to three zeros: those of 00 and of the month. Not so where marks show that a person wrote
+ * it. */
 static char *
 restore_zeros (const char *typed, const char *digits)
 {

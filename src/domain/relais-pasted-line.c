@@ -27,11 +27,11 @@ static const char *const patterns[N_PATTERNS] = {
             "(?<![0-9./-])([0-3]?[0-9])[/.-]([01]?[0-9])[/.-]((?:19|20)[0-9]{2})(?![0-9])",
   [PHONE] = "(?<![0-9./-])(?:\\+|\\(?0|4[5-9])[0-9 ./()+-]{5,}[0-9]",
   [POSTCODE] = "(?<![0-9])(?:b-? ?)?([1-9][0-9]{3})(?![0-9])[ ,]*((?:[\\pL’'.-]+ ?){0,4})",
-  [STREET_FR] = "\\b(?:rue|r\\.|avenue|av\\.?|chauss[ée]e|ch[ée]e|chss[ée]e|place|pl\\.|boulevard|bd|bld|square|clos|all[ée]e|"
-                "drève|quai|impasse|cours)\\s+[^0-9,|]+[0-9]+(?:\\s?[a-z]\\b)?(?:\\s*/\\s*[0-9a-z]+)?"
+  [STREET_FR] = "\\b(?:rue|r\\.|avenue|av\\.?|chauss[ée]e|ch[ée]e|chss[ée]e|place|pl\\.|boulevard|bd|bld|square|clos|"
+                "all[ée]e|drève|quai|impasse|cours)\\s+[^0-9,|]+[0-9]+(?:\\s?[a-z]\\b)?(?:\\s*/\\s*[0-9a-z]+)?"
                 "(?:[ ,]*(?:bte|bo[iî]te|bus)\\.? ?[0-9a-z]+)?",
-  [STREET_NL] = "(?:[\\pL’'.-]+ )?[\\pL’'.-]*(?:straat|laan|steenweg|plein|dreef|kaai|lei|weg|markt)\\s+[0-9]+(?:\\s?[a-z]\\b)?"
-                "(?:[ ,]*(?:bte|bus)\\.? ?[0-9a-z]+)?",
+  [STREET_NL] = "(?:[\\pL’'.-]+ )?[\\pL’'.-]*(?:straat|laan|steenweg|plein|dreef|kaai|lei|weg|markt)\\s+"
+                "[0-9]+(?:\\s?[a-z]\\b)?(?:[ ,]*(?:bte|bus)\\.? ?[0-9a-z]+)?",
   [ASIDE] = "\\(([^)]*)\\)",
 };
 

@@ -10,43 +10,48 @@
 
 #include <string.h>
 
-static const char women_titles[] = "mme mmes mlle madame mademoiselle mevr mevrouw mw mej mejuffrouw mrs ms miss vve veuve";
+static const char women_titles[] =
+    "mme mmes mlle madame mademoiselle mevr mevrouw mw mej mejuffrouw mrs ms miss vve veuve";
 static const char men_titles[] = "mr monsieur mijnheer meneer dhr hr heer mister sieur";
 static const char other_titles[] = "dr docteur dokter doctor prof professeur professor maitre mtre";
 
 /* Behind these stands another family name, which is not the one in use. */
 static const char maiden_words[] = "nee ne epouse ep epse geb geboren born weduwe wed echtgenote";
 
-static const char labels[] = "tel telephone telefoon phone gsm mobile portable mob mail email courriel adresse adres address nom "
-                             "naam name prenom voornaam contact le op";
+static const char labels[] =
+    "tel telephone telefoon phone gsm mobile portable mob mail email courriel adresse adres address nom naam name "
+    "prenom voornaam contact le op";
 
-static const char particles[] = "abou abu ait al bel ben bent bin bint d da de del della den der des di do dos du el la le les lo "
-                                "mac mc o ould st ste t te ten ter van vanden vander ver von zu";
+static const char particles[] =
+    "abou abu ait al bel ben bent bin bint d da de del della den der des di do dos du el la le les lo mac mc o "
+    "ould st ste t te ten ter van vanden vander ver von zu";
 
 /* Frequent given names in Brussels that are seldom family names. */
 static const char given_names[] =
-    "abdallah abdelkader abdellah abdullah adam adama adil adrien agnes ahmed ahmet aicha aisha ali alice alicia alina "
-    "alexandra alexandre alexandru alfred aline amal amina amine amir ana anass andre andrea andreea andrzej ange angela "
-    "anissa anita ann anna anne annie antoine antonio arnaud arthur asma astrid ayse ayoub bart beatrice bernadette bernard "
-    "bilal bram brahim brigitte camille carine carlos caroline catherine cecile celine chantal charlotte chloe christian "
-    "christiane christine christophe claire claude claudine colette corinne cristina daniel danielle david denise didier "
-    "dirk dominique driss ebru elena eliane elif elisabeth elise elizabeth els emine emma emmanuel eric erik eva "
-    "ewa fabienne fadila farid farida fatiha fatima fatma fatoumata fernand filip florence francine francis "
-    "francoise frank frederic gabriel genevieve georges georgette gerard gerda ghislaine gilberte ginette giovanni greet "
-    "guy hafida hakim hamid hamza hanan hanane hans hasan hassan hatice helene hicham hilde hugo huguette huseyin ibrahim "
-    "ilias ilse imane ines ingrid ioana ion isabelle iwona jacqueline jacques jamal jamila jan jana jean jeanine jeanne "
-    "jeannine jerome jo joanna joao johan jos jose josette joseph josiane josiane juan julie julien juliette karim karima "
-    "karin karine katarzyna khadija khalid koen krzysztof kristof laila lamia latifa laura laurence lea leila leon leyla "
-    "liesbet lieve liliane lina lise louis louise lubna luc lucie lucienne lut lydia madeleine magali malika marc marcel "
-    "marcelle margot maria mariam mariama marie mariette marijke marina mario marion mark marleen marta marthe martine "
-    "mathilde maurice mehdi mehmet mia michel michele michelle miek mieke mimoun mina miriam mohamed mohammed monique "
-    "mounir mouna mourad muriel murat mustafa mustapha myriam nabil nadia nadine naima najat najib nathalie nele nicole "
-    "nicolas nina noor nora noura odette olga olivier omar oscar oumar pascal pascale patricia patrick paul paula paulette "
-    "pedro philippe pierre pieter piotr rabia rachid rachida raymond raymonde regine renee rita robert roger roland sabah "
-    "sabine said saida saliha salim salma samir samira sandra sara sarah serge simone sofia sofiane sofie soraya sophie "
-    "stefan stephane stephanie suzanne sven sylvie tahar tarik tatiana theo therese tom touria ursula valerie veerle "
-    "veronique victor viviane walter wendy willy wim xavier yamina yasmina yasmine yassin yassine yolande youssef youssra "
-    "yusuf yvette yvonne zahra zakaria zeynep zineb zohra";
+    "abdallah abdelkader abdellah abdullah adam adama adil adrien agnes ahmed ahmet aicha aisha ali alice alicia "
+    "alina alexandra alexandre alexandru alfred aline amal amina amine amir ana anass andre andrea andreea "
+    "andrzej ange angela anissa anita ann anna anne annie antoine antonio arnaud arthur asma astrid ayse ayoub "
+    "bart beatrice bernadette bernard bilal bram brahim brigitte camille carine carlos caroline catherine cecile "
+    "celine chantal charlotte chloe christian christiane christine christophe claire claude claudine colette "
+    "corinne cristina daniel danielle david denise didier dirk dominique driss ebru elena eliane elif elisabeth "
+    "elise elizabeth els emine emma emmanuel eric erik eva ewa fabienne fadila farid farida fatiha fatima fatma "
+    "fatoumata fernand filip florence francine francis francoise frank frederic gabriel genevieve georges "
+    "georgette gerard gerda ghislaine gilberte ginette giovanni greet guy hafida hakim hamid hamza hanan hanane "
+    "hans hasan hassan hatice helene hicham hilde hugo huguette huseyin ibrahim ilias ilse imane ines ingrid "
+    "ioana ion isabelle iwona jacqueline jacques jamal jamila jan jana jean jeanine jeanne jeannine jerome jo "
+    "joanna joao johan jos jose josette joseph josiane josiane juan julie julien juliette karim karima karin "
+    "karine katarzyna khadija khalid koen krzysztof kristof laila lamia latifa laura laurence lea leila leon "
+    "leyla liesbet lieve liliane lina lise louis louise lubna luc lucie lucienne lut lydia madeleine magali "
+    "malika marc marcel marcelle margot maria mariam mariama marie mariette marijke marina mario marion mark "
+    "marleen marta marthe martine mathilde maurice mehdi mehmet mia michel michele michelle miek mieke mimoun "
+    "mina miriam mohamed mohammed monique mounir mouna mourad muriel murat mustafa mustapha myriam nabil nadia "
+    "nadine naima najat najib nathalie nele nicole nicolas nina noor nora noura odette olga olivier omar oscar "
+    "oumar pascal pascale patricia patrick paul paula paulette pedro philippe pierre pieter piotr rabia rachid "
+    "rachida raymond raymonde regine renee rita robert roger roland sabah sabine said saida saliha salim salma "
+    "samir samira sandra sara sarah serge simone sofia sofiane sofie soraya sophie stefan stephane stephanie "
+    "suzanne sven sylvie tahar tarik tatiana theo therese tom touria ursula valerie veerle veronique victor "
+    "viviane walter wendy willy wim xavier yamina yasmina yasmine yassin yassine yolande youssef youssra yusuf "
+    "yvette yvonne zahra zakaria zeynep zineb zohra";
 
 static gboolean
 is_one_of (const char *list, const char *word)

@@ -25,8 +25,9 @@ static const Range ranges[] = {
 };
 
 /* Zones of two digits after the 0. */
-static const char two_digit_zones[] = "010 011 012 013 014 015 016 019 050 051 052 053 054 055 056 057 058 059 060 061 "
-                                      "063 064 065 067 068 069 071 080 081 082 083 084 085 086 087 089";
+static const char two_digit_zones[] =
+    "010 011 012 013 014 015 016 019 050 051 052 053 054 055 056 057 058 059 060 061 063 064 065 067 068 069 071 "
+    "080 081 082 083 084 085 086 087 089";
 static const Range two_digit_range = { NULL, RELAIS_PHONE_FIXED, 9, "3222" };
 
 /* Countries whose numbers all have one length, so that a missing digit shows. */
@@ -40,8 +41,9 @@ static const struct {
   { "216", 8, "233" },    { "243", 9, "333" },  { "351", 9, "333" },
 };
 
-static const char two_digit_countries[] = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
-                                          "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
+static const char two_digit_countries[] =
+    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 "
+    "86 90 91 92 93 94 95 98";
 
 /* E.164 allows 15 digits; nothing that is dialled across a border has fewer than 8. */
 #define FOREIGN_MIN 8

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "relais-phrasebook.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -44,6 +46,8 @@ char       *relais_presence_parse      (const char         *typed,
                                         const char         *field,
                                         GPtrArray          *issues);
 GArray     *relais_presence_list_slots (const char         *presence);
+char       *relais_presence_format     (const char         *presence,
+                                        RelaisPhrasebook   *book);
 const char *relais_presence_part_word  (RelaisPresencePart  part);
 
 G_END_DECLS

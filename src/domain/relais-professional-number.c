@@ -1,7 +1,7 @@
-/* Numbers of professionals and of organisations. INAMI / RIZIV (NIHII): 11 digits for a person (profession, five digits,
- * two check digits, three of qualification), 8 for an institution or in the old short form. BCE / KBO (enterprise
- * number): 10 digits. Check digits are 97 minus the rest of the division by 97. Institutions may use other divisors, so
- * a wrong check is a warning there, not an error. Pure.
+/* Numbers of professionals and of organisations. INAMI / RIZIV (NIHII): 11 digits for a person (profession, five
+ * digits, two check digits, three of qualification), 8 for an institution or in the old short form. BCE / KBO
+ * (enterprise number): 10 digits. Check digits are 97 minus the rest of the division by 97. Institutions may use other
+ * divisors, so a wrong check is a warning there, not an error. Pure.
  */
 
 #include "relais-professional-number.h"

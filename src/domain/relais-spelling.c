@@ -1,5 +1,5 @@
-/* How a table of words recognises what was typed. A table's spellings stand in one string, folded, without spaces inside
- * a spelling and with one space between two: "belle-sœur", "Belle soeur" and "l'avocat(e)" become "bellesoeur",
+/* How a table of words recognises what was typed. A table's spellings stand in one string, folded, without spaces
+ * inside a spelling and with one space between two: "belle-sœur", "Belle soeur" and "l'avocat(e)" become "bellesoeur",
  * "lavocate" or, without the words that say nothing, "avocate". Pure, any thread.
  */
 

@@ -82,8 +82,8 @@ test_everything (void)
 {
   g_auto (RelaisPastedLine) line = { NULL };
 
-  g_assert_true (relais_pasted_line_read ("Mevr. VAN DEN BROECK Els, née le 03/04/1951, rue Gallait 12 bte 3, 1030 Schaerbeek, "
-                                          "tél. 02/474.02.55, gsm 0478 12 34 56, els.vdb@example.be (fille, a la clé)",
+  g_assert_true (relais_pasted_line_read ("Mevr. VAN DEN BROECK Els, née le 03/04/1951, rue Gallait 12 bte 3, "
+                                          "1030 Schaerbeek, tél. 02/474.02.55, gsm 0478 12 34 56, els.vdb@example.be (fille, a la clé)",
                                           &line));
   g_assert_cmpstr (line.family_name, ==, "Van Den Broeck");
   g_assert_cmpstr (line.given_name, ==, "Els");
@@ -116,8 +116,10 @@ test_contacts (void)
     { "Dupont 1060 St-Gilles +32 2 474 02 55", "02 474 02 55", NULL, "1060", "Saint-Gilles", NULL, NULL, NULL },
     { "Dupont B-1083 Ganshoren", NULL, NULL, "1083", "Ganshoren", NULL, NULL, NULL },
     { "Dupont 4000 Liège", NULL, NULL, "4000", "Liège", NULL, NULL, NULL },
-    { "Dupont 1080 Sint-Jans-Molenbeek 478123456", "0478 12 34 56", NULL, "1080", "Molenbeek-Saint-Jean", NULL, NULL, NULL },
-    { "Dupont, Gallaitstraat 12 bus 3, 1030 Schaarbeek", NULL, NULL, "1030", "Schaerbeek", "Gallaitstraat 12 bus 3", NULL, NULL },
+    { "Dupont 1080 Sint-Jans-Molenbeek 478123456", "0478 12 34 56", NULL, "1080",
+      "Molenbeek-Saint-Jean", NULL, NULL, NULL },
+    { "Dupont, Gallaitstraat 12 bus 3, 1030 Schaarbeek", NULL, NULL, "1030", "Schaerbeek",
+      "Gallaitstraat 12 bus 3", NULL, NULL },
     { "Dupont, avenue de la Reine 12/3", NULL, NULL, NULL, NULL, "avenue de la Reine 12/3", NULL, NULL },
     { "Dupont 12/03/1948", NULL, NULL, NULL, NULL, NULL, "1948-03-12", NULL },
     { "Dupont née le 12.3.1948 0478/12.34.56", "0478 12 34 56", NULL, NULL, NULL, NULL, "1948-03-12", NULL },
@@ -160,7 +162,8 @@ test_absurd_texts (void)
   g_autofree char *letters = g_strnfill (10000, 'a');
   g_autofree char *digits = g_strnfill (10000, '0');
   g_autofree char *streets = g_strnfill (10000, '.');
-  const char *texts[] = { letters, digits, streets, "\377\376 Dupont", "((((", "@", "a@b", "+", ",,,,", "| | |", "M.", "Mme", "🙂" };
+  const char *texts[] = { letters, digits, streets, "\377\376 Dupont", "((((", "@",
+                          "a@b", "+", ",,,,", "| | |", "M.", "Mme", "🙂" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {

@@ -224,7 +224,8 @@ test_absurd_texts (void)
 {
   g_autofree char *long_digits = g_strnfill (10000, '1');
   g_autofree char *long_pairs = g_strnfill (200, ' ');
-  const char *texts[] = { long_digits, long_pairs, "\377\376 0470 12 34 56", "+", "+++", "(0)", "()()(0)(0)", "00", "e+5" };
+  const char *texts[] = { long_digits, long_pairs, "\377\376 0470 12 34 56", "+", "+++",
+                          "(0)", "()()(0)(0)", "00", "e+5" };
 
   for (int i = 0; i < 200; i += 3)
     long_pairs[i] = '0';

@@ -180,7 +180,8 @@ test_absurd_texts (void)
 {
   g_autofree char *long_text = g_strnfill (10000, '9');
   g_autoptr (GString) hours = g_string_new ("lun ");
-  const char *texts[] = { long_text, "9-9-9-9-9-9", "sauf sauf sauf", "entre et entre", "lun-", "-lun", "lun--ven", "h", "9:", ":9" };
+  const char *texts[] = { long_text, "9-9-9-9-9-9", "sauf sauf sauf", "entre et entre",
+                          "lun-", "-lun", "lun--ven", "h", "9:", ":9" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -207,9 +208,9 @@ test_absurd_texts (void)
 static void
 test_any_words (void)
 {
-  static const char *const words[] = { "lun", "-", "ven", "ma", "di", "wo", "we", "weekend", "en", "et", ",", ";", "9h", "17:30",
-                                       "12u", "soir", "voormiddag", "nuit", "sauf", "avant", "vanaf", "entre", "tous les jours",
-                                       "24h/24", "midi", "mo-fr 09:00-12:00", "(", "toujours", "0h", "22h-6h" };
+  static const char *const words[] = { "lun", "-", "ven", "ma", "di", "wo", "we", "weekend", "en", "et",
+                                       ",", ";", "9h", "17:30", "12u", "soir", "voormiddag", "nuit", "sauf",
+                                       "avant", "vanaf", "entre", "tous les jours", "24h/24", "midi", "mo-fr 09:00-12:00", "(", "toujours", "0h", "22h-6h" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261120);
   guint n_understood = 0;
 
