@@ -25,6 +25,16 @@ typedef struct {
 #define ROLE(FIELD)   &relais_person_role_type, RELAIS_PERSON_ROLE_##FIELD
 #define STAFF(FIELD)  &relais_staff_type, RELAIS_STAFF_##FIELD
 
+/* What was stored can be read again, from a form or a spreadsheet that was exported. */
+static void
+check_again (const RelaisField *field, const char *value)
+{
+  g_autofree char *again = NULL;
+
+  g_assert_true (relais_field_read (field, value, relais_date (2026, 11, 20), &again, NULL));
+  g_assert_cmpstr (again, ==, value);
+}
+
 static void
 check_case (const Case *expected)
 {
@@ -42,6 +52,8 @@ check_case (const Case *expected)
   g_assert_cmpstr (value, ==, expected->value);
   g_assert_cmpint (worst != NULL ? worst->code : NO_ISSUE, ==, expected->code);
   g_assert_cmpint (read, ==, !relais_issues_have_errors (issues));
+  if (read)
+    check_again (field, value);
 }
 
 #define CHECK_ALL(cases)                                                                                             \
