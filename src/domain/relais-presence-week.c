@@ -130,7 +130,7 @@ are_alike (const RelaisPresenceDay *a, const RelaisPresenceDay *b)
   g_autoptr (GArray) slots_b = list_day (b, 0);
 
   return slots_a->len == slots_b->len &&
-         memcmp (slots_a->data, slots_b->data, slots_a->len * sizeof (RelaisPresenceSlot)) == 0;
+         (slots_a->len == 0 || memcmp (slots_a->data, slots_b->data, slots_a->len * sizeof (RelaisPresenceSlot)) == 0);
 }
 
 /**
