@@ -44,7 +44,7 @@ get_regex (Pattern pattern)
   if (g_once_init_enter (&ready))
     {
       for (int i = 0; i < N_PATTERNS; i++)
-        regexes[i] = g_regex_new (patterns[i], G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+        regexes[i] = g_regex_new (patterns[i], G_REGEX_CASELESS, 0, NULL);
       g_once_init_leave (&ready, 1);
     }
 

@@ -101,7 +101,7 @@ relais_phone_reader_take_extension (const char *plain, char **extension)
   if (g_once_init_enter (&regex))
     g_once_init_leave (&regex, g_regex_new ("^(.*[0-9].*?)[ .(]*"
                                             "(?:extension|ext|poste|toestel|toest|tst|interne?|int|x|#)"
-                                            "[ .]*([0-9]{1,6})[ )]*$", G_REGEX_OPTIMIZE, 0, NULL));
+                                            "[ .]*([0-9]{1,6})[ )]*$", 0, 0, NULL));
 
   *extension = NULL;
   if (!g_regex_match (regex, plain, 0, &match))

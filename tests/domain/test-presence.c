@@ -214,7 +214,7 @@ test_any_words (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261120);
   guint n_understood = 0;
 
-  for (int i = 0; i < 5000; i++)
+  for (int i = 0; i < 1500; i++)
     {
       g_autoptr (GString) typed = g_string_new (NULL);
       g_autofree char *stored = NULL;
@@ -228,7 +228,7 @@ test_any_words (void)
       n_understood += stored != NULL ? 1 : 0;
     }
 
-  g_assert_cmpuint (n_understood, >, 500);
+  g_assert_cmpuint (n_understood, >, 150);
 }
 
 int
