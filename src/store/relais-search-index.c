@@ -248,6 +248,12 @@ begins_a_word (const char *key, const char *word, gboolean whole)
 }
 
 static gboolean
+is_number (GStrv words)
+{
+  return words[1] == NULL && strspn (words[0], "0123456789") == strlen (words[0]);
+}
+
+static gboolean
 ends_a_word (const char *body, const char *word)
 {
   gsize length = strlen (word);
@@ -270,7 +276,7 @@ rank_candidate (const char *name_key, const char *sort_key, const char *body, GS
   gboolean begins = TRUE;
   gboolean inside = TRUE;
 
-  if (words[1] == NULL && strspn (words[0], "0123456789") == strlen (words[0]))
+  if (is_number (words))
     return ends_a_word (body, words[0]) ? 0 : 4;
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -300,8 +306,12 @@ build_query (GStrv words, gboolean has_match)
   gboolean driven = has_match;
   int number = 4;
 
+  /* Only the end of a number needs the text itself, which costs a page for each candidate. */
   if (has_match)
-    g_string_append (sql, "body FROM search_text JOIN search_doc AS d ON d.doc = search_text.rowid WHERE search_text MATCH $3");
+    g_string_append_printf (sql,
+                            "%s FROM search_text JOIN search_doc AS d ON d.doc = search_text.rowid "
+                            "WHERE search_text MATCH $3",
+                            is_number (words) ? "body" : "''");
   else
     g_string_append (sql, "'' FROM (SELECT DISTINCT doc FROM search_word WHERE word >= $4 AND word < $5) AS w "
                           "JOIN search_doc AS d ON d.doc = w.doc WHERE $3 IS NULL");
@@ -522,7 +532,7 @@ relais_search_index_list (RelaisDb *db, RelaisSearchFlags flags, guint offset, g
 /**
  * relais_search_index_count_name:
  * @db: a connection
- * @person: a person
+ * @person: a person of the register
  * @error: where to store the error
  *
  * Returns: how many people that are not archived have the same name, @person included; -1 on error
@@ -530,14 +540,16 @@ relais_search_index_list (RelaisDb *db, RelaisSearchFlags flags, guint offset, g
 int
 relais_search_index_count_name (RelaisDb *db, const RelaisRecord *person, GError **error)
 {
-  g_autofree char *name_key = make_name_key (person);
   g_autoptr (RelaisStatement) row =
-      relais_db_prepare (db, "SELECT count(*) FROM search_doc WHERE name_key = $1 AND archived = 0", error);
+      relais_db_prepare (db,
+                         "SELECT count(*) FROM search_doc WHERE archived = 0 "
+                         "AND name_key = (SELECT name_key FROM search_doc WHERE subject = $1)",
+                         error);
   gboolean has_row;
 
   if (row == NULL)
     return -1;
-  relais_statement_bind_text (row, 1, name_key);
+  relais_statement_bind_text (row, 1, relais_record_get_id (person));
   if (!relais_statement_step (row, &has_row, error))
     return -1;
   return (int) relais_statement_column_int (row, 0);

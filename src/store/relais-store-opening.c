@@ -63,7 +63,16 @@ open_reader (gpointer data, GCancellable *cancellable, GError **error)
   OpenJob *job = data;
 
   job->store->reader = relais_db_open_encrypted (job->store->path, RELAIS_DB_READ_WRITE, job->key, error);
-  return job->store->reader != NULL ? job->store : NULL;
+  if (job->store->reader == NULL)
+    return NULL;
+
+  /* A page that is not in memory has to be decrypted: 24 MB hold the index of 10,000 people. */
+  if (!relais_db_execute (job->store->reader, "PRAGMA cache_size = -24576", error))
+    {
+      g_clear_pointer (&job->store->reader, relais_db_close);
+      return NULL;
+    }
+  return job->store;
 }
 
 static char *

@@ -1,176 +1,38 @@
-/* Records in their tables: one description per type says which field is which column of which table; loading, writing
- * and removing follow from it. A part is one row beside the root (the root itself, an address, a facet), one row per
- * word of a set, or one row per fixed key (the three phones, the five consents). The SQL of each part is put together
- * once. Called on a store's own threads, inside its transactions.
+/* Records in their tables: loading, writing and removing follow from the description of their type. A part is one row
+ * beside the root (the root itself, an address, a facet), one row per word of a set, or one row per fixed key (the three
+ * phones, the five consents). A record is loaded by one statement. The SQL of each part is put together once. Called on
+ * a store's own threads, inside its transactions.
  */
 
-#include "relais-table.h"
+#include "relais-table-private.h"
 
-#include "relais-care-link.h"
 #include "relais-error.h"
-#include "relais-person-role.h"
-#include "relais-person.h"
 #include "relais-phone.h"
-#include "relais-practice.h"
-#include "relais-staff.h"
 #include "relais-statement.h"
 
-#define MAX_COLUMNS 16
-
 typedef struct {
-  guint field;
-  const char *column; /* NULL: as the field is named */
-} Column;
-
-typedef enum {
-  PART_ROOT,  /* the row with the revision */
-  PART_ROW,   /* a row beside it, which exists while one of its fields or its facet is set */
-  PART_WORDS, /* one row for each word of a field */
-  PART_KEYED, /* a row with a fixed key beside the id */
-} PartKind;
-
-typedef struct {
-  PartKind kind;
-  const char *table;
-  int facet_field;    /* PART_ROW: the field that says whether the row exists, or -1 */
-  const char *key;    /* PART_KEYED: the key's column */
-  const char *value;  /* PART_KEYED: the key's value */
-  gboolean has_phone; /* the first column is a phone whose E.164 form is kept beside it */
-  Column columns[MAX_COLUMNS + 1];
-  guint n_columns;
-} Part;
-
-struct _RelaisTable {
-  const RelaisRecordType *type;
-  const Part *parts;
-  guint n_parts;
-};
-
-#define COLUMNS(...)                                                                                                 \
-  .columns = { __VA_ARGS__ }, .n_columns = sizeof ((Column[]) { __VA_ARGS__ }) / sizeof (Column)
-#define PHONE(N, FIELD)                                                                                              \
-  { PART_KEYED, "person_phone", -1, "position", N, TRUE,                                                             \
-    COLUMNS ({ RELAIS_PERSON_##FIELD, "number" }, { RELAIS_PERSON_##FIELD##_HOURS, "hours" },                        \
-             { RELAIS_PERSON_##FIELD##_NO_MESSAGE, "no_message" }) }
-#define CONSENT(WORD, FIELD)                                                                                         \
-  { PART_KEYED, "care_link_consent", -1, "purpose", WORD, FALSE,                                                     \
-    COLUMNS ({ RELAIS_CARE_LINK_CONSENT_##FIELD, "answer" }, { RELAIS_CARE_LINK_CONSENT_##FIELD##_HOW, "how" },      \
-             { RELAIS_CARE_LINK_CONSENT_##FIELD##_DATE, "given_on" },                                                \
-             { RELAIS_CARE_LINK_CONSENT_##FIELD##_BY, "recorded_by" }) }
-
-/* clang-format off */
-static const Part person_parts[] = {
-  { PART_ROOT, "person", -1,
-    COLUMNS ({ RELAIS_PERSON_FAMILY_NAME }, { RELAIS_PERSON_GIVEN_NAME }, { RELAIS_PERSON_USUAL_NAME },
-             { RELAIS_PERSON_BIRTH_DATE }, { RELAIS_PERSON_LANGUAGE }, { RELAIS_PERSON_READS },
-             { RELAIS_PERSON_INTERPRETER }, { RELAIS_PERSON_EMAIL }, { RELAIS_PERSON_MUTUALITY },
-             { RELAIS_PERSON_DIED_ON }, { RELAIS_PERSON_STOPPED_ON }, { RELAIS_PERSON_ARCHIVED_ON },
-             { RELAIS_PERSON_MERGED_INTO }) },
-  { PART_ROW, "person_address", -1,
-    COLUMNS ({ RELAIS_PERSON_STREET }, { RELAIS_PERSON_POSTCODE }, { RELAIS_PERSON_COMMUNE }) },
-  PHONE ("1", PHONE),
-  PHONE ("2", PHONE2),
-  PHONE ("3", PHONE3),
-  { PART_ROW, "patient", RELAIS_PERSON_IS_PATIENT,
-    COLUMNS ({ RELAIS_PERSON_SEX }, { RELAIS_PERSON_BIM }, { RELAIS_PERSON_CHART_NUMBER },
-             { RELAIS_PERSON_NATIONAL_NUMBER }, { RELAIS_PERSON_REFERENT }, { RELAIS_PERSON_PROTECTED },
-             { RELAIS_PERSON_STATE }, { RELAIS_PERSON_DO_NOT_INFORM }, { RELAIS_PERSON_ASK_FIRST }) },
-  { PART_WORDS, "patient_flag", -1, COLUMNS ({ RELAIS_PERSON_FLAGS }) },
-  { PART_ROW, "patient_agreement", -1,
-    COLUMNS ({ RELAIS_PERSON_AGREEMENT, "answer" }, { RELAIS_PERSON_AGREEMENT_DATE, "given_on" },
-             { RELAIS_PERSON_AGREEMENT_HOW, "how" }, { RELAIS_PERSON_AGREEMENT_BY, "recorded_by" }) },
-  { PART_ROW, "caregiver", RELAIS_PERSON_IS_CAREGIVER,
-    COLUMNS ({ RELAIS_PERSON_MINOR }, { RELAIS_PERSON_KEY_HOLDER }, { RELAIS_PERSON_PRESENCE },
-             { RELAIS_PERSON_SIGNS_CHECKED }, { RELAIS_PERSON_NO_LABEL }) },
-  { PART_WORDS, "caregiver_sign", -1, COLUMNS ({ RELAIS_PERSON_SIGNS }) },
-};
-
-static const Part care_link_parts[] = {
-  { PART_ROOT, "care_link", -1,
-    COLUMNS ({ RELAIS_CARE_LINK_CAREGIVER }, { RELAIS_CARE_LINK_PATIENT }, { RELAIS_CARE_LINK_RELATION },
-             { RELAIS_CARE_LINK_RANK }, { RELAIS_CARE_LINK_MAIN }, { RELAIS_CARE_LINK_LIVES_TOGETHER },
-             { RELAIS_CARE_LINK_DISTANCE }, { RELAIS_CARE_LINK_START }, { RELAIS_CARE_LINK_END },
-             { RELAIS_CARE_LINK_RECOGNITION }, { RELAIS_CARE_LINK_RECOGNITION_INFORMED },
-             { RELAIS_CARE_LINK_RECOGNITION_FROM }, { RELAIS_CARE_LINK_RECOGNITION_UNTIL },
-             { RELAIS_CARE_LINK_REFERENCE }) },
-  { PART_WORDS, "care_link_task", -1, COLUMNS ({ RELAIS_CARE_LINK_TASKS }) },
-  CONSENT ("keep", KEEP),
-  CONSENT ("print", PRINT),
-  CONSENT ("hospital", HOSPITAL),
-  CONSENT ("share", SHARE),
-  CONSENT ("invite", INVITE),
-};
-
-static const Part person_role_parts[] = {
-  { PART_ROOT, "person_role", -1,
-    COLUMNS ({ RELAIS_PERSON_ROLE_PATIENT }, { RELAIS_PERSON_ROLE_ROLE }, { RELAIS_PERSON_ROLE_PERSON },
-             { RELAIS_PERSON_ROLE_NAME }, { RELAIS_PERSON_ROLE_PHONE }, { RELAIS_PERSON_ROLE_START },
-             { RELAIS_PERSON_ROLE_END }) },
-};
-
-static const Part staff_parts[] = {
-  { PART_ROOT, "staff", -1,
-    COLUMNS ({ RELAIS_STAFF_NAME }, { RELAIS_STAFF_PROFESSIONAL_NUMBER }, { RELAIS_STAFF_LANGUAGE },
-             { RELAIS_STAFF_ENDS_ON }) },
-  { PART_WORDS, "staff_role", -1, COLUMNS ({ RELAIS_STAFF_ROLE }) },
-};
-
-static const Part practice_parts[] = {
-  { PART_ROOT, "practice", -1,
-    COLUMNS ({ RELAIS_PRACTICE_NAME }, { RELAIS_PRACTICE_LANGUAGE }, { RELAIS_PRACTICE_STREET },
-             { RELAIS_PRACTICE_POSTCODE }, { RELAIS_PRACTICE_COMMUNE }, { RELAIS_PRACTICE_PHONE },
-             { RELAIS_PRACTICE_EMAIL }, { RELAIS_PRACTICE_HOURS }) },
-};
-
-static const Part useful_number_parts[] = {
-  { PART_ROOT, "useful_number", -1,
-    COLUMNS ({ RELAIS_USEFUL_NUMBER_NUMBER }, { RELAIS_USEFUL_NUMBER_LABEL_FR }, { RELAIS_USEFUL_NUMBER_LABEL_NL },
-             { RELAIS_USEFUL_NUMBER_POSITION }, { RELAIS_USEFUL_NUMBER_PRINTED }) },
-};
-
-static const Part closing_day_parts[] = {
-  { PART_ROOT, "closing_day", -1,
-    COLUMNS ({ RELAIS_CLOSING_DAY_FROM }, { RELAIS_CLOSING_DAY_UNTIL }, { RELAIS_CLOSING_DAY_REASON }) },
-};
-
-static const RelaisTable tables[] = {
-  { &relais_person_type, person_parts, G_N_ELEMENTS (person_parts) },
-  { &relais_care_link_type, care_link_parts, G_N_ELEMENTS (care_link_parts) },
-  { &relais_person_role_type, person_role_parts, G_N_ELEMENTS (person_role_parts) },
-  { &relais_staff_type, staff_parts, G_N_ELEMENTS (staff_parts) },
-  { &relais_practice_type, practice_parts, G_N_ELEMENTS (practice_parts) },
-  { &relais_useful_number_type, useful_number_parts, G_N_ELEMENTS (useful_number_parts) },
-  { &relais_closing_day_type, closing_day_parts, G_N_ELEMENTS (closing_day_parts) },
-};
-/* clang-format on */
-
-typedef struct {
-  char *load;
   char *insert;
   char *update; /* PART_ROOT only */
   char *remove;
 } PartSql;
 
+typedef struct {
+  char *load; /* the whole record in one row */
+  PartSql *parts;
+} TableSql;
+
 static const char *
-get_column_name (const RelaisTable *table, const Column *column)
+get_column_name (const RelaisTable *table, const RelaisTableColumn *column)
 {
   return column->column != NULL ? column->column : table->type->fields[column->field].name;
 }
 
+/* "a", "b", "c" */
 static void
-append_columns (GString *sql, const RelaisTable *table, const Part *part, const char *format, int first_number)
+append_columns (GString *sql, const RelaisTable *table, const RelaisTablePart *part)
 {
   for (guint i = 0; i < part->n_columns; i++)
-    {
-      const char *name = get_column_name (table, &part->columns[i]);
-
-      if (i > 0)
-        g_string_append (sql, ", ");
-      if (format == NULL)
-        g_string_append_printf (sql, "\"%s\"", name);
-      else
-        g_string_append_printf (sql, "\"%s\" = $%d", name, first_number + (int) i);
-    }
+    g_string_append_printf (sql, ", \"%s\"", get_column_name (table, &part->columns[i]));
 }
 
 static void
@@ -181,100 +43,127 @@ append_numbers (GString *sql, int first, guint count)
 }
 
 static void
-build_root_sql (const RelaisTable *table, const Part *part, PartSql *sql)
+append_to_load (GString *columns, GString *joins, const RelaisTable *table, guint p)
 {
-  GString *load = g_string_new ("SELECT ");
+  const RelaisTablePart *part = &table->parts[p];
+
+  if (part->kind == PART_WORDS)
+    {
+      g_string_append_printf (columns, ", (SELECT group_concat(word, ';') FROM %s WHERE id = t0.id)", part->table);
+      return;
+    }
+  if (part->kind == PART_ROOT)
+    g_string_append_printf (joins, " FROM %s AS t0", part->table);
+  else
+    g_string_append_printf (joins, " LEFT JOIN %s AS t%u ON t%u.id = t0.id", part->table, p, p);
+  if (part->kind == PART_KEYED)
+    g_string_append_printf (joins, " AND t%u.%s = '%s'", p, part->key, part->value);
+  if (part->facet_field >= 0)
+    g_string_append_printf (columns, ", t%u.id IS NOT NULL", p);
+  for (guint i = 0; i < part->n_columns; i++)
+    g_string_append_printf (columns, ", t%u.\"%s\"", p, get_column_name (table, &part->columns[i]));
+}
+
+/* The root is the first part of every table, hence t0. */
+static char *
+build_load (const RelaisTable *table)
+{
+  GString *columns = g_string_new ("SELECT t0.revision");
+  g_autoptr (GString) joins = g_string_new (NULL);
+
+  for (guint p = 0; p < table->n_parts; p++)
+    append_to_load (columns, joins, table, p);
+  g_string_append_printf (columns, "%s WHERE t0.id = $1", joins->str);
+  return g_string_free (columns, FALSE);
+}
+
+static void
+build_root_sql (const RelaisTable *table, const RelaisTablePart *part, PartSql *sql)
+{
   GString *insert = g_string_new (NULL);
   GString *update = g_string_new (NULL);
 
-  append_columns (load, table, part, NULL, 0);
-  g_string_append_printf (load, ", revision FROM %s WHERE id = $1", part->table);
-
-  g_string_append_printf (insert, "INSERT INTO %s (id, revision, ", part->table);
-  append_columns (insert, table, part, NULL, 0);
+  g_string_append_printf (insert, "INSERT INTO %s (id, revision", part->table);
+  append_columns (insert, table, part);
   g_string_append (insert, ") VALUES ($1, $2");
   append_numbers (insert, 3, part->n_columns);
   g_string_append_c (insert, ')');
 
-  g_string_append_printf (update, "UPDATE %s SET revision = $2, ", part->table);
-  append_columns (update, table, part, "=", 3);
+  g_string_append_printf (update, "UPDATE %s SET revision = $2", part->table);
+  for (guint i = 0; i < part->n_columns; i++)
+    g_string_append_printf (update, ", \"%s\" = $%u", get_column_name (table, &part->columns[i]), i + 3);
   g_string_append (update, " WHERE id = $1");
 
-  sql->load = g_string_free (load, FALSE);
   sql->insert = g_string_free (insert, FALSE);
   sql->update = g_string_free (update, FALSE);
   sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = $1", part->table);
 }
 
 static void
-build_row_sql (const RelaisTable *table, const Part *part, PartSql *sql)
+build_row_sql (const RelaisTable *table, const RelaisTablePart *part, PartSql *sql)
 {
-  GString *load = g_string_new ("SELECT ");
   GString *insert = g_string_new (NULL);
+  GString *remove = g_string_new (NULL);
   gboolean keyed = part->kind == PART_KEYED;
-  int next = 2;
 
-  append_columns (load, table, part, NULL, 0);
-  g_string_append_printf (load, " FROM %s WHERE id = $1", part->table);
-  sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = $1", part->table);
-
-  g_string_append_printf (insert, "INSERT INTO %s (id, ", part->table);
-  append_columns (insert, table, part, NULL, 0);
-  if (part->has_phone)
-    g_string_append (insert, ", e164");
+  g_string_append_printf (remove, "DELETE FROM %s WHERE id = $1", part->table);
+  g_string_append_printf (insert, "INSERT INTO %s (id", part->table);
+  append_columns (insert, table, part);
+  g_string_append (insert, part->has_phone ? ", e164" : "");
   if (keyed)
     {
-      char *with_key = g_strdup_printf ("%s AND %s = '%s'", sql->remove, part->key, part->value);
-
-      g_free (sql->remove);
-      sql->remove = with_key;
-      g_string_append_printf (load, " AND %s = '%s'", part->key, part->value);
+      g_string_append_printf (remove, " AND %s = '%s'", part->key, part->value);
       g_string_append_printf (insert, ", %s", part->key);
     }
   g_string_append (insert, ") VALUES ($1");
-  append_numbers (insert, next, part->n_columns + (part->has_phone ? 1 : 0));
+  append_numbers (insert, 2, part->n_columns + (part->has_phone ? 1 : 0));
   if (keyed)
     g_string_append_printf (insert, ", '%s'", part->value);
   g_string_append_c (insert, ')');
 
-  sql->load = g_string_free (load, FALSE);
   sql->insert = g_string_free (insert, FALSE);
+  sql->remove = g_string_free (remove, FALSE);
 }
 
 static void
-build_words_sql (const Part *part, PartSql *sql)
+build_words_sql (const RelaisTablePart *part, PartSql *sql)
 {
-  sql->load = g_strdup_printf ("SELECT word FROM %s WHERE id = $1", part->table);
   sql->insert = g_strdup_printf ("INSERT INTO %s (id, word) VALUES ($1, $2)", part->table);
   sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = $1", part->table);
 }
 
-/* The statements of every part of every table, built at the first use and kept for the life of the program. */
-static const PartSql *
+static void
+build_sql (const RelaisTable *table, TableSql *sql)
+{
+  sql->load = build_load (table);
+  sql->parts = g_new0 (PartSql, table->n_parts);
+  for (guint p = 0; p < table->n_parts; p++)
+    {
+      if (table->parts[p].kind == PART_ROOT)
+        build_root_sql (table, &table->parts[p], &sql->parts[p]);
+      else if (table->parts[p].kind == PART_WORDS)
+        build_words_sql (&table->parts[p], &sql->parts[p]);
+      else
+        build_row_sql (table, &table->parts[p], &sql->parts[p]);
+    }
+}
+
+/* The statements of every table, built at the first use and kept for the life of the program. */
+static const TableSql *
 get_sql (const RelaisTable *table)
 {
-  static PartSql *all[G_N_ELEMENTS (tables)];
-  static gsize built;
+  static TableSql *all;
 
-  if (g_once_init_enter (&built))
+  if (g_once_init_enter (&all))
     {
-      for (gsize t = 0; t < G_N_ELEMENTS (tables); t++)
-        {
-          all[t] = g_new0 (PartSql, tables[t].n_parts);
-          for (guint p = 0; p < tables[t].n_parts; p++)
-            {
-              if (tables[t].parts[p].kind == PART_ROOT)
-                build_root_sql (&tables[t], &tables[t].parts[p], &all[t][p]);
-              else if (tables[t].parts[p].kind == PART_WORDS)
-                build_words_sql (&tables[t].parts[p], &all[t][p]);
-              else
-                build_row_sql (&tables[t], &tables[t].parts[p], &all[t][p]);
-            }
-        }
-      g_once_init_leave (&built, 1);
+      TableSql *built = g_new0 (TableSql, relais_n_tables);
+
+      for (gsize t = 0; t < relais_n_tables; t++)
+        build_sql (&relais_tables[t], &built[t]);
+      g_once_init_leave (&all, built);
     }
 
-  return all[table - tables];
+  return &all[table - relais_tables];
 }
 
 /**
@@ -298,10 +187,10 @@ relais_table_for_type (const RelaisRecordType *type)
 const RelaisTable *
 relais_table_for_kind (const char *kind)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (gsize i = 0; i < relais_n_tables; i++)
     {
-      if (g_strcmp0 (tables[i].type->name, kind) == 0)
-        return &tables[i];
+      if (g_strcmp0 (relais_tables[i].type->name, kind) == 0)
+        return &relais_tables[i];
     }
   return NULL;
 }
@@ -318,69 +207,35 @@ relais_table_get_type (const RelaisTable *table)
   return table->type;
 }
 
+/* In the order of the field's own list, so that equal sets are equal texts. */
 static void
-read_columns (RelaisStatement *row, const Part *part, RelaisRecordBuilder *builder)
-{
-  for (guint i = 0; i < part->n_columns; i++)
-    relais_record_builder_set (builder, part->columns[i].field, relais_statement_column_text (row, (int) i));
-}
-
-static gboolean
-load_words (RelaisStatement *rows, const RelaisTable *table, const Part *part, RelaisRecordBuilder *builder,
-            GError **error)
+read_words (const RelaisTable *table, const RelaisTablePart *part, const char *joined, RelaisRecordBuilder *builder)
 {
   const char *const *words = table->type->fields[part->columns[0].field].words;
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
-  GString *joined;
-  gboolean has_row;
+  g_auto (GStrv) found = g_strsplit (joined != NULL ? joined : "", ";", -1);
+  g_autoptr (GString) ordered = g_string_new (NULL);
 
-  while (relais_statement_step (rows, &has_row, error))
+  for (guint i = 0; words[i] != NULL; i++)
     {
-      if (has_row)
-        {
-          g_ptr_array_add (found, g_strdup (relais_statement_column_text (rows, 0)));
-          continue;
-        }
-
-      /* In the order of the field's own list, so that equal sets are equal texts. */
-      joined = g_string_new (NULL);
-      for (guint i = 0; words[i] != NULL; i++)
-        {
-          if (g_ptr_array_find_with_equal_func (found, words[i], g_str_equal, NULL))
-            g_string_append_printf (joined, "%s%s", joined->len > 0 ? ";" : "", words[i]);
-        }
-      relais_record_builder_set (builder, part->columns[0].field, joined->str);
-      g_string_free (joined, TRUE);
-      return TRUE;
+      if (g_strv_contains ((const char *const *) found, words[i]))
+        g_string_append_printf (ordered, "%s%s", ordered->len > 0 ? ";" : "", words[i]);
     }
-
-  return FALSE;
+  relais_record_builder_set (builder, part->columns[0].field, ordered->str);
 }
 
-static gboolean
-load_part (RelaisDb *db, const RelaisTable *table, guint p, const char *id, RelaisRecordBuilder *builder,
-           gboolean *found, GError **error)
+static void
+read_part (const RelaisTable *table, const RelaisTablePart *part, RelaisStatement *row, int *column,
+           RelaisRecordBuilder *builder)
 {
-  const Part *part = &table->parts[p];
-  g_autoptr (RelaisStatement) row = relais_db_prepare (db, get_sql (table)[p].load, error);
-
-  if (row == NULL)
-    return FALSE;
-  relais_statement_bind_text (row, 1, id);
   if (part->kind == PART_WORDS)
-    return load_words (row, table, part, builder, error);
-
-  if (!relais_statement_step (row, found, error))
-    return FALSE;
-  if (!*found)
-    return TRUE;
-
-  read_columns (row, part, builder);
-  if (part->kind == PART_ROOT)
-    relais_record_builder_set_revision (builder, relais_statement_column_int (row, (int) part->n_columns));
-  if (part->facet_field >= 0)
+    {
+      read_words (table, part, relais_statement_column_text (row, (*column)++), builder);
+      return;
+    }
+  if (part->facet_field >= 0 && relais_statement_column_bool (row, (*column)++))
     relais_record_builder_set (builder, (guint) part->facet_field, "yes");
-  return TRUE;
+  for (guint i = 0; i < part->n_columns; i++)
+    relais_record_builder_set (builder, part->columns[i].field, relais_statement_column_text (row, (*column)++));
 }
 
 /**
@@ -395,26 +250,30 @@ load_part (RelaisDb *db, const RelaisTable *table, guint p, const char *id, Rela
 RelaisRecord *
 relais_table_load (RelaisDb *db, const RelaisTable *table, const char *id, GError **error)
 {
-  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (table->type, id, 0);
+  g_autoptr (RelaisStatement) row = relais_db_prepare (db, get_sql (table)->load, error);
+  g_autoptr (RelaisRecordBuilder) builder = NULL;
+  gboolean found;
+  int column = 1;
 
-  for (guint p = 0; p < table->n_parts; p++)
+  if (row == NULL)
+    return NULL;
+  relais_statement_bind_text (row, 1, id);
+  if (!relais_statement_step (row, &found, error))
+    return NULL;
+  if (!found)
     {
-      gboolean found = FALSE;
-
-      if (!load_part (db, table, p, id, builder, &found, error))
-        return NULL;
-      if (table->parts[p].kind == PART_ROOT && !found)
-        {
-          relais_error_set (error, RELAIS_ERROR_NOT_FOUND, id, "%s", table->type->name);
-          return NULL;
-        }
+      relais_error_set (error, RELAIS_ERROR_NOT_FOUND, id, "%s", table->type->name);
+      return NULL;
     }
 
+  builder = relais_record_builder_new (table->type, id, relais_statement_column_int (row, 0));
+  for (guint p = 0; p < table->n_parts; p++)
+    read_part (table, &table->parts[p], row, &column, builder);
   return relais_record_builder_end (g_steal_pointer (&builder));
 }
 
 static gboolean
-part_has_values (const Part *part, const RelaisRecord *record)
+part_has_values (const RelaisTablePart *part, const RelaisRecord *record)
 {
   if (record == NULL)
     return FALSE;
@@ -432,7 +291,7 @@ part_has_values (const Part *part, const RelaisRecord *record)
 }
 
 static gboolean
-part_is_same (const Part *part, const RelaisRecord *before, const RelaisRecord *record)
+part_is_same (const RelaisTablePart *part, const RelaisRecord *before, const RelaisRecord *record)
 {
   if (before == NULL || part_has_values (part, before) != part_has_values (part, record))
     return FALSE;
@@ -449,7 +308,7 @@ part_is_same (const Part *part, const RelaisRecord *before, const RelaisRecord *
 static gboolean
 remove_part (RelaisDb *db, const RelaisTable *table, guint p, const char *id, GError **error)
 {
-  g_autoptr (RelaisStatement) statement = relais_db_prepare (db, get_sql (table)[p].remove, error);
+  g_autoptr (RelaisStatement) statement = relais_db_prepare (db, get_sql (table)->parts[p].remove, error);
 
   if (statement == NULL)
     return FALSE;
@@ -477,7 +336,7 @@ bind_e164 (RelaisStatement *statement, int number, const char *typed)
 }
 
 static gboolean
-write_row (RelaisDb *db, const Part *part, const char *sql, const RelaisRecord *record, GError **error)
+write_row (RelaisDb *db, const RelaisTablePart *part, const char *sql, const RelaisRecord *record, GError **error)
 {
   g_autoptr (RelaisStatement) statement = relais_db_prepare (db, sql, error);
   int next = 1;
@@ -496,7 +355,7 @@ write_row (RelaisDb *db, const Part *part, const char *sql, const RelaisRecord *
 }
 
 static gboolean
-write_words (RelaisDb *db, const Part *part, const char *sql, const RelaisRecord *record, GError **error)
+write_words (RelaisDb *db, const RelaisTablePart *part, const char *sql, const RelaisRecord *record, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (relais_record_get (record, part->columns[0].field), ";", -1);
 
@@ -518,8 +377,8 @@ static gboolean
 write_part (RelaisDb *db, const RelaisTable *table, guint p, const RelaisRecord *before, const RelaisRecord *record,
             GError **error)
 {
-  const Part *part = &table->parts[p];
-  const PartSql *sql = &get_sql (table)[p];
+  const RelaisTablePart *part = &table->parts[p];
+  const PartSql *sql = &get_sql (table)->parts[p];
 
   if (part->kind == PART_ROOT)
     return write_row (db, part, before != NULL ? sql->update : sql->insert, record, error);

@@ -1,0 +1,111 @@
+/* Which field of a record is which column of which table: one description per type, in the order of the schema. A new
+ * field of a person or a link is named here and in a migration, and nowhere else in the store.
+ */
+
+#include "relais-table-private.h"
+
+#include "relais-care-link.h"
+#include "relais-person-role.h"
+#include "relais-person.h"
+#include "relais-practice.h"
+#include "relais-staff.h"
+
+#define COLUMNS(...)                                                                                                 \
+  .columns = { __VA_ARGS__ }, .n_columns = sizeof ((RelaisTableColumn[]) { __VA_ARGS__ }) / sizeof (RelaisTableColumn)
+#define PHONE(N, FIELD)                                                                                              \
+  { PART_KEYED, "person_phone", -1, "position", N, TRUE,                                                             \
+    COLUMNS ({ RELAIS_PERSON_##FIELD, "number" }, { RELAIS_PERSON_##FIELD##_HOURS, "hours" },                        \
+             { RELAIS_PERSON_##FIELD##_NO_MESSAGE, "no_message" }) }
+#define CONSENT(WORD, FIELD)                                                                                         \
+  { PART_KEYED, "care_link_consent", -1, "purpose", WORD, FALSE,                                                     \
+    COLUMNS ({ RELAIS_CARE_LINK_CONSENT_##FIELD, "answer" }, { RELAIS_CARE_LINK_CONSENT_##FIELD##_HOW, "how" },      \
+             { RELAIS_CARE_LINK_CONSENT_##FIELD##_DATE, "given_on" },                                                \
+             { RELAIS_CARE_LINK_CONSENT_##FIELD##_BY, "recorded_by" }) }
+
+/* clang-format off */
+static const RelaisTablePart person_parts[] = {
+  { PART_ROOT, "person", -1,
+    COLUMNS ({ RELAIS_PERSON_FAMILY_NAME }, { RELAIS_PERSON_GIVEN_NAME }, { RELAIS_PERSON_USUAL_NAME },
+             { RELAIS_PERSON_BIRTH_DATE }, { RELAIS_PERSON_LANGUAGE }, { RELAIS_PERSON_READS },
+             { RELAIS_PERSON_INTERPRETER }, { RELAIS_PERSON_EMAIL }, { RELAIS_PERSON_MUTUALITY },
+             { RELAIS_PERSON_DIED_ON }, { RELAIS_PERSON_STOPPED_ON }, { RELAIS_PERSON_ARCHIVED_ON },
+             { RELAIS_PERSON_MERGED_INTO }) },
+  { PART_ROW, "person_address", -1,
+    COLUMNS ({ RELAIS_PERSON_STREET }, { RELAIS_PERSON_POSTCODE }, { RELAIS_PERSON_COMMUNE }) },
+  PHONE ("1", PHONE),
+  PHONE ("2", PHONE2),
+  PHONE ("3", PHONE3),
+  { PART_ROW, "patient", RELAIS_PERSON_IS_PATIENT,
+    COLUMNS ({ RELAIS_PERSON_SEX }, { RELAIS_PERSON_BIM }, { RELAIS_PERSON_CHART_NUMBER },
+             { RELAIS_PERSON_NATIONAL_NUMBER }, { RELAIS_PERSON_REFERENT }, { RELAIS_PERSON_PROTECTED },
+             { RELAIS_PERSON_STATE }, { RELAIS_PERSON_DO_NOT_INFORM }, { RELAIS_PERSON_ASK_FIRST }) },
+  { PART_WORDS, "patient_flag", -1, COLUMNS ({ RELAIS_PERSON_FLAGS }) },
+  { PART_ROW, "patient_agreement", -1,
+    COLUMNS ({ RELAIS_PERSON_AGREEMENT, "answer" }, { RELAIS_PERSON_AGREEMENT_DATE, "given_on" },
+             { RELAIS_PERSON_AGREEMENT_HOW, "how" }, { RELAIS_PERSON_AGREEMENT_BY, "recorded_by" }) },
+  { PART_ROW, "caregiver", RELAIS_PERSON_IS_CAREGIVER,
+    COLUMNS ({ RELAIS_PERSON_MINOR }, { RELAIS_PERSON_KEY_HOLDER }, { RELAIS_PERSON_PRESENCE },
+             { RELAIS_PERSON_SIGNS_CHECKED }, { RELAIS_PERSON_NO_LABEL }) },
+  { PART_WORDS, "caregiver_sign", -1, COLUMNS ({ RELAIS_PERSON_SIGNS }) },
+};
+
+static const RelaisTablePart care_link_parts[] = {
+  { PART_ROOT, "care_link", -1,
+    COLUMNS ({ RELAIS_CARE_LINK_CAREGIVER }, { RELAIS_CARE_LINK_PATIENT }, { RELAIS_CARE_LINK_RELATION },
+             { RELAIS_CARE_LINK_RANK }, { RELAIS_CARE_LINK_MAIN }, { RELAIS_CARE_LINK_LIVES_TOGETHER },
+             { RELAIS_CARE_LINK_DISTANCE }, { RELAIS_CARE_LINK_START }, { RELAIS_CARE_LINK_END },
+             { RELAIS_CARE_LINK_RECOGNITION }, { RELAIS_CARE_LINK_RECOGNITION_INFORMED },
+             { RELAIS_CARE_LINK_RECOGNITION_FROM }, { RELAIS_CARE_LINK_RECOGNITION_UNTIL },
+             { RELAIS_CARE_LINK_REFERENCE }) },
+  { PART_WORDS, "care_link_task", -1, COLUMNS ({ RELAIS_CARE_LINK_TASKS }) },
+  CONSENT ("keep", KEEP),
+  CONSENT ("print", PRINT),
+  CONSENT ("hospital", HOSPITAL),
+  CONSENT ("share", SHARE),
+  CONSENT ("invite", INVITE),
+};
+
+static const RelaisTablePart person_role_parts[] = {
+  { PART_ROOT, "person_role", -1,
+    COLUMNS ({ RELAIS_PERSON_ROLE_PATIENT }, { RELAIS_PERSON_ROLE_ROLE }, { RELAIS_PERSON_ROLE_PERSON },
+             { RELAIS_PERSON_ROLE_NAME }, { RELAIS_PERSON_ROLE_PHONE }, { RELAIS_PERSON_ROLE_START },
+             { RELAIS_PERSON_ROLE_END }) },
+};
+
+static const RelaisTablePart staff_parts[] = {
+  { PART_ROOT, "staff", -1,
+    COLUMNS ({ RELAIS_STAFF_NAME }, { RELAIS_STAFF_PROFESSIONAL_NUMBER }, { RELAIS_STAFF_LANGUAGE },
+             { RELAIS_STAFF_ENDS_ON }) },
+  { PART_WORDS, "staff_role", -1, COLUMNS ({ RELAIS_STAFF_ROLE }) },
+};
+
+static const RelaisTablePart practice_parts[] = {
+  { PART_ROOT, "practice", -1,
+    COLUMNS ({ RELAIS_PRACTICE_NAME }, { RELAIS_PRACTICE_LANGUAGE }, { RELAIS_PRACTICE_STREET },
+             { RELAIS_PRACTICE_POSTCODE }, { RELAIS_PRACTICE_COMMUNE }, { RELAIS_PRACTICE_PHONE },
+             { RELAIS_PRACTICE_EMAIL }, { RELAIS_PRACTICE_HOURS }) },
+};
+
+static const RelaisTablePart useful_number_parts[] = {
+  { PART_ROOT, "useful_number", -1,
+    COLUMNS ({ RELAIS_USEFUL_NUMBER_NUMBER }, { RELAIS_USEFUL_NUMBER_LABEL_FR }, { RELAIS_USEFUL_NUMBER_LABEL_NL },
+             { RELAIS_USEFUL_NUMBER_POSITION }, { RELAIS_USEFUL_NUMBER_PRINTED }) },
+};
+
+static const RelaisTablePart closing_day_parts[] = {
+  { PART_ROOT, "closing_day", -1,
+    COLUMNS ({ RELAIS_CLOSING_DAY_FROM }, { RELAIS_CLOSING_DAY_UNTIL }, { RELAIS_CLOSING_DAY_REASON }) },
+};
+
+const RelaisTable relais_tables[] = {
+  { &relais_person_type, person_parts, G_N_ELEMENTS (person_parts) },
+  { &relais_care_link_type, care_link_parts, G_N_ELEMENTS (care_link_parts) },
+  { &relais_person_role_type, person_role_parts, G_N_ELEMENTS (person_role_parts) },
+  { &relais_staff_type, staff_parts, G_N_ELEMENTS (staff_parts) },
+  { &relais_practice_type, practice_parts, G_N_ELEMENTS (practice_parts) },
+  { &relais_useful_number_type, useful_number_parts, G_N_ELEMENTS (useful_number_parts) },
+  { &relais_closing_day_type, closing_day_parts, G_N_ELEMENTS (closing_day_parts) },
+};
+/* clang-format on */
+
+const gsize relais_n_tables = G_N_ELEMENTS (relais_tables);
