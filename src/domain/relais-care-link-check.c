@@ -44,7 +44,8 @@ get_date (const Check *check, guint field)
 static gboolean
 is_before (RelaisDate a, RelaisDate b)
 {
-  return relais_date_is_set (a) && relais_date_is_set (b) && !relais_date_agrees (a, b) && relais_date_compare (a, b) < 0;
+  return relais_date_is_set (a) && relais_date_is_set (b) && !relais_date_agrees (a, b) &&
+         relais_date_compare (a, b) < 0;
 }
 
 static GPtrArray *

@@ -7,6 +7,7 @@
 
 #include "relais-commune.h"
 #include "relais-date-reader.h"
+#include "relais-email.h"
 #include "relais-field-words.h"
 #include "relais-id.h"
 #include "relais-issue.h"
@@ -106,44 +107,10 @@ read_phone (const RelaisField *field, const char *text, RelaisDate today, GPtrAr
   return !understood ? NULL : g_strdup (phone.restored_zero ? phone.display : text);
 }
 
-static gboolean
-is_mail_domain (const char *domain)
-{
-  g_auto (GStrv) labels = g_strsplit (domain, ".", -1);
-  guint n_labels = g_strv_length (labels);
-
-  for (guint i = 0; i < n_labels; i++)
-    {
-      if (*labels[i] == '\0' || g_str_has_prefix (labels[i], "-") || g_str_has_suffix (labels[i], "-"))
-        return FALSE;
-    }
-  return n_labels >= 2 && relais_text_length (labels[n_labels - 1]) >= 2;
-}
-
-/* The form of an address that a person has: one @, no blanks, a domain with a dot. Quoted local parts and comments of
- * RFC 5322 are never that. */
-static gboolean
-is_mail (const char *address)
-{
-  const char *at = strchr (address, '@');
-
-  return at != NULL && at != address && strchr (at + 1, '@') == NULL && strpbrk (address, " ,;:<>()[]\"\\") == NULL &&
-         address[0] != '.' && at[-1] != '.' && strstr (address, "..") == NULL && is_mail_domain (at + 1);
-}
-
-/* Also takes what address books paste: "Fatima El Amrani <fatima@example.be>", "mailto:…". */
 static char *
 read_email (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
 {
-  const char *open = strrchr (text, '<');
-  const char *start = open != NULL && g_str_has_suffix (text, ">") ? open + 1 : text;
-  g_autofree char *address = g_strndup (start, strlen (start) - (start != text ? 1 : 0));
-
-  if (g_ascii_strncasecmp (address, "mailto:", strlen ("mailto:")) == 0)
-    memmove (address, address + strlen ("mailto:"), strlen (address + strlen ("mailto:")) + 1);
-
-  return is_mail (g_strstrip (address)) ? g_steal_pointer (&address)
-                                        : refuse (field, RELAIS_ISSUE_EMAIL_FORM, NULL, issues);
+  return relais_email_parse (text, field->name, issues);
 }
 
 static char *

@@ -240,7 +240,8 @@ merge_do_not_inform (const Merge *merge)
   if (relais_text_length (both) <= relais_field_get_limit (info))
     relais_record_builder_set (merge->kept, RELAIS_PERSON_DO_NOT_INFORM, both);
   else
-    relais_issues_add_count (merge->issues, info->name, RELAIS_ISSUE_TEXT_TOO_LONG, (int) relais_field_get_limit (info));
+    relais_issues_add_count (merge->issues, info->name, RELAIS_ISSUE_TEXT_TOO_LONG,
+                             (int) relais_field_get_limit (info));
 }
 
 /* The first "stop" and the last look at the signs. */
@@ -262,7 +263,8 @@ merge_state (const Merge *merge)
 {
   const char *kept = get_kept (merge, RELAIS_PERSON_STATE);
 
-  if (relais_record_is (merge->other, RELAIS_PERSON_STATE, "deceased") && kept != NULL && strcmp (kept, "deceased") != 0)
+  if (relais_record_is (merge->other, RELAIS_PERSON_STATE, "deceased") && kept != NULL &&
+      strcmp (kept, "deceased") != 0)
     {
       report_other (merge, RELAIS_PERSON_STATE, kept);
       relais_record_builder_set (merge->kept, RELAIS_PERSON_STATE, "deceased");

@@ -7,9 +7,9 @@
 #include "relais-telling.h"
 
 #include "relais-care-link.h"
+#include "relais-must-not-inform.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
-#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -101,61 +101,6 @@ is_running (const RelaisRecord *record, guint start_field, guint end_field, Rela
          (!relais_date_is_full (end) && relais_date_agrees (end, today));
 }
 
-/* "Fatimah" is near enough to "Fatima"; two letters are a particle. */
-static gboolean
-is_near_word (const char *a, const char *b)
-{
-  gsize length = MIN (relais_text_length (a), relais_text_length (b));
-
-  return length > 2 && relais_text_distance (a, b, 2) <= (length < 5 ? 0 : length < 8 ? 1 : 2);
-}
-
-static gboolean
-shares_word (const char *text, const char *name)
-{
-  g_auto (GStrv) in_text = relais_text_fold_words (text);
-  g_auto (GStrv) in_name = relais_text_fold_words (name);
-
-  for (guint i = 0; in_name[i] != NULL; i++)
-    {
-      for (guint j = 0; in_text[j] != NULL; j++)
-        {
-          if (is_near_word (in_text[j], in_name[i]))
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* Whether @name is in the text, by more than the family name of the patient, which the whole family bears. */
-static gboolean
-is_in_text (const RelaisRecord *patient, const char *name)
-{
-  const char *text = relais_record_get (patient, RELAIS_PERSON_DO_NOT_INFORM);
-  const char *family = relais_record_get (patient, RELAIS_PERSON_FAMILY_NAME);
-  g_auto (GStrv) words = relais_text_query_words (name);
-
-  for (guint i = 0; text != NULL && words[i] != NULL; i++)
-    {
-      if (shares_word (text, words[i]) && !shares_word (family, words[i]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A likeness is enough: the desk asks the referent rather than telling the wrong one. */
-static gboolean
-may_be_named (const RelaisRecord *patient, const RelaisRecord *person)
-{
-  const char *given = relais_record_get (person, RELAIS_PERSON_GIVEN_NAME);
-  const char *usual = relais_record_get (person, RELAIS_PERSON_USUAL_NAME);
-  const char *family = relais_record_get (person, RELAIS_PERSON_FAMILY_NAME);
-
-  if (given == NULL && usual == NULL)
-    return shares_word (relais_record_get (patient, RELAIS_PERSON_DO_NOT_INFORM), family);
-  return is_in_text (patient, given) || is_in_text (patient, usual) || is_in_text (patient, family);
-}
-
 static const RelaisRecord *
 find_person (GPtrArray *people, const char *id)
 {
@@ -236,7 +181,7 @@ add_known (RelaisTelling *telling, const Around *around, const RelaisRecord *tie
   RelaisTellingAnswer answer = answer_for_rank (around->patient, rank);
 
   if (person == NULL || answer == RELAIS_TELLING_NO_AGREEMENT || !is_reachable (person) ||
-      may_be_named (around->patient, person))
+      relais_must_not_inform_person (around->patient, person))
     return;
   if (relais_person_is_minor (person, around->today))
     answer = MIN (answer, RELAIS_TELLING_OWN_HELP);
@@ -280,7 +225,7 @@ add_role (RelaisTelling *telling, const Around *around, const RelaisRecord *role
   if (id != NULL)
     add_known (telling, around, role, id, rank);
   else if (answer != RELAIS_TELLING_NO_AGREEMENT &&
-           !is_in_text (around->patient, relais_record_get (role, RELAIS_PERSON_ROLE_NAME)))
+           !relais_must_not_inform_name (around->patient, relais_record_get (role, RELAIS_PERSON_ROLE_NAME)))
     add_person (telling, role, NULL, answer);
 }
 
@@ -313,7 +258,7 @@ answer_to (RelaisTelling *telling, const RelaisRecord *patient, const RelaisReco
 
   if (g_str_equal (id, relais_record_get_id (patient)))
     return RELAIS_TELLING_PRACTICAL;
-  if (may_be_named (patient, asking))
+  if (relais_must_not_inform_person (patient, asking))
     return RELAIS_TELLING_MUST_NOT;
 
   for (guint i = 0; i < telling->people->len; i++)
@@ -334,8 +279,8 @@ answer_to (RelaisTelling *telling, const RelaisRecord *patient, const RelaisReco
  * @links: (element-type RelaisRecord): the links of the patient
  * @roles: (element-type RelaisRecord): the roles around the patient
  * @people: (element-type RelaisRecord): the persons whom @links and @roles name; who is missing here is told nothing
- * @asking: (nullable): who asks, when one is sure of it; %NULL for a caller whom nobody knows, and for the first line of
- *   a page
+ * @asking: (nullable): who asks, when one is sure of it; %NULL for a caller whom nobody knows, and for the first line
+ *   of a page
  * @today: today's date
  *
  * Ended links and roles count for nothing. For a protected patient nothing is handed out, not even names.

@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * @RELAIS_TELLING_OWN_HELP: only what they need to know for their own help
  * @RELAIS_TELLING_PRACTICAL: everything practical: days, hours, who comes
  *
- * What somebody may be told about a patient at the desk, from nothing to most. Health is never among it: that is for the
- * caring professions to say, under their own secrecy.
+ * What somebody may be told about a patient at the desk, from nothing to most. Health is never among it: that is for
+ * the caring professions to say, under their own secrecy.
  */
 typedef enum {
   RELAIS_TELLING_PROTECTED,

@@ -1,45 +1,10 @@
 #include "relais-care-link-check.h"
 #include "relais-care-link.h"
+#include "relais-domain-test.h"
 #include "relais-issue.h"
 #include "relais-person.h"
 
-#include <string.h>
-
 static const RelaisDate today = { 2026, 11, 20 };
-
-/* "field=value; field=value" */
-static RelaisRecord *
-make_record (const RelaisRecordType *type, const char *id, const char *values)
-{
-  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (type, id, 0);
-  g_auto (GStrv) pairs = g_strsplit (values, "; ", -1);
-
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      char *value = strchr (pairs[i], '=');
-
-      *value++ = '\0';
-      relais_record_builder_set (builder, (guint) relais_record_type_find (type, pairs[i]), value);
-    }
-  return relais_record_builder_end (g_steal_pointer (&builder));
-}
-
-static char *
-list_issues (GPtrArray *issues)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *issue = g_ptr_array_index (issues, i);
-
-      g_string_append_printf (list, "%s%s: %s", list->len > 0 ? "; " : "", issue->field,
-                              relais_issue_code_get_word (issue->code));
-      if (issue->argument != NULL)
-        g_string_append_printf (list, " (%s)", issue->argument);
-    }
-  return g_string_free (list, FALSE);
-}
 
 #define LINK   "caregiver=fatima; patient=mohamed; relation=daughter; "
 #define SOCIAL LINK "recognition=social_rights; "
@@ -71,12 +36,15 @@ static const struct {
   /* A minor is never the first whom the hospital calls. */
   { LINK "rank=1; consent_hospital=yes", "minor=yes", { NULL }, "rank: minor-first" },
   { LINK "rank=2; consent_hospital=yes", "minor=yes", { "caregiver=karim; rank=1" }, "rank: minor-first" },
-  { LINK "rank=2; consent_hospital=yes", "minor=yes", { "caregiver=karim; rank=1; consent_hospital=no" }, "rank: minor-first" },
+  { LINK "rank=2; consent_hospital=yes", "minor=yes", { "caregiver=karim; rank=1; consent_hospital=no" },
+    "rank: minor-first" },
   { LINK "rank=2; consent_hospital=yes", "minor=yes", { "caregiver=karim; rank=1; consent_hospital=yes" }, "" },
-  { LINK "rank=2; consent_hospital=yes", "minor=yes", { "caregiver=karim; rank=1; consent_hospital=yes; end=2026" }, "" },
+  { LINK "rank=2; consent_hospital=yes", "minor=yes", { "caregiver=karim; rank=1; consent_hospital=yes; end=2026" },
+    "" },
   { LINK "rank=2; consent_hospital=yes", "minor=yes", { "caregiver=karim; rank=1; consent_hospital=yes; end=2025" },
     "rank: minor-first" },
-  { LINK "main=yes; consent_hospital=yes", "minor=yes", { "caregiver=karim; rank=1; consent_hospital=yes" }, "rank: minor-first" },
+  { LINK "main=yes; consent_hospital=yes", "minor=yes", { "caregiver=karim; rank=1; consent_hospital=yes" },
+    "rank: minor-first" },
   { LINK "rank=1; consent_hospital=no", "minor=yes", { NULL }, "" },
   { LINK "rank=1", "minor=yes", { NULL }, "" },
   { LINK "rank=1; consent_hospital=yes", "minor=yes; birth_date=2008-11-20", { NULL }, "" },
@@ -94,7 +62,8 @@ static const struct {
   { LINK "start=2026-05-01; end=2026", "", { NULL }, "" },
   { LINK "start=2026-05; end=2025", "", { NULL }, "end: end-before-start" },
   { LINK "end=2020", "", { NULL }, "" },
-  { LINK "consent_keep_date=2026-11-21; consent_invite_date=2026-11-20", "", { NULL }, "consent_keep_date: date-in-future" },
+  { LINK "consent_keep_date=2026-11-21; consent_invite_date=2026-11-20", "", { NULL },
+    "consent_keep_date: date-in-future" },
   { LINK "recognition_informed=2026-11-21", "", { NULL }, "recognition_informed: date-in-future" },
 
   /* Recognition. */
@@ -104,7 +73,8 @@ static const struct {
   { SOCIAL "recognition_from=2026-03-12; recognition_until=2027-03-12", "", { NULL }, "" },
   { SOCIAL "recognition_from=2026-03-12; recognition_until=2027-03-13", "", { NULL },
     "recognition_until: recognition-over-a-year (2027-03-12)" },
-  { SOCIAL "recognition_from=2026-03-12; recognition_until=2026-03-11", "", { NULL }, "recognition_until: end-before-start" },
+  { SOCIAL "recognition_from=2026-03-12; recognition_until=2026-03-11", "", { NULL },
+    "recognition_until: end-before-start" },
   { SOCIAL "recognition_until=2027-03-12", "", { NULL }, "" },
   { LINK "recognition=general; recognition_from=2026-03-12", "", { NULL }, "" },
   { LINK "recognition=general; recognition_until=2027-03-12", "", { NULL }, "recognition_until: recognition-no-end" },
@@ -115,7 +85,8 @@ static const struct {
 
   /* More than three are worth a look. */
   { SOCIAL "recognition_until=2027-01-01", "", { THREE }, "recognition: recognition-too-many (4)" },
-  { SOCIAL "recognition_until=2027-01-01", "", { "caregiver=a; recognition=social_rights", "caregiver=b; recognition=social_rights" }, "" },
+  { SOCIAL "recognition_until=2027-01-01", "",
+    { "caregiver=a; recognition=social_rights", "caregiver=b; recognition=social_rights" }, "" },
   { SOCIAL "recognition_until=2026-11-19", "", { THREE }, "" },
   { LINK "recognition=general", "", { THREE, "caregiver=d; recognition=social_rights" }, "" },
 };
@@ -125,21 +96,21 @@ test_cases (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (RelaisRecord) link = make_record (&relais_care_link_type, "link", cases[i].link);
-      g_autoptr (RelaisRecord) caregiver = make_record (&relais_person_type, "fatima", cases[i].caregiver);
+      g_autoptr (RelaisRecord) link = relais_test_make_record (&relais_care_link_type, "link", cases[i].link);
+      g_autoptr (RelaisRecord) caregiver = relais_test_make_record (&relais_person_type, "fatima", cases[i].caregiver);
       g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
       g_autoptr (GPtrArray) issues = relais_issues_new ();
       g_autofree char *said = NULL;
 
       g_test_message ("%" G_GSIZE_FORMAT ": %s", i, cases[i].link);
       for (gsize o = 0; o < G_N_ELEMENTS (cases[i].others) && cases[i].others[o] != NULL; o++)
-        g_ptr_array_add (links, make_record (&relais_care_link_type, NULL, cases[i].others[o]));
+        g_ptr_array_add (links, relais_test_make_record (&relais_care_link_type, NULL, cases[i].others[o]));
 
       /* The link as it was before the change is no other link. */
-      g_ptr_array_add (links, make_record (&relais_care_link_type, "link", SOCIAL "rank=1"));
+      g_ptr_array_add (links, relais_test_make_record (&relais_care_link_type, "link", SOCIAL "rank=1"));
 
       relais_care_link_check (link, caregiver, links, today, issues);
-      said = list_issues (issues);
+      said = relais_test_list_issues (issues);
       g_assert_cmpstr (said, ==, cases[i].issues);
     }
 }
@@ -147,7 +118,8 @@ test_cases (void)
 static void
 test_caregiver_may_be_unknown (void)
 {
-  g_autoptr (RelaisRecord) link = make_record (&relais_care_link_type, NULL, LINK "rank=1; consent_hospital=yes");
+  g_autoptr (RelaisRecord) link =
+      relais_test_make_record (&relais_care_link_type, NULL, LINK "rank=1; consent_hospital=yes");
   g_autoptr (GPtrArray) links = g_ptr_array_new ();
   g_autoptr (GPtrArray) issues = relais_issues_new ();
 

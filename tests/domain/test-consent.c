@@ -113,7 +113,8 @@ check_answers (const Situation *situation, const Condition *first, RelaisPurpose
 {
   for (gsize a = 0; a < G_N_ELEMENTS (answers); a++)
     {
-      g_autoptr (RelaisRecord) kept = relais_record_with (situation->link, RELAIS_CARE_LINK_CONSENT_KEEP, answers[a].keep);
+      g_autoptr (RelaisRecord) kept =
+          relais_record_with (situation->link, RELAIS_CARE_LINK_CONSENT_KEEP, answers[a].keep);
       g_autoptr (RelaisRecord) link = relais_record_with (kept, relais_purpose_get_field (purpose), answers[a].answer);
       RelaisConsentDecision expected = first != NULL ? first->decision : answers[a].decision;
       const RelaisRecord *whom = first != NULL && first->on == PATIENT ? situation->patient : situation->caregiver;
@@ -162,7 +163,8 @@ test_keeping_is_the_answer_alone (void)
       g_autoptr (RelaisRecord) link =
           relais_record_with (situation.link, RELAIS_CARE_LINK_CONSENT_KEEP, cases[i].answer);
 
-      g_assert_cmpint (relais_consent_decide (link, situation.caregiver, situation.patient, RELAIS_PURPOSE_KEEP, today, NULL),
+      g_assert_cmpint (relais_consent_decide (link, situation.caregiver, situation.patient, RELAIS_PURPOSE_KEEP, today,
+                                              NULL),
                        ==, cases[i].decision);
       situation_clear (&situation);
     }

@@ -1,24 +1,6 @@
+#include "relais-domain-test.h"
 #include "relais-duplicates.h"
 #include "relais-person.h"
-
-#include <string.h>
-
-/* "field=value; field=value" */
-static RelaisRecord *
-make_person (const char *values)
-{
-  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (&relais_person_type, NULL, 0);
-  g_auto (GStrv) pairs = g_strsplit (values, "; ", -1);
-
-  for (guint i = 0; pairs[i] != NULL; i++)
-    {
-      char *value = strchr (pairs[i], '=');
-
-      *value++ = '\0';
-      relais_record_builder_set (builder, (guint) relais_record_type_find (&relais_person_type, pairs[i]), value);
-    }
-  return relais_record_builder_end (g_steal_pointer (&builder));
-}
 
 enum {
   NISS = RELAIS_DUPLICATE_NATIONAL_NUMBER,
@@ -55,7 +37,8 @@ static const struct {
   { FATIMA BORN, "family_name=ELAMRANI; given_name=fatima" BORN, "likely", NAME | BIRTH },
   { FATIMA BORN, "family_name=Fatima; given_name=El-Amrani" BORN, "likely", NAME | BIRTH },
   { FATIMA BORN, "family_name=Fatima El Amrani" BORN, "likely", NAME | BIRTH },
-  { "family_name=Nguyen Thi; given_name=Lan" BORN, "family_name=Nguyen; given_name=Thi Lan" BORN, "likely", NAME | BIRTH },
+  { "family_name=Nguyen Thi; given_name=Lan" BORN, "family_name=Nguyen; given_name=Thi Lan" BORN, "likely",
+    NAME | BIRTH },
   { "family_name=Van den Broeck; given_name=Zoé" BORN, "family_name=Vandenbroeck; given_name=ZOE" BORN, "likely",
     NAME | BIRTH },
   { "family_name=D'Hondt; given_name=Jan" BORN, "family_name=Dhondt; given_name=Jan" BORN, "likely", NAME | BIRTH },
@@ -82,9 +65,11 @@ static const struct {
   { "family_name=Dubois; given_name=Jeanne" MOBILE, "family_name=Dubois; given_name=Pierre" MOBILE, "none", 0 },
   { "family_name=Dubois; given_name=Jeanne" LINE, "family_name=Dubois" LINE, "none", 0 },
   { "family_name=Dubois; given_name=Jeanne" MOBILE, "family_name=Dubois" MOBILE, "possible", NEAR_NAME | PHONE },
-  { "family_name=Dubois; given_name=Dominique; sex=male" MOBILE, "family_name=Dubois; given_name=Dominique; sex=female" MOBILE,
+  { "family_name=Dubois; given_name=Dominique; sex=male" MOBILE,
+    "family_name=Dubois; given_name=Dominique; sex=female" MOBILE,
     "possible", NAME | PHONE },
-  { "family_name=Dubois; given_name=Dominique; sex=male", "family_name=Dubois; given_name=Dominique; sex=female", "none", 0 },
+  { "family_name=Dubois; given_name=Dominique; sex=male", "family_name=Dubois; given_name=Dominique; sex=female",
+    "none", 0 },
 
   /* Twins. */
   { "family_name=Peeters; given_name=Ali" BORN MOBILE, "family_name=Peeters; given_name=Omar" BORN MOBILE, "none", 0 },
@@ -139,8 +124,8 @@ test_cases (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (RelaisRecord) a = make_person (cases[i].a);
-      g_autoptr (RelaisRecord) b = make_person (cases[i].b);
+      g_autoptr (RelaisRecord) a = relais_test_make_record (&relais_person_type, NULL, cases[i].a);
+      g_autoptr (RelaisRecord) b = relais_test_make_record (&relais_person_type, NULL, cases[i].b);
       guint reasons, reasons_back;
       RelaisDuplicate result = relais_duplicate_compare (a, b, &reasons);
 
@@ -155,7 +140,8 @@ test_cases (void)
 static void
 test_oneself (void)
 {
-  g_autoptr (RelaisRecord) person = make_person (FATIMA BORN "; national_number=85073003328");
+  g_autoptr (RelaisRecord) person =
+      relais_test_make_record (&relais_person_type, NULL, FATIMA BORN "; national_number=85073003328");
 
   g_assert_cmpint (relais_duplicate_compare (person, person, NULL), ==, RELAIS_DUPLICATE_NONE);
 }

@@ -289,7 +289,8 @@ test_mail (void)
 {
   static const Case cases[] = {
     { PERSON (EMAIL), "fatima@example.be", "fatima@example.be", NO_ISSUE },
-    { PERSON (EMAIL), "Fatima.El-Amrani+x@mail.example.brussels", "Fatima.El-Amrani+x@mail.example.brussels", NO_ISSUE },
+    { PERSON (EMAIL), "Fatima.El-Amrani+x@mail.example.brussels", "Fatima.El-Amrani+x@mail.example.brussels",
+      NO_ISSUE },
     { PERSON (EMAIL), "mailto:fatima@example.be", "fatima@example.be", NO_ISSUE },
     { PERSON (EMAIL), "Fatima El Amrani <fatima@example.be>", "fatima@example.be", NO_ISSUE },
     { PERSON (EMAIL), "zoé@exämple.be", "zoé@exämple.be", NO_ISSUE },

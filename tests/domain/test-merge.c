@@ -1,54 +1,7 @@
+#include "relais-domain-test.h"
 #include "relais-issue.h"
 #include "relais-merge.h"
 #include "relais-person.h"
-
-#include <string.h>
-
-/* "field=value; field=value" */
-static RelaisRecord *
-make_person (const char *id, const char *values)
-{
-  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (&relais_person_type, id, 4);
-  g_auto (GStrv) pairs = g_strsplit (values, "; ", -1);
-
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      char *value = strchr (pairs[i], '=');
-
-      *value++ = '\0';
-      relais_record_builder_set (builder, (guint) relais_record_type_find (&relais_person_type, pairs[i]), value);
-    }
-  return relais_record_builder_end (g_steal_pointer (&builder));
-}
-
-/* The values that are there, as make_person () takes them, in the order of the table. */
-static char *
-list_values (const RelaisRecord *person)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < RELAIS_PERSON_N_FIELDS; i++)
-    {
-      if (relais_record_get (person, i) != NULL)
-        g_string_append_printf (list, "%s%s=%s", list->len > 0 ? "; " : "", relais_person_type.fields[i].name,
-                                relais_record_get (person, i));
-    }
-  return g_string_free (list, FALSE);
-}
-
-static char *
-list_issues (GPtrArray *issues)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *issue = g_ptr_array_index (issues, i);
-
-      g_string_append_printf (list, "%s%s: %s", list->len > 0 ? "; " : "", issue->field, issue->argument);
-    }
-  return g_string_free (list, FALSE);
-}
 
 static const struct {
   const char *keep;
@@ -57,40 +10,43 @@ static const struct {
   const char *issues;
 } cases[] = {
   /* Empty fields are filled, known ones stay and the difference is said. */
-  { "family_name=El Amrani", "given_name=Fatima; language=ar", "family_name=El Amrani; given_name=Fatima; language=ar", "" },
+  { "family_name=El Amrani", "given_name=Fatima; language=ar", "family_name=El Amrani; given_name=Fatima; language=ar",
+    "" },
   { "family_name=El Amrani; sex=female", "family_name=Benali; sex=female", "family_name=El Amrani; sex=female",
-    "family_name: Benali" },
+    "family_name: merge-other-value (Benali)" },
   { "family_name=El Amrani", "family_name=ELAMRANI", "family_name=El Amrani", "" },
   { "email=a.b@example.be", "email=A.B@example.be", "email=a.b@example.be", "" },
-  { "email=a.b@example.be", "email=ab@example.be", "email=a.b@example.be", "email: ab@example.be" },
-  { "reads=fr", "reads=nl", "reads=fr", "reads: Dutch" },
+  { "email=a.b@example.be", "email=ab@example.be", "email=a.b@example.be", "email: merge-other-value (ab@example.be)" },
+  { "reads=fr", "reads=nl", "reads=fr", "reads: merge-other-value (Dutch)" },
 
   /* Dates of birth. */
   { "birth_date=1948", "birth_date=1948-03-12", "birth_date=1948-03-12", "" },
   { "birth_date=1948-03-12", "birth_date=1948", "birth_date=1948-03-12", "" },
   { "", "birth_date=1948", "birth_date=1948", "" },
   { "birth_date=1948", "", "birth_date=1948", "" },
-  { "birth_date=1948-03-12", "birth_date=1948-12-03", "birth_date=1948-03-12", "birth_date: 1948-12-03" },
+  { "birth_date=1948-03-12", "birth_date=1948-12-03", "birth_date=1948-03-12",
+    "birth_date: merge-other-value (1948-12-03)" },
 
   /* An address is one place. */
   { "street=Rue Haute 1", "street=rue haute 1; postcode=1000; commune=Bruxelles",
     "street=Rue Haute 1; postcode=1000; commune=Bruxelles", "" },
   { "street=Rue Haute 1", "street=Rue Basse 2; postcode=1030", "street=Rue Haute 1",
-    "street: Rue Basse 2; postcode: 1030" },
-  { "postcode=1000", "street=Rue Basse 2; postcode=1030", "postcode=1000", "street: Rue Basse 2; postcode: 1030" },
+    "street: merge-other-value (Rue Basse 2); postcode: merge-other-value (1030)" },
+  { "postcode=1000", "street=Rue Basse 2; postcode=1030", "postcode=1000",
+    "street: merge-other-value (Rue Basse 2); postcode: merge-other-value (1030)" },
 
   /* Numbers are united. */
   { "phone=0478 12 34 56", "phone=+32 478/12.34.56; phone2=02 474 02 55",
     "phone=0478 12 34 56; phone2=02 474 02 55", "" },
   { "phone=0478 12 34 56; phone_hours=1-5", "phone=0478123456; phone_hours=6-7; phone_no_message=yes",
-    "phone=0478 12 34 56; phone_hours=1-5; phone_no_message=yes", "phone_hours: 6-7" },
+    "phone=0478 12 34 56; phone_hours=1-5; phone_no_message=yes", "phone_hours: merge-other-value (6-7)" },
   { "phone=0478 12 34 56; phone_no_message=yes", "phone=0478123456; phone_hours=6-7; phone_no_message=no",
     "phone=0478 12 34 56; phone_hours=6-7; phone_no_message=yes", "" },
   { "phone=0478 12 34 56", "phone=0478123456; phone_no_message=no", "phone=0478 12 34 56; phone_no_message=no", "" },
   { "phone2=0478 12 34 56", "phone=02 474 02 55; phone_hours=1-5; phone_no_message=yes",
     "phone=02 474 02 55; phone_hours=1-5; phone_no_message=yes; phone2=0478 12 34 56", "" },
   { "phone=0478 12 34 56; phone2=02 474 02 55", "phone=0471 11 11 11; phone2=0472 22 22 22; phone3=02 474 02 55",
-    "phone=0478 12 34 56; phone2=02 474 02 55; phone3=0471 11 11 11", "phone2: 0472 22 22 22" },
+    "phone=0478 12 34 56; phone2=02 474 02 55; phone3=0471 11 11 11", "phone2: merge-phone-left-out (0472 22 22 22)" },
   { "phone=112", "phone=112", "phone=112", "" },
   { "phone=unknown", "phone=unknown", "phone=unknown", "" },
 
@@ -107,11 +63,11 @@ static const struct {
   { "agreement=not_asked", "agreement=given; agreement_date=2026-01-01; agreement_how=oral; agreement_by=Els",
     "agreement=given; agreement_date=2026-01-01; agreement_how=oral; agreement_by=Els", "" },
   { "agreement=given; agreement_date=2026-02-02; agreement_by=Els", "agreement=refused; agreement_date=2026-01-01",
-    "agreement=refused; agreement_date=2026-01-01", "agreement: given" },
+    "agreement=refused; agreement_date=2026-01-01", "agreement: merge-other-value (given)" },
   { "agreement=withdrawn; agreement_date=2026-02-02", "agreement=given; agreement_by=Els",
-    "agreement=withdrawn; agreement_date=2026-02-02", "agreement: given" },
+    "agreement=withdrawn; agreement_date=2026-02-02", "agreement: merge-other-value (given)" },
   { "agreement=given; agreement_by=Els", "agreement=not_asked", "agreement=given; agreement_by=Els", "" },
-  { "agreement=refused", "agreement=withdrawn", "agreement=refused", "agreement: withdrawn" },
+  { "agreement=refused", "agreement=withdrawn", "agreement=refused", "agreement: merge-other-value (withdrawn)" },
 
   /* Who must not be informed: all of them. */
   { "do_not_inform=Karim", "do_not_inform=son ex-mari", "do_not_inform=Karim; son ex-mari", "" },
@@ -124,14 +80,16 @@ static const struct {
   { "", "stopped_on=2026-06-01", "stopped_on=2026-06-01", "" },
   { "signs_checked=2026-05-01", "signs_checked=2026-06-01", "signs_checked=2026-06-01", "" },
   { "signs_checked=2026-05-01", "signs_checked=2026-04-01", "signs_checked=2026-05-01", "" },
-  { "state=followed", "state=deceased; died_on=2026-10-01", "died_on=2026-10-01; state=deceased", "state: followed" },
-  { "state=deceased", "state=followed", "state=deceased", "state: followed" },
-  { "state=followed", "state=left", "state=followed", "state: left us" },
+  { "state=followed", "state=deceased; died_on=2026-10-01", "died_on=2026-10-01; state=deceased",
+    "state: merge-other-value (followed)" },
+  { "state=deceased", "state=followed", "state=deceased", "state: merge-other-value (followed)" },
+  { "state=followed", "state=left", "state=followed", "state: merge-other-value (left us)" },
 
   /* Numbers that only one record may have. */
   { "", "national_number=85073003328; chart_number=12", "chart_number=12; national_number=85073003328", "" },
   { "national_number=85073003328; chart_number=11", "national_number=17073003384; chart_number=12",
-    "chart_number=11; national_number=85073003328", "chart_number: 12; national_number: •••" },
+    "chart_number=11; national_number=85073003328",
+    "chart_number: merge-other-value (12); national_number: merge-other-value (•••)" },
 
   /* What is of the record is not carried over. */
   { "", "archived_on=2026-01-01; merged_into=x", "", "" },
@@ -142,8 +100,8 @@ test_cases (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (RelaisRecord) keep = make_person ("keep", cases[i].keep);
-      g_autoptr (RelaisRecord) other = make_person ("other", cases[i].other);
+      g_autoptr (RelaisRecord) keep = relais_test_make_record (&relais_person_type, "keep", cases[i].keep);
+      g_autoptr (RelaisRecord) other = relais_test_make_record (&relais_person_type, "other", cases[i].other);
       g_autoptr (GPtrArray) issues = relais_issues_new ();
       g_autoptr (RelaisRecord) kept = NULL;
       g_autoptr (RelaisRecord) merged_away = NULL;
@@ -152,8 +110,8 @@ test_cases (void)
 
       g_test_message ("%s | %s", cases[i].keep, cases[i].other);
       relais_merge_people (keep, other, &kept, &merged_away, issues);
-      values = list_values (kept);
-      said = list_issues (issues);
+      values = relais_test_list_values (kept);
+      said = relais_test_list_issues (issues);
       g_assert_cmpstr (values, ==, cases[i].kept);
       g_assert_cmpstr (said, ==, cases[i].issues);
       g_assert_cmpstr (relais_record_get_id (kept), ==, "keep");
@@ -169,8 +127,9 @@ test_no_field_is_forgotten (void)
   for (guint i = 0; i < RELAIS_PERSON_N_FIELDS; i++)
     {
       const RelaisField *field = &relais_person_type.fields[i];
-      g_autoptr (RelaisRecord) keep = make_person ("keep", "");
-      g_autoptr (RelaisRecord) empty = make_person ("other", "phone=1; phone2=2; phone3=3; agreement=given");
+      g_autoptr (RelaisRecord) keep = relais_test_make_record (&relais_person_type, "keep", "");
+      g_autoptr (RelaisRecord) empty =
+          relais_test_make_record (&relais_person_type, "other", "phone=1; phone2=2; phone3=3; agreement=given");
       g_autoptr (RelaisRecord) other = relais_record_with (empty, i, field->words != NULL ? field->words[1] : "yes");
       g_autoptr (RelaisRecord) kept = NULL;
       g_autoptr (RelaisRecord) merged_away = NULL;
@@ -187,15 +146,16 @@ test_no_field_is_forgotten (void)
 static void
 test_the_other_points_to_it (void)
 {
-  g_autoptr (RelaisRecord) keep = make_person ("keep", "national_number=85073003328");
+  g_autoptr (RelaisRecord) keep = relais_test_make_record (&relais_person_type, "keep", "national_number=85073003328");
   g_autoptr (RelaisRecord) other =
-      make_person ("other", "family_name=El Amrani; national_number=17073003384; chart_number=12");
+      relais_test_make_record (&relais_person_type,
+                               "other", "family_name=El Amrani; national_number=17073003384; chart_number=12");
   g_autoptr (RelaisRecord) kept = NULL;
   g_autoptr (RelaisRecord) merged_away = NULL;
   g_autofree char *values = NULL;
 
   relais_merge_people (keep, other, &kept, &merged_away, NULL);
-  values = list_values (merged_away);
+  values = relais_test_list_values (merged_away);
   g_assert_cmpstr (values, ==, "family_name=El Amrani; merged_into=keep");
   g_assert_cmpstr (relais_record_get_id (merged_away), ==, "other");
   g_assert_true (relais_person_is_archived (merged_away));
@@ -207,7 +167,7 @@ test_texts_that_do_not_fit (void)
 {
   g_autofree char *long_text = g_strnfill (150, 'x');
   g_autofree char *longer_text = g_strnfill (150, 'y');
-  g_autoptr (RelaisRecord) empty = make_person (NULL, "");
+  g_autoptr (RelaisRecord) empty = relais_test_make_record (&relais_person_type, NULL, "");
   g_autoptr (RelaisRecord) keep = relais_record_with (empty, RELAIS_PERSON_DO_NOT_INFORM, long_text);
   g_autoptr (RelaisRecord) other = relais_record_with (empty, RELAIS_PERSON_DO_NOT_INFORM, longer_text);
   g_autoptr (GPtrArray) issues = relais_issues_new ();

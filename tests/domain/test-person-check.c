@@ -1,42 +1,9 @@
+#include "relais-domain-test.h"
 #include "relais-issue.h"
 #include "relais-person-check.h"
 #include "relais-person.h"
 
-#include <string.h>
-
 static const RelaisDate today = { 2026, 11, 20 };
-
-/* "field=value; field=value" */
-static RelaisRecord *
-make_person (const char *values)
-{
-  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (&relais_person_type, NULL, 0);
-  g_auto (GStrv) pairs = g_strsplit (values, "; ", -1);
-
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      char *value = strchr (pairs[i], '=');
-
-      *value++ = '\0';
-      relais_record_builder_set (builder, (guint) relais_record_type_find (&relais_person_type, pairs[i]), value);
-    }
-  return relais_record_builder_end (g_steal_pointer (&builder));
-}
-
-static char *
-list_issues (GPtrArray *issues)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *issue = g_ptr_array_index (issues, i);
-
-      g_string_append_printf (list, "%s%s: %s", list->len > 0 ? "; " : "", issue->field,
-                              relais_issue_code_get_word (issue->code));
-    }
-  return g_string_free (list, FALSE);
-}
 
 #define CAREGIVER "family_name=El Amrani; is_caregiver=yes; "
 #define PATIENT   "family_name=El Amrani; is_patient=yes; "
@@ -84,7 +51,7 @@ static const struct {
 
   /* Postcode and commune. */
   { REACHED "postcode=1030; commune=Schaerbeek", "" },
-  { REACHED "postcode=1030; commune=Ixelles", "commune: commune-disagrees" },
+  { REACHED "postcode=1030; commune=Ixelles", "commune: commune-disagrees (Schaerbeek / Schaarbeek)" },
 
   /* Minors. */
   { REACHED "minor=yes; birth_date=2008-11-20", "minor: minor-disagrees" },
@@ -108,8 +75,10 @@ static const struct {
   { REACHED "died_on=2026-10-01; state=followed", "state: state-disagrees" },
   { REACHED "died_on=2026-10-01; state=deceased", "" },
   { REACHED "state=deceased", "" },
-  { REACHED "agreement_date=2026-11-21; signs_checked=2027-01-01", "agreement_date: date-in-future; signs_checked: date-in-future" },
-  { REACHED "stopped_on=2026-11-21; archived_on=2026-11-22", "stopped_on: date-in-future; archived_on: date-in-future" },
+  { REACHED "agreement_date=2026-11-21; signs_checked=2027-01-01",
+    "agreement_date: date-in-future; signs_checked: date-in-future" },
+  { REACHED "stopped_on=2026-11-21; archived_on=2026-11-22",
+    "stopped_on: date-in-future; archived_on: date-in-future" },
 };
 
 static void
@@ -117,13 +86,13 @@ test_cases (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (RelaisRecord) person = make_person (cases[i].person);
+      g_autoptr (RelaisRecord) person = relais_test_make_record (&relais_person_type, NULL, cases[i].person);
       g_autoptr (GPtrArray) issues = relais_issues_new ();
       g_autofree char *said = NULL;
 
       g_test_message ("%s", cases[i].person);
       relais_person_check (person, today, issues);
-      said = list_issues (issues);
+      said = relais_test_list_issues (issues);
       g_assert_cmpstr (said, ==, cases[i].issues);
     }
 }
@@ -131,7 +100,8 @@ test_cases (void)
 static void
 test_nothing_is_said_twice (void)
 {
-  g_autoptr (RelaisRecord) person = make_person (REACHED "birth_date=1904; died_on=2027-01-01");
+  g_autoptr (RelaisRecord) person =
+      relais_test_make_record (&relais_person_type, NULL, REACHED "birth_date=1904; died_on=2027-01-01");
   g_autoptr (GPtrArray) issues = relais_issues_new ();
   g_autofree char *said = NULL;
 
@@ -139,7 +109,7 @@ test_nothing_is_said_twice (void)
   relais_issues_add (issues, "phone", RELAIS_ISSUE_DATE_IN_FUTURE, NULL);
   relais_issues_add (issues, "died_on", RELAIS_ISSUE_DATE_INCOMPLETE, NULL);
   relais_person_check (person, today, issues);
-  said = list_issues (issues);
+  said = relais_test_list_issues (issues);
   g_assert_cmpstr (said, ==, "birth_date: birth-too-long-ago; phone: date-in-future; "
                               "died_on: date-incomplete; died_on: date-in-future");
 }

@@ -83,8 +83,10 @@ test_links (void)
       gboolean shielded = cases[i].caregiver_protected || cases[i].patient_protected;
 
       g_test_message ("%" G_GSIZE_FORMAT, i);
-      g_assert_cmpint (relais_shield_hides_link (link, caregiver, patient, "caregiver"), ==, cases[i].hidden_from_caregiver);
-      g_assert_cmpint (relais_shield_hides_link (link, caregiver, patient, "patient"), ==, cases[i].hidden_from_patient);
+      g_assert_cmpint (relais_shield_hides_link (link, caregiver, patient, "caregiver"), ==,
+                       cases[i].hidden_from_caregiver);
+      g_assert_cmpint (relais_shield_hides_link (link, caregiver, patient, "patient"), ==,
+                       cases[i].hidden_from_patient);
       g_assert_cmpint (relais_shield_hides_link (link, caregiver, patient, NULL), ==, cases[i].hidden_from_lists);
       g_assert_cmpint (relais_record_get (shown, RELAIS_CARE_LINK_LIVES_TOGETHER) == NULL, ==, shielded);
       g_assert_cmpint (relais_record_get (shown, RELAIS_CARE_LINK_DISTANCE) == NULL, ==, shielded);

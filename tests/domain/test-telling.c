@@ -1,4 +1,5 @@
 #include "relais-care-link.h"
+#include "relais-domain-test.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-telling.h"
@@ -6,23 +7,6 @@
 #include <string.h>
 
 static const RelaisDate today = { 2026, 11, 20 };
-
-/* "field=value field=value", with "~" for a blank in a value. */
-static RelaisRecord *
-make_record (const RelaisRecordType *type, const char *id, const char *values)
-{
-  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (type, id, 0);
-  g_auto (GStrv) pairs = g_strsplit (values, " ", -1);
-
-  for (guint i = 0; pairs[i] != NULL && *pairs[i] != '\0'; i++)
-    {
-      char *value = strchr (pairs[i], '=');
-
-      *value++ = '\0';
-      relais_record_builder_set (builder, (guint) relais_record_type_find (type, pairs[i]), g_strdelimit (value, "~", ' '));
-    }
-  return relais_record_builder_end (g_steal_pointer (&builder));
-}
 
 /* Mohamed El Amrani and those around him: Fatima, his daughter, calls first; Karim, his son, second; Nour, a neighbour,
  * is a minor; Els does not help any more; Said is his trusted person too, Jan his administrator; Mrs Diallo, who is not
@@ -37,36 +21,42 @@ typedef struct {
 static void
 add_link (Family *family, const char *caregiver, const char *more)
 {
-  g_autofree char *values = g_strdup_printf ("caregiver=%s %s", caregiver, more);
+  g_autofree char *values = g_strdup_printf ("caregiver=%s; %s", caregiver, more);
 
-  g_ptr_array_add (family->links, make_record (&relais_care_link_type, NULL, values));
+  g_ptr_array_add (family->links, relais_test_make_record (&relais_care_link_type, NULL, values));
+}
+
+static void
+add_role (Family *family, const char *values)
+{
+  g_ptr_array_add (family->roles, relais_test_make_record (&relais_person_role_type, NULL, values));
 }
 
 static Family
 make_family (const char *patient)
 {
-  g_autofree char *values = g_strdup_printf ("family_name=El~Amrani given_name=Mohamed %s", patient);
-  Family family = { make_record (&relais_person_type, "patient", values),
+  g_autofree char *values = g_strdup_printf ("family_name=El Amrani; given_name=Mohamed; %s", patient);
+  Family family = { relais_test_make_record (&relais_person_type, "patient", values),
                     g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref),
                     g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref),
                     g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref) };
   static const char *const people[][2] = {
-    { "fatima", "family_name=El~Amrani given_name=Fatima" }, { "karim", "family_name=Elamrani given_name=Karim" },
-    { "nour", "family_name=Fattah given_name=Nour minor=yes" },   { "els", "family_name=Peeters given_name=Els" },
-    { "said", "family_name=Benali given_name=Said" },             { "jan", "family_name=De~Smet given_name=Jan" },
-    { "luc", "family_name=Dubois given_name=Luc" },
+    { "fatima", "family_name=El Amrani; given_name=Fatima" }, { "karim", "family_name=Elamrani; given_name=Karim" },
+    { "nour", "family_name=Fattah; given_name=Nour; minor=yes" },   { "els", "family_name=Peeters; given_name=Els" },
+    { "said", "family_name=Benali; given_name=Said" },             { "jan", "family_name=De Smet; given_name=Jan" },
+    { "luc", "family_name=Dubois; given_name=Luc" },
   };
   static const char *const roles[] = {
-    "role=person_to_notify name=Mme~Diallo", "role=administrator person=jan", "role=trusted_person person=said",
-    "role=representative person=els end=2026-01-01",
+    "role=person_to_notify; name=Mme Diallo", "role=administrator; person=jan", "role=trusted_person; person=said",
+    "role=representative; person=els; end=2026-01-01",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
-    g_ptr_array_add (family.people, make_record (&relais_person_type, people[i][0], people[i][1]));
+    g_ptr_array_add (family.people, relais_test_make_record (&relais_person_type, people[i][0], people[i][1]));
   for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-    g_ptr_array_add (family.roles, make_record (&relais_person_role_type, NULL, roles[i]));
+    add_role (&family, roles[i]);
   add_link (&family, "nour", "");
-  add_link (&family, "els", "rank=1 end=2026-11-19");
+  add_link (&family, "els", "rank=1; end=2026-11-19");
   add_link (&family, "karim", "rank=2");
   add_link (&family, "fatima", "rank=1");
   add_link (&family, "said", "rank=3");
@@ -124,29 +114,29 @@ test_answers (void)
     { "agreement=refused", "patient", "practical" },
 
     /* Ask the patient first. */
-    { "agreement=given ask_first=yes", "fatima", "ask-first" },
-    { "agreement=given ask_first=yes", "said", "ask-first" },
-    { "agreement=refused ask_first=yes", "fatima", "no-agreement" },
-    { "agreement=given ask_first=yes", "luc", "not-linked" },
+    { "agreement=given; ask_first=yes", "fatima", "ask-first" },
+    { "agreement=given; ask_first=yes", "said", "ask-first" },
+    { "agreement=refused; ask_first=yes", "fatima", "no-agreement" },
+    { "agreement=given; ask_first=yes", "luc", "not-linked" },
 
     /* Who must not be informed. */
-    { "agreement=given do_not_inform=son~fils~Karim", "karim", "must-not" },
-    { "agreement=given do_not_inform=Karim~El~Amrani", "karim", "must-not" },
-    { "agreement=given do_not_inform=Karim~El~Amrani", "fatima", "practical" },
-    { "agreement=given do_not_inform=KARIM~ELAMRANI", "fatima", "practical" },
-    { "agreement=given do_not_inform=monsieur~Dubois", "luc", "must-not" },
-    { "agreement=given do_not_inform=Fatimah", "fatima", "must-not" },
-    { "agreement=given do_not_inform=Jak", "jan", "papers" },
-    { "agreement=given do_not_inform=Karim", "patient", "practical" },
+    { "agreement=given; do_not_inform=son fils Karim", "karim", "must-not" },
+    { "agreement=given; do_not_inform=Karim El Amrani", "karim", "must-not" },
+    { "agreement=given; do_not_inform=Karim El Amrani", "fatima", "practical" },
+    { "agreement=given; do_not_inform=KARIM ELAMRANI", "fatima", "practical" },
+    { "agreement=given; do_not_inform=monsieur Dubois", "luc", "must-not" },
+    { "agreement=given; do_not_inform=Fatimah", "fatima", "must-not" },
+    { "agreement=given; do_not_inform=Jak", "jan", "papers" },
+    { "agreement=given; do_not_inform=Karim", "patient", "practical" },
 
     /* What closes everything. */
-    { "agreement=given protected=yes", "fatima", "protected" },
-    { "agreement=given protected=yes", "patient", "protected" },
-    { "agreement=given protected=yes", NULL, "protected" },
-    { "agreement=given state=deceased", "fatima", "deceased" },
-    { "agreement=given died_on=2026-10-01", NULL, "deceased" },
-    { "agreement=given stopped_on=2026-10-01", "fatima", "stopped" },
-    { "protected=yes state=deceased", "fatima", "protected" },
+    { "agreement=given; protected=yes", "fatima", "protected" },
+    { "agreement=given; protected=yes", "patient", "protected" },
+    { "agreement=given; protected=yes", NULL, "protected" },
+    { "agreement=given; state=deceased", "fatima", "deceased" },
+    { "agreement=given; died_on=2026-10-01", NULL, "deceased" },
+    { "agreement=given; stopped_on=2026-10-01", "fatima", "stopped" },
+    { "protected=yes; state=deceased", "fatima", "protected" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -186,18 +176,18 @@ test_who_may_be_told (void)
     { "agreement=given",
       "said:practical fatima:practical karim:practical nour:own-help jan:papers Mme Diallo:notify " },
     { "", "said:own-help fatima:own-help karim:own-help nour:own-help jan:papers Mme Diallo:notify " },
-    { "agreement=given ask_first=yes",
+    { "agreement=given; ask_first=yes",
       "said:ask-first fatima:ask-first karim:ask-first nour:ask-first jan:papers Mme Diallo:ask-first " },
     { "agreement=refused", "jan:papers " },
-    { "agreement=given do_not_inform=son~fils~Karim",
+    { "agreement=given; do_not_inform=son fils Karim",
       "said:practical fatima:practical nour:own-help jan:papers Mme Diallo:notify " },
-    { "agreement=given do_not_inform=Diallo",
+    { "agreement=given; do_not_inform=Diallo",
       "said:practical fatima:practical karim:practical nour:own-help jan:papers " },
-    { "agreement=given do_not_inform=la~famille~El~Amrani",
+    { "agreement=given; do_not_inform=la famille El Amrani",
       "said:practical fatima:practical karim:practical nour:own-help jan:papers Mme Diallo:notify " },
-    { "protected=yes agreement=given", "" },
-    { "state=deceased agreement=given", "" },
-    { "stopped_on=2026-10-01 agreement=given", "" },
+    { "protected=yes; agreement=given", "" },
+    { "state=deceased; agreement=given", "" },
+    { "stopped_on=2026-10-01; agreement=given", "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -214,27 +204,29 @@ test_who_may_be_told (void)
 static void
 test_who_is_left_out (void)
 {
-  static const char *const gone[] = { "died_on=2020", "archived_on=2026-01-01", "merged_into=x", "stopped_on=2026-01-01",
-                                      "protected=yes" };
-  Family family = make_family ("agreement=given do_not_inform=El~Amrani");
+  static const char *const gone[] = {
+    "died_on=2020", "archived_on=2026-01-01", "merged_into=x", "stopped_on=2026-01-01", "protected=yes",
+  };
+  Family family = make_family ("agreement=given; do_not_inform=El Amrani");
   g_autoptr (RelaisTelling) telling = NULL;
   g_autofree char *people = NULL;
 
   /* Without a first name, the family name alone may be the one that is meant. */
-  g_ptr_array_add (family.people, make_record (&relais_person_type, "unnamed", "family_name=El~Amrani"));
+  g_ptr_array_add (family.people, relais_test_make_record (&relais_person_type, "unnamed", "family_name=El Amrani"));
   add_link (&family, "unnamed", "rank=1");
   for (gsize i = 0; i < G_N_ELEMENTS (gone); i++)
     {
-      g_ptr_array_add (family.people, make_record (&relais_person_type, gone[i], gone[i]));
+      g_ptr_array_add (family.people, relais_test_make_record (&relais_person_type, gone[i], gone[i]));
       add_link (&family, gone[i], "rank=1");
     }
   add_link (&family, "nobody", "rank=1");
-  g_ptr_array_add (family.people, make_record (&relais_person_type, "coming", "given_name=Zoe"));
+  g_ptr_array_add (family.people, relais_test_make_record (&relais_person_type, "coming", "given_name=Zoe"));
   add_link (&family, "coming", "start=2026-12-01");
 
   telling = decide (&family, NULL);
   people = list_people (telling);
-  g_assert_cmpstr (people, ==, "said:practical fatima:practical karim:practical nour:own-help jan:papers Mme Diallo:notify ");
+  g_assert_cmpstr (people, ==,
+                   "said:practical fatima:practical karim:practical nour:own-help jan:papers Mme Diallo:notify ");
   family_clear (&family);
 }
 
@@ -242,10 +234,10 @@ test_who_is_left_out (void)
 static void
 test_two_ties (void)
 {
-  Family family = make_family ("agreement=given ask_first=yes");
+  Family family = make_family ("agreement=given; ask_first=yes");
   g_autoptr (RelaisTelling) telling = NULL;
 
-  g_ptr_array_add (family.roles, make_record (&relais_person_role_type, NULL, "role=administrator person=fatima"));
+  add_role (&family, "role=administrator; person=fatima");
   telling = decide (&family, "fatima");
   g_assert_cmpstr (relais_telling_answer_get_word (telling->answer), ==, "papers");
   family_clear (&family);
@@ -254,12 +246,12 @@ test_two_ties (void)
 static void
 test_representative_stands_for_the_patient (void)
 {
-  Family family = make_family ("agreement=refused ask_first=yes");
+  Family family = make_family ("agreement=refused; ask_first=yes");
   g_autoptr (RelaisTelling) telling = NULL;
   g_autofree char *people = NULL;
 
-  g_ptr_array_add (family.roles, make_record (&relais_person_role_type, NULL, "role=representative person=karim"));
-  g_ptr_array_add (family.roles, make_record (&relais_person_role_type, NULL, "role=administrator person=karim"));
+  add_role (&family, "role=representative; person=karim");
+  add_role (&family, "role=administrator; person=karim");
   telling = decide (&family, "karim");
   people = list_people (telling);
 
@@ -271,8 +263,8 @@ test_representative_stands_for_the_patient (void)
 static void
 test_first_line (void)
 {
-  Family family = make_family ("ask_first=yes do_not_inform=Karim");
-  Family hidden = make_family ("ask_first=yes do_not_inform=Karim protected=yes");
+  Family family = make_family ("ask_first=yes; do_not_inform=Karim");
+  Family hidden = make_family ("ask_first=yes; do_not_inform=Karim; protected=yes");
   g_autoptr (RelaisTelling) telling = decide (&family, NULL);
   g_autoptr (RelaisTelling) nothing = decide (&hidden, NULL);
 
