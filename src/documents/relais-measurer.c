@@ -10,40 +10,46 @@
 /* Names of a whole register would be too many to keep. */
 #define MAX_REMEMBERED 4096
 
+/* Large enough that Pango's rounding to 1/1024 point does not matter. */
+#define REFERENCE_SIZE 100.0
+
 struct _RelaisMeasurer {
   RelaisMeasureFunc func;
   gpointer data;
   GDestroyNotify destroy;
 
-  GHashTable *remembered;
-  GString *key;
+  GHashTable *remembered[2];
 };
 
-/* Half a size a letter is a little wider than Noto Sans is on average. */
+/* Every letter as wide as those of Noto Sans are on average, and its digits are in bold. */
 static RelaisExtents
-measure_fixed (gpointer data, RelaisFont font, const char *text)
+measure_fixed (gpointer data, gboolean bold, const char *text)
 {
-  double letter = font.size * RELAIS_MM_PER_POINT;
-  RelaisExtents extents = { 0, 0.73 * letter, 0.21 * letter };
+  RelaisExtents extents = { 0, 0.73 * RELAIS_MM_PER_POINT, 0.21 * RELAIS_MM_PER_POINT };
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       if (!g_unichar_iszerowidth (g_utf8_get_char (p)))
-        extents.width += (font.bold ? 0.57 : 0.53) * letter;
+        extents.width += (bold ? 0.5 : 0.475) * RELAIS_MM_PER_POINT;
     }
 
   return extents;
 }
 
+typedef struct {
+  PangoLayout *layouts[2];
+} Layouts;
+
 static RelaisExtents
-measure_with_pango (gpointer data, RelaisFont font, const char *text)
+measure_with_pango (gpointer data, gboolean bold, const char *text)
 {
-  PangoLayout *layout = data;
+  const Layouts *layouts = data;
+  PangoLayout *layout = layouts->layouts[bold ? 1 : 0];
   PangoRectangle ink, logical;
-  const double unit = RELAIS_MM_PER_POINT / PANGO_SCALE;
+  const double unit = RELAIS_MM_PER_POINT / PANGO_SCALE / REFERENCE_SIZE;
   int baseline;
 
-  relais_typeface_set_text (layout, font, NULL, text);
+  pango_layout_set_text (layout, text, -1);
   pango_layout_get_extents (layout, &ink, &logical);
   baseline = pango_layout_get_baseline (layout);
   return (RelaisExtents) {
@@ -53,9 +59,19 @@ measure_with_pango (gpointer data, RelaisFont font, const char *text)
   };
 }
 
+static void
+free_layouts (gpointer data)
+{
+  Layouts *layouts = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (layouts->layouts); i++)
+    g_object_unref (layouts->layouts[i]);
+  g_free (layouts);
+}
+
 /**
  * relais_measurer_new:
- * @func: measures one line of text
+ * @func: measures a text
  * @data: passed to @func
  * @destroy: (nullable): frees @data
  *
@@ -69,8 +85,8 @@ relais_measurer_new (RelaisMeasureFunc func, gpointer data, GDestroyNotify destr
   measurer->func = func;
   measurer->data = data;
   measurer->destroy = destroy;
-  measurer->remembered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  measurer->key = g_string_new (NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (measurer->remembered); i++)
+    measurer->remembered[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return measurer;
 }
 
@@ -93,7 +109,13 @@ relais_measurer_new_fixed (void)
 RelaisMeasurer *
 relais_measurer_new_pango (void)
 {
-  return relais_measurer_new (measure_with_pango, relais_typeface_new_layout (), g_object_unref);
+  Layouts *layouts = g_new0 (Layouts, 1);
+  PangoContext *context = relais_typeface_new_context ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (layouts->layouts); i++)
+    layouts->layouts[i] = relais_typeface_new_layout (context, (RelaisFont) { REFERENCE_SIZE, i == 1 }, NULL);
+  g_object_unref (context);
+  return relais_measurer_new (measure_with_pango, layouts, free_layouts);
 }
 
 /**
@@ -108,8 +130,8 @@ relais_measurer_free (RelaisMeasurer *measurer)
 
   if (measurer->destroy != NULL)
     measurer->destroy (measurer->data);
-  g_hash_table_unref (measurer->remembered);
-  g_string_free (measurer->key, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (measurer->remembered); i++)
+    g_hash_table_unref (measurer->remembered[i]);
   g_free (measurer);
 }
 
@@ -124,18 +146,19 @@ relais_measurer_free (RelaisMeasurer *measurer)
 RelaisExtents
 relais_measurer_measure (RelaisMeasurer *measurer, RelaisFont font, const char *text)
 {
-  RelaisExtents *known;
+  GHashTable *remembered = measurer->remembered[font.bold ? 1 : 0];
+  const RelaisExtents *known = g_hash_table_lookup (remembered, text);
 
-  g_string_printf (measurer->key, "%d%c%s", (int) (font.size * 100), font.bold ? 'b' : ' ', text);
-  known = g_hash_table_lookup (measurer->remembered, measurer->key->str);
   if (known == NULL)
     {
-      if (g_hash_table_size (measurer->remembered) >= MAX_REMEMBERED)
-        g_hash_table_remove_all (measurer->remembered);
-      known = g_new (RelaisExtents, 1);
-      *known = measurer->func (measurer->data, font, text);
-      g_hash_table_insert (measurer->remembered, g_strdup (measurer->key->str), known);
+      RelaisExtents *measured = g_new (RelaisExtents, 1);
+
+      if (g_hash_table_size (remembered) >= MAX_REMEMBERED)
+        g_hash_table_remove_all (remembered);
+      *measured = measurer->func (measurer->data, font.bold, text);
+      g_hash_table_insert (remembered, g_strdup (text), measured);
+      known = measured;
     }
 
-  return *known;
+  return (RelaisExtents) { known->width * font.size, known->ascent * font.size, known->descent * font.size };
 }

@@ -32,7 +32,15 @@ typedef struct {
   double descent;
 } RelaisExtents;
 
-typedef RelaisExtents (*RelaisMeasureFunc) (gpointer data, RelaisFont font, const char *text);
+/**
+ * RelaisMeasureFunc:
+ * @data: what was given with it
+ * @bold: whether the text is bold
+ * @text: one line of UTF-8
+ *
+ * Returns: the room @text takes where its size is one point; it grows in proportion
+ */
+typedef RelaisExtents (*RelaisMeasureFunc) (gpointer data, gboolean bold, const char *text);
 
 typedef struct _RelaisMeasurer RelaisMeasurer;
 

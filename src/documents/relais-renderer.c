@@ -14,10 +14,64 @@
 #define MARK_WIDTH 0.2
 #define MARK_GREY  0.55
 
+/* Names of a whole register would be too many to keep. */
+#define MAX_TEXTS 500
+
 struct _RelaisRenderer {
-  PangoLayout *layout;
+  PangoContext *context;
+  GArray *styles;
   GHashTable *codes;
 };
+
+/* What was set in one font and language: text → layout. The same words stand on every card of a print. */
+typedef struct {
+  RelaisFont font;
+  const char *language;
+  GHashTable *texts;
+} Style;
+
+static void
+clear_style (gpointer data)
+{
+  g_hash_table_unref (((Style *) data)->texts);
+}
+
+static GHashTable *
+get_texts (RelaisRenderer *renderer, const RelaisBox *box)
+{
+  Style added = { box->font, box->language, NULL };
+
+  for (guint i = 0; i < renderer->styles->len; i++)
+    {
+      const Style *known = &g_array_index (renderer->styles, Style, i);
+
+      if (known->font.size == box->font.size && known->font.bold == box->font.bold &&
+          g_strcmp0 (known->language, box->language) == 0)
+        return known->texts;
+    }
+
+  added.texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_array_append_val (renderer->styles, added);
+  return added.texts;
+}
+
+static PangoLayout *
+get_layout (RelaisRenderer *renderer, const RelaisBox *box)
+{
+  GHashTable *texts = get_texts (renderer, box);
+  PangoLayout *layout = g_hash_table_lookup (texts, box->text);
+
+  if (layout == NULL)
+    {
+      if (g_hash_table_size (texts) >= MAX_TEXTS)
+        g_hash_table_remove_all (texts);
+      layout = relais_typeface_new_layout (renderer->context, box->font, box->language);
+      pango_layout_set_text (layout, box->text, -1);
+      g_hash_table_insert (texts, g_strdup (box->text), layout);
+    }
+
+  return layout;
+}
 
 /* One unit a module. Neighbours in a row are one rectangle, so that no hair of white can show between them. */
 static cairo_surface_t *
@@ -82,10 +136,11 @@ draw_line (const RelaisBox *box, cairo_t *cr)
 static void
 draw_text (RelaisRenderer *renderer, const RelaisBox *box, cairo_t *cr)
 {
-  relais_typeface_set_text (renderer->layout, box->font, box->language, box->text);
+  PangoLayout *layout = get_layout (renderer, box);
+
   cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_move_to (cr, box->area.x * POINTS_PER_MM, box->baseline * POINTS_PER_MM);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (renderer->layout, 0));
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (layout, 0));
 }
 
 /**
@@ -98,7 +153,9 @@ relais_renderer_new (void)
 {
   RelaisRenderer *renderer = g_new0 (RelaisRenderer, 1);
 
-  renderer->layout = relais_typeface_new_layout ();
+  renderer->context = relais_typeface_new_context ();
+  renderer->styles = g_array_new (FALSE, FALSE, sizeof (Style));
+  g_array_set_clear_func (renderer->styles, clear_style);
   renderer->codes = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) relais_qr_unref,
                                            (GDestroyNotify) cairo_surface_destroy);
   return renderer;
@@ -114,7 +171,8 @@ relais_renderer_free (RelaisRenderer *renderer)
   if (renderer == NULL)
     return;
 
-  g_object_unref (renderer->layout);
+  g_array_unref (renderer->styles);
+  g_object_unref (renderer->context);
   g_hash_table_unref (renderer->codes);
   g_free (renderer);
 }

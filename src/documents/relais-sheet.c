@@ -285,6 +285,18 @@ relais_sheet_is_folded (const RelaisSheet *sheet)
 }
 
 /**
+ * relais_sheet_has_foot:
+ * @sheet: a sheet
+ *
+ * Returns: whether there is room below its cards to say how it is cut and folded
+ */
+gboolean
+relais_sheet_has_foot (const RelaisSheet *sheet)
+{
+  return sheet->marks == MARKS_CORNERS;
+}
+
+/**
  * relais_sheet_get_n_labels:
  * @sheet: a sheet
  *

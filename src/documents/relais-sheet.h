@@ -37,6 +37,7 @@ const char        *relais_sheet_get_name      (const RelaisSheet *sheet);
 double             relais_sheet_get_width     (const RelaisSheet *sheet);
 double             relais_sheet_get_height    (const RelaisSheet *sheet);
 gboolean           relais_sheet_is_folded     (const RelaisSheet *sheet);
+gboolean           relais_sheet_has_foot      (const RelaisSheet *sheet);
 int                relais_sheet_get_n_labels  (const RelaisSheet *sheet);
 
 RelaisRect         relais_sheet_get_label     (const RelaisSheet *sheet,

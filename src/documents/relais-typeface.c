@@ -10,47 +10,44 @@
 #define FAMILIES "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, DejaVu Sans, sans-serif"
 
 /**
- * relais_typeface_new_layout:
+ * relais_typeface_new_context:
  *
- * Returns: (transfer full): a layout for one line at a time
+ * Returns: (transfer full): the fonts, for layouts
  */
-PangoLayout *
-relais_typeface_new_layout (void)
+PangoContext *
+relais_typeface_new_context (void)
 {
   PangoFontMap *fonts = pango_cairo_font_map_new ();
-  PangoContext *context;
   cairo_font_options_t *options = cairo_font_options_create ();
-  PangoLayout *layout;
+  PangoContext *context;
 
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (fonts), 72.0);
   context = pango_font_map_create_context (fonts);
   g_object_unref (fonts);
+
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
+
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
-
-  /* Every line of a card is read from left to right and carries right-to-left names inside, isolated. */
-  layout = pango_layout_new (context);
-  g_object_unref (context);
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  return layout;
+  return context;
 }
 
 /**
- * relais_typeface_set_text:
- * @layout: a layout of relais_typeface_new_layout()
+ * relais_typeface_new_layout:
+ * @context: the fonts
  * @font: how the text is set
  * @language: (nullable): the language of its words, for the shapes of letters
- * @text: one line of UTF-8
+ *
+ * Returns: (transfer full): a layout for one line of text at a time
  */
-void
-relais_typeface_set_text (PangoLayout *layout, RelaisFont font, const char *language, const char *text)
+PangoLayout *
+relais_typeface_new_layout (PangoContext *context, RelaisFont font, const char *language)
 {
+  PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *description = pango_font_description_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -66,5 +63,9 @@ relais_typeface_set_text (PangoLayout *layout, RelaisFont font, const char *lang
     pango_attr_list_insert (attributes, pango_attr_language_new (pango_language_from_string (language)));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
-  pango_layout_set_text (layout, text, -1);
+
+  /* Every line of a card is read from left to right and carries right-to-left names inside, isolated. */
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
 }

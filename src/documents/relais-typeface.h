@@ -6,10 +6,9 @@
 
 G_BEGIN_DECLS
 
-PangoLayout *relais_typeface_new_layout (void);
-void         relais_typeface_set_text   (PangoLayout *layout,
-                                         RelaisFont   font,
-                                         const char  *language,
-                                         const char  *text);
+PangoContext *relais_typeface_new_context (void);
+PangoLayout  *relais_typeface_new_layout  (PangoContext *context,
+                                           RelaisFont    font,
+                                           const char   *language);
 
 G_END_DECLS

@@ -5,12 +5,12 @@ typedef struct {
 } Counter;
 
 static RelaisExtents
-count_calls (gpointer data, RelaisFont font, const char *text)
+count_calls (gpointer data, gboolean bold, const char *text)
 {
   Counter *counter = data;
 
   counter->n_calls++;
-  return (RelaisExtents) { font.size * (font.bold ? 2 : 1), 1, 1 };
+  return (RelaisExtents) { bold ? 2 : 1, 0.5, 0.25 };
 }
 
 static void
@@ -29,7 +29,11 @@ test_what_was_measured_is_remembered (void)
       g_assert_cmpfloat (relais_measurer_measure (measurer, larger, "a").width, ==, 11.5);
       g_assert_cmpfloat (relais_measurer_measure (measurer, plain, "b").width, ==, 11);
     }
-  g_assert_cmpint (counter.n_calls, ==, 4);
+  g_assert_cmpfloat (relais_measurer_measure (measurer, larger, "b").ascent, ==, 5.75);
+  g_assert_cmpfloat (relais_measurer_measure (measurer, larger, "b").descent, ==, 2.875);
+
+  /* Once for each weight: the size is only a factor. */
+  g_assert_cmpint (counter.n_calls, ==, 3);
 }
 
 static void
