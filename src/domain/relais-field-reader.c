@@ -315,6 +315,23 @@ format_words (const RelaisField *field, const char *value)
   return g_strjoinv (", ", (char **) labels->pdata);
 }
 
+static char *
+format_language (const char *code)
+{
+  const char *label = relais_language_get_label (code);
+
+  return g_strdup (label != NULL ? g_dpgettext2 (NULL, RELAIS_LANGUAGE_CONTEXT, label) : code);
+}
+
+static char *
+format_relation (const char *word)
+{
+  const char *context = NULL;
+  const char *label = relais_relation_get_label (word, RELAIS_RELATION_ON_SCREEN, &context);
+
+  return g_strdup (label != NULL ? g_dpgettext2 (NULL, context, label) : word);
+}
+
 /**
  * relais_field_format:
  * @field: a field
@@ -332,6 +349,10 @@ relais_field_format (const RelaisField *field, const char *value)
     return g_strdup ("");
   if (field->kind == RELAIS_FIELD_WORD || field->kind == RELAIS_FIELD_WORDS || field->kind == RELAIS_FIELD_YES_NO)
     return format_words (field, value);
+  if (field->kind == RELAIS_FIELD_LANGUAGE)
+    return format_language (value);
+  if (field->kind == RELAIS_FIELD_RELATION)
+    return format_relation (value);
   if (field->kind == RELAIS_FIELD_PHONE && relais_phone_parse (value, &phone))
     return g_strdup (phone.display);
   return g_strdup (value);
