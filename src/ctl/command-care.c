@@ -4,6 +4,7 @@
 
 #include "relais-ctl.h"
 #include "relais-ctl-json.h"
+#include "relais-ctl-text.h"
 
 #include "relais-care-link.h"
 #include "relais-error.h"
@@ -17,17 +18,8 @@
 static void
 append_record (GString *text, const RelaisRecord *record)
 {
-  const RelaisRecordType *type = relais_record_get_type (record);
-
   g_string_append_printf (text, "%s\n", relais_record_get_id (record));
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const char *value = relais_record_get (record, i);
-      g_autofree char *shown = value != NULL ? relais_field_format (&type->fields[i], value) : NULL;
-
-      if (shown != NULL)
-        g_string_append_printf (text, "  %s: %s\n", _(type->fields[i].label), shown);
-    }
+  relais_ctl_append_record (text, record, "  ");
 }
 
 static void

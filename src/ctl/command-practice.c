@@ -4,9 +4,9 @@
 
 #include "relais-ctl.h"
 #include "relais-ctl-json.h"
+#include "relais-ctl-text.h"
 
 #include "relais-error.h"
-#include "relais-field-reader.h"
 #include "relais-issue.h"
 #include "relais-practice-profile.h"
 
@@ -23,21 +23,6 @@ records_to_json (GPtrArray *records)
 }
 
 static void
-append_fields (GString *text, const RelaisRecord *record, const char *indent)
-{
-  const RelaisRecordType *type = relais_record_get_type (record);
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const char *value = relais_record_get (record, i);
-      g_autofree char *shown = value != NULL ? relais_field_format (&type->fields[i], value) : NULL;
-
-      if (shown != NULL)
-        g_string_append_printf (text, "%s%s: %s\n", indent, _(type->fields[i].label), shown);
-    }
-}
-
-static void
 append_list (GString *text, const char *title, GPtrArray *records)
 {
   if (records->len > 0)
@@ -45,7 +30,7 @@ append_list (GString *text, const char *title, GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     {
       g_string_append_printf (text, "– %s\n", relais_record_get_id (g_ptr_array_index (records, i)));
-      append_fields (text, g_ptr_array_index (records, i), "  ");
+      relais_ctl_append_record (text, g_ptr_array_index (records, i), "  ");
     }
 }
 
@@ -70,7 +55,7 @@ answer_practice (RelaisCtl *ctl, GError **error)
   json_object_set_array_member (object, "useful_numbers", records_to_json (numbers));
   json_object_set_array_member (object, "closing_days", records_to_json (closing));
   relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
-  append_fields (ctl->text, profile, "");
+  relais_ctl_append_record (ctl->text, profile, "");
   append_list (ctl->text, _("Useful numbers"), numbers);
   append_list (ctl->text, _("Closing days"), closing);
   return TRUE;

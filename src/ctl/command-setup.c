@@ -57,53 +57,36 @@ run_init (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   return TRUE;
 }
 
-static void
-answer_demo (RelaisCtl *ctl, const RelaisDemoCounts *counts, gboolean default_passphrase)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_int_member (object, "patients", counts->patients);
-  json_object_set_int_member (object, "caregivers", counts->caregivers);
-  json_object_set_int_member (object, "links", counts->links);
-  json_object_set_int_member (object, "staff", counts->staff);
-  relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
-
-  g_string_append_printf (ctl->text, _("The fictional practice is in %s.\n"), ctl->data_dir);
-  g_string_append_printf (ctl->text, _("Patients: %u. Caregivers: %u. Links: %u. Members of the team: %u.\n"), counts->patients,
-                          counts->caregivers, counts->links, counts->staff);
-  if (default_passphrase)
-    g_string_append_printf (ctl->text, _("Everybody's passphrase is %s.\n"), RELAIS_DEMO_PASSPHRASE);
-}
-
-/* Given as the new one or as one's own: nobody opens it before, so both mean the same. */
-static gboolean
-get_demo_passphrase (RelaisCtl *ctl, char **passphrase, GError **error)
-{
-  *passphrase = NULL;
-  if (relais_ctl_has_new_passphrase (ctl))
-    *passphrase = relais_ctl_get_new_passphrase (ctl, error);
-  else if (ctl->passphrase_file != NULL || ctl->passphrase_fd >= 0)
-    *passphrase = relais_ctl_get_passphrase (ctl, error);
-  else
-    return TRUE;
-  return *passphrase != NULL;
-}
-
 static gboolean
 run_demo (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
   RelaisDemoCounts counts = { 0 };
+  JsonObject *object;
   char *passphrase = NULL;
-  gboolean given;
 
-  if (!relais_session_check_is_free (ctl->data_dir, error) || !get_demo_passphrase (ctl, &passphrase, error))
+  if (!relais_session_check_is_free (ctl->data_dir, error))
     return FALSE;
-  given = passphrase != NULL;
+  if (relais_ctl_has_new_passphrase (ctl))
+    passphrase = relais_ctl_get_new_passphrase (ctl, error);
+  else if (ctl->passphrase_file != NULL || ctl->passphrase_fd >= 0)
+    passphrase = relais_ctl_get_passphrase (ctl, error);
+  else
+    passphrase = g_strdup (RELAIS_DEMO_PASSPHRASE);
+  if (passphrase == NULL)
+    return FALSE;
   ctl->session = relais_demo_create (ctl->data_dir, passphrase, ctl->clock, &counts, error);
   relais_ctl_forget (passphrase);
   if (ctl->session == NULL)
     return FALSE;
-  answer_demo (ctl, &counts, !given);
+
+  object = json_object_new ();
+  json_object_set_int_member (object, "patients", counts.patients);
+  json_object_set_int_member (object, "caregivers", counts.caregivers);
+  json_object_set_int_member (object, "links", counts.links);
+  json_object_set_int_member (object, "staff", counts.staff);
+  relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
+  g_string_append_printf (ctl->text, _("A fictional practice with %u patients and %u caregivers is in %s.\n"),
+                          counts.patients, counts.caregivers, ctl->data_dir);
   return TRUE;
 }
 
@@ -111,6 +94,6 @@ static const char *const init_options[] = { "practice=", "admin=", "language=", 
 
 const RelaisCtlCommand relais_ctl_setup_commands[] = {
   { "init", "--practice NAME --admin NAME [--language fr/nl]", N_("make a new, encrypted register"), init_options, NULL, 0, 0, run_init },
-  { "demo", NULL, N_("make the fictional practice, to try things out"), NULL, NULL, 0, 0, run_demo },
+  { "demo", NULL, N_("make a register with a fictional practice"), NULL, NULL, 0, 0, run_demo },
   { NULL },
 };

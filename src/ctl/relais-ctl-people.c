@@ -6,8 +6,7 @@
 
 #include "relais-care-link.h"
 #include "relais-ctl-json.h"
-#include "relais-field-reader.h"
-#include "relais-national-number.h"
+#include "relais-ctl-text.h"
 #include "relais-person.h"
 
 #include <glib/gi18n.h>
@@ -98,25 +97,6 @@ relais_ctl_page_to_json (RelaisPersonPage *page, RelaisDate today)
 }
 
 static void
-append_record (GString *text, const RelaisRecord *record)
-{
-  const RelaisRecordType *type = relais_record_get_type (record);
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const RelaisField *field = &type->fields[i];
-      const char *value = relais_record_get (record, i);
-      g_autofree char *shown = NULL;
-
-      if (value == NULL || field->kind == RELAIS_FIELD_ID)
-        continue;
-      shown = (field->flags & RELAIS_FIELD_MASKED) ? relais_national_number_mask (value)
-                                                    : relais_field_format (field, value);
-      g_string_append_printf (text, "  %s: %s\n", _(field->label), shown);
-    }
-}
-
-static void
 append_bonds (GString *text, const char *title, GPtrArray *bonds, RelaisDate today)
 {
   if (bonds->len > 0)
@@ -127,7 +107,7 @@ append_bonds (GString *text, const char *title, GPtrArray *bonds, RelaisDate tod
       g_autofree char *line = relais_ctl_describe_person (bond->other, today);
 
       g_string_append_printf (text, "– %s\n", line);
-      append_record (text, bond->link);
+      relais_ctl_append_record (text, bond->link, "  ");
     }
 }
 
@@ -150,11 +130,11 @@ relais_ctl_page_to_text (RelaisPersonPage *page, RelaisDate today, GString *text
                             page->namesakes);
   if (page->telling != NULL)
     g_string_append_printf (text, "  ➤ %s\n", page->telling);
-  append_record (text, page->person);
+  relais_ctl_append_record (text, page->person, "  ");
   append_bonds (text, _("Helped by"), page->helped_by, today);
   append_bonds (text, _("Helps"), page->helps, today);
   if (page->roles->len > 0)
     g_string_append_printf (text, "\n%s\n", _("Roles"));
   for (guint i = 0; i < page->roles->len; i++)
-    append_record (text, g_ptr_array_index (page->roles, i));
+    relais_ctl_append_record (text, g_ptr_array_index (page->roles, i), "  ");
 }
