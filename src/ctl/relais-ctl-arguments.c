@@ -350,22 +350,6 @@ fill_from_options (RelaisCtlArguments *arguments, RelaisRecordBuilder *builder, 
   return all_read;
 }
 
-static void
-set_first_error (GError **error, GPtrArray *issues)
-{
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *issue = g_ptr_array_index (issues, i);
-      g_autofree char *sentence = relais_issue_get_sentence (issue);
-
-      if (issue->level == RELAIS_ISSUE_ERROR)
-        {
-          relais_error_set (error, RELAIS_ERROR_INVALID, issue->field, "%s", sentence);
-          return;
-        }
-    }
-}
-
 /**
  * relais_ctl_arguments_fill:
  * @arguments: arguments
@@ -389,7 +373,5 @@ relais_ctl_arguments_fill (RelaisCtlArguments *arguments, RelaisRecordBuilder *b
   else if (!relais_ctl_json_fill_from_input (builder, arguments->type, arguments->facet, today, issues, &all_read, error))
     return FALSE;
 
-  if (!all_read)
-    set_first_error (error, issues);
-  return all_read;
+  return all_read || relais_issues_check (issues, NULL, error);
 }

@@ -6,6 +6,8 @@
 
 #include "relais-issue.h"
 
+#include "relais-error.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
@@ -386,6 +388,32 @@ relais_issues_have_errors (GPtrArray *issues)
     }
 
   return FALSE;
+}
+
+/**
+ * relais_issues_check:
+ * @issues: (element-type RelaisIssue): findings
+ * @whole: (nullable): what to name where a finding is about no single field
+ * @error: RELAIS_ERROR_INVALID with the first finding that forbids saving
+ *
+ * Returns: whether none of them does
+ */
+gboolean
+relais_issues_check (GPtrArray *issues, const char *whole, GError **error)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const RelaisIssue *issue = g_ptr_array_index (issues, i);
+      g_autofree char *sentence = NULL;
+
+      if (issue->level != RELAIS_ISSUE_ERROR)
+        continue;
+      sentence = relais_issue_get_sentence (issue);
+      relais_error_set (error, RELAIS_ERROR_INVALID, issue->field != NULL ? issue->field : whole, "%s", sentence);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

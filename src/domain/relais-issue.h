@@ -156,6 +156,9 @@ void              relais_issues_add_count     (GPtrArray         *issues,
 void              relais_issues_take_new      (GPtrArray         *issues,
                                                GPtrArray         *found);
 gboolean          relais_issues_have_errors   (GPtrArray         *issues);
+gboolean          relais_issues_check         (GPtrArray         *issues,
+                                               const char        *whole,
+                                               GError           **error);
 const RelaisIssue *relais_issues_find         (GPtrArray         *issues,
                                                const char        *field);
 

@@ -93,22 +93,6 @@ list_roles (RelaisDb *db, gpointer data, GError **error)
   return job->records != NULL;
 }
 
-static void
-set_first_error (GError **error, GPtrArray *issues)
-{
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *issue = g_ptr_array_index (issues, i);
-      g_autofree char *sentence = NULL;
-
-      if (issue->level != RELAIS_ISSUE_ERROR)
-        continue;
-      sentence = relais_issue_get_sentence (issue);
-      relais_error_set (error, RELAIS_ERROR_INVALID, issue->field, "%s", sentence);
-      return;
-    }
-}
-
 /* --- Links --- */
 
 static void
@@ -197,11 +181,8 @@ check_link (RelaisChange *change, SaveJob *job, const RelaisRecord *link, GError
     return FALSE;
 
   relais_care_link_check (link, caregiver, others, job->today, job->issues);
-  if (relais_issues_have_errors (job->issues))
-    {
-      set_first_error (error, job->issues);
-      return FALSE;
-    }
+  if (!relais_issues_check (job->issues, NULL, error))
+    return FALSE;
   return give_facet (change, caregiver, RELAIS_PERSON_IS_CAREGIVER, error) &&
          give_facet (change, patient, RELAIS_PERSON_IS_PATIENT, error);
 }

@@ -122,24 +122,6 @@ complete_person (const SaveJob *job, const RelaisRecord *before, const RelaisAct
   return relais_record_builder_end (builder);
 }
 
-static void
-set_first_error (GError **error, GPtrArray *issues, const RelaisRecord *person)
-{
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *issue = g_ptr_array_index (issues, i);
-      g_autofree char *sentence = NULL;
-      g_autofree char *name = NULL;
-
-      if (issue->level != RELAIS_ISSUE_ERROR)
-        continue;
-      sentence = relais_issue_get_sentence (issue);
-      name = relais_person_get_name (person);
-      relais_error_set (error, RELAIS_ERROR_INVALID, issue->field != NULL ? issue->field : name, "%s", sentence);
-      return;
-    }
-}
-
 static gboolean
 save_person (RelaisChange *change, gpointer data, GError **error)
 {
@@ -148,6 +130,7 @@ save_person (RelaisChange *change, gpointer data, GError **error)
   const char *id = relais_record_get_id (job->person);
   g_autoptr (RelaisRecord) before = NULL;
   g_autoptr (RelaisRecord) after = NULL;
+  g_autofree char *name = NULL;
 
   if (relais_record_get_revision (job->person) > 0)
     {
@@ -160,11 +143,9 @@ save_person (RelaisChange *change, gpointer data, GError **error)
 
   after = complete_person (job, before, actor);
   relais_person_check (after, job->today, job->issues);
-  if (relais_issues_have_errors (job->issues))
-    {
-      set_first_error (error, job->issues, after);
-      return FALSE;
-    }
+  name = relais_person_get_name (after);
+  if (!relais_issues_check (job->issues, name, error))
+    return FALSE;
   job->saved = relais_change_save (change, after, error);
   return job->saved != NULL;
 }

@@ -1,3 +1,4 @@
+#include "relais-error.h"
 #include "relais-issue.h"
 
 #include <string.h>
@@ -95,6 +96,23 @@ test_copy_keeps_everything (void)
   g_assert_cmpstr (copy->argument, ==, "062");
 }
 
+static void
+test_the_first_error_forbids (void)
+{
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+
+  relais_issues_add (issues, "phone", RELAIS_ISSUE_PHONE_PAID, NULL);
+  g_assert_true (relais_issues_check (issues, "Fatima", &error));
+  g_assert_no_error (error);
+
+  relais_issues_add (issues, "email", RELAIS_ISSUE_EMAIL_FORM, NULL);
+  relais_issues_add (issues, "postcode", RELAIS_ISSUE_POSTCODE_FORM, NULL);
+  g_assert_false (relais_issues_check (issues, "Fatima", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_INVALID);
+  g_assert_cmpstr (relais_error_get_subject (error), ==, "email");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,5 +122,6 @@ main (int argc, char **argv)
   g_test_add_func ("/issue/argument-is-not-a-format", test_argument_is_not_a_format);
   g_test_add_func ("/issue/list", test_list);
   g_test_add_func ("/issue/copy-keeps-everything", test_copy_keeps_everything);
+  g_test_add_func ("/issue/the-first-error-forbids", test_the_first_error_forbids);
   return g_test_run ();
 }
