@@ -12,7 +12,10 @@
 
 #define OPENING_HEADER_SIZE 100
 #define WAL_HEADER_SIZE 32
-#define WAL_HEADER_CHECKSUM_AT 24
+#define WAL_VERSION_AT 4
+#define WAL_CHECKSUM_AT 24
+#define WAL_VERSION_OF_SQLITE 3007000u
+#define WAL_VERSION_OF_RELAIS 0x524c5301u /* "RLS", 1 */
 #define FRAME_HEADER_SIZE RELAIS_FRAME_HEADER_SIZE
 #define FRAME_SALT_AT 8
 #define FRAME_CHECKSUM_AT 16
@@ -109,6 +112,71 @@ write_database (RelaisCipherFile *file, const guint8 *page, int amount, gint64 p
   return CALL (file, xWrite, file->buffer, amount, place);
 }
 
+static void
+write_word (guint8 *bytes, guint32 word)
+{
+  word = GUINT32_TO_BE (word);
+  memcpy (bytes, &word, sizeof word);
+}
+
+/* SQLite's checksum of the log's header; the magic number's last bit says how the words are read. */
+static void
+make_wal_header_checksum (const guint8 *header, guint8 checksum[FRAME_CHECKSUM_SIZE])
+{
+  gboolean is_big_endian = header[3] & 1;
+  guint32 sums[2] = { 0, 0 };
+
+  for (int at = 0; at < WAL_CHECKSUM_AT; at += 4)
+    {
+      guint32 word = read_word (header + at);
+
+      sums[at / 4 % 2] += (is_big_endian ? word : GUINT32_SWAP_LE_BE (word)) + sums[1 - at / 4 % 2];
+    }
+
+  write_word (checksum, sums[0]);
+  write_word (checksum + 4, sums[1]);
+}
+
+/* To a program that only knows SQLite our log would look like one without a single valid frame: rubbish, deleted when
+ * it closes the file. A version it does not know makes it keep its hands off. A header that is not whole is not touched. */
+static void
+exchange_wal_version (guint8 *header, guint32 from, guint32 to)
+{
+  guint8 checksum[FRAME_CHECKSUM_SIZE];
+
+  make_wal_header_checksum (header, checksum);
+  if (read_word (header + WAL_VERSION_AT) != from ||
+      memcmp (header + WAL_CHECKSUM_AT, checksum, FRAME_CHECKSUM_SIZE) != 0)
+    return;
+
+  write_word (header + WAL_VERSION_AT, to);
+  make_wal_header_checksum (header, header + WAL_CHECKSUM_AT);
+}
+
+/* The whole header, or its checksum alone. */
+static int
+read_wal_header (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
+{
+  guint8 header[WAL_HEADER_SIZE];
+  int result = CALL (file, xRead, header, WAL_HEADER_SIZE, 0);
+
+  if (result == SQLITE_OK)
+    exchange_wal_version (header, WAL_VERSION_OF_RELAIS, WAL_VERSION_OF_SQLITE);
+  if (result == SQLITE_OK || result == SQLITE_IOERR_SHORT_READ)
+    memcpy (buffer, header + place, (gsize) amount);
+  return result;
+}
+
+static int
+write_wal_header (RelaisCipherFile *file, const guint8 *bytes)
+{
+  guint8 header[WAL_HEADER_SIZE];
+
+  memcpy (header, bytes, WAL_HEADER_SIZE);
+  exchange_wal_version (header, WAL_VERSION_OF_SQLITE, WAL_VERSION_OF_RELAIS);
+  return CALL (file, xWrite, header, WAL_HEADER_SIZE, 0);
+}
+
 static int
 read_wal (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
 {
@@ -121,9 +189,9 @@ read_wal (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
   gboolean verified;
   int result;
 
-  if ((place == 0 && amount == WAL_HEADER_SIZE) ||
-      (place == WAL_HEADER_CHECKSUM_AT && amount == FRAME_CHECKSUM_SIZE) ||
-      (is_page && file->database->checkpointing))
+  if ((place == 0 && amount == WAL_HEADER_SIZE) || (place == WAL_CHECKSUM_AT && amount == FRAME_CHECKSUM_SIZE))
+    return read_wal_header (file, buffer, amount, place);
+  if (is_page && file->database->checkpointing)
     return CALL (file, xRead, buffer, amount, place);
   if (!is_frame && !is_page && !is_checksum)
     return SQLITE_IOERR_READ;
@@ -161,7 +229,7 @@ write_wal (RelaisCipherFile *file, const guint8 *bytes, int amount, gint64 place
   int result;
 
   if (place == 0 && amount == WAL_HEADER_SIZE)
-    return CALL (file, xWrite, bytes, amount, place);
+    return write_wal_header (file, bytes);
 
   if (within == 0 && amount == FRAME_HEADER_SIZE)
     {

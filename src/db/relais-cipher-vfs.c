@@ -4,9 +4,10 @@
  * Format.
  *   register.db          sealed pages and nothing else. SQLite leaves the last 40 bytes of each free
  *                        (SQLITE_FCNTL_RESERVE_BYTES, set by whoever makes the file) for nonce and tag
- *   register.db-wal      SQLite's header of 32 bytes, then frames: page number, size after commit, salts, checksum,
- *                        sealed page. A page is sealed alike here and in the file, so that a checkpoint copies it as it
- *                        is. The checksum is masked, because SQLite makes it of plain text
+ *   register.db-wal      SQLite's header of 32 bytes, but with a version of our own, so that a program which only knows
+ *                        SQLite does not take the log for an empty one and delete it; then frames: page number, size
+ *                        after commit, salts, checksum, sealed page. A page is sealed alike here and in the file, so
+ *                        that a checkpoint copies it as it is. The checksum, which SQLite makes of plain text, is masked
  *   register.db-journal  only while a register is made and wherever WAL is off: before-images, sealed as such, and
  *                        their checksums, masked
  *   register.db-shm      memory that the processes share: page numbers, and one unmasked checksum, that of the last frame
@@ -18,9 +19,8 @@
  * ends before it, as SQLite has it: kill -9 and power loss cost nothing that was committed.
  *
  * Not covered. Whoever can write in the folder can put back an older copy of the file, of the log or its end, or of a
- * single page at its own number, since nothing outside the folder remembers; or cut the file with a forged journal (it
- * is then refused as truncated). Whoever can read there sees how many pages there are, which ones change, when and how
- * often. The memory of a running session holds key and pages.
+ * single page at its own number, since nothing outside the folder remembers. Whoever can read there sees how many pages
+ * there are, which ones change, when and how often. The memory of a running session holds key and pages.
  *
  * Threads: keys are provided and withdrawn from any thread; a file is used by one at a time, as its connection is.
  */
@@ -72,13 +72,6 @@ file_control (sqlite3_file *file, int operation, void *argument)
 
   if (operation == SQLITE_FCNTL_CKPT_START || operation == SQLITE_FCNTL_CKPT_DONE)
     ((RelaisCipherFile *) file)->checkpointing = operation == SQLITE_FCNTL_CKPT_START;
-
-  /* What lies on the disk is not what SQLite may see, so nothing is mapped. */
-  if (operation == SQLITE_FCNTL_MMAP_SIZE)
-    {
-      *(sqlite3_int64 *) argument = 0;
-      return SQLITE_OK;
-    }
 
   result = CALL_BASE (file, xFileControl, operation, argument);
   if (operation == SQLITE_FCNTL_VFSNAME && result == SQLITE_OK)

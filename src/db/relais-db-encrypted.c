@@ -65,20 +65,36 @@ has_companion (const char *path, const char *suffix)
   return stat (companion, &status) == 0 && status.st_size > 0;
 }
 
-/* Where a log or a journal waits, the file alone does not say how long it must be. */
+/* Where a log waits, the file alone does not say how long it must be. */
 static gboolean
 is_cut_off (RelaisDb *db, RelaisPageCipher *cipher, guint8 *page, gint64 size)
 {
-  const char *path = relais_db_get_path (db);
   guint32 n_pages;
 
-  if (has_companion (path, "-wal") || has_companion (path, "-journal") ||
+  if (has_companion (relais_db_get_path (db), "-wal") ||
       !relais_page_cipher_open (cipher, RELAIS_PAGE_CURRENT, 1, page, page))
     return FALSE;
 
   memcpy (&n_pages, page + PAGE_COUNT_AT, sizeof n_pages);
   return memcmp (page + CHANGE_COUNTER_AT, page + COUNTER_OF_PAGE_COUNT_AT, 4) == 0 &&
          size < (gint64) GUINT32_FROM_BE (n_pages) * RELAIS_PAGE_SIZE;
+}
+
+/* A register is in WAL as soon as it is made. A rollback journal beside it was put there, and would cut it. */
+static gboolean
+check_register (RelaisDb *db, RelaisPageCipher *cipher, guint8 *page, gint64 size, GError **error)
+{
+  const char *path = relais_db_get_path (db);
+
+  if (has_companion (path, "-journal"))
+    {
+      g_autofree char *name = g_path_get_basename (path);
+
+      relais_error_set (error, RELAIS_ERROR_REGISTER_DAMAGED, path, "%s-journal", name);
+      return FALSE;
+    }
+
+  return !is_cut_off (db, cipher, page, size) || refuse (db, RELAIS_ERROR_REGISTER_TRUNCATED, error);
 }
 
 static gboolean
@@ -95,7 +111,8 @@ check_file (RelaisDb *db, const Opening *opening, GError **error)
       return FALSE;
     }
 
-  if (size == 0 && (opening->flags & RELAIS_DB_CREATE))
+  /* With an empty file SQLite would delete a log. */
+  if (size == 0 && (opening->flags & RELAIS_DB_CREATE) && !has_companion (relais_db_get_path (db), "-wal"))
     return TRUE;
   if (memcmp (page, plain_magic, sizeof plain_magic) == 0)
     return refuse (db, RELAIS_ERROR_REGISTER_PLAIN, error);
@@ -105,7 +122,7 @@ check_file (RelaisDb *db, const Opening *opening, GError **error)
   switch (relais_page_cipher_recognize (cipher, page))
     {
     case RELAIS_PAGE_MARK_OURS:
-      return !is_cut_off (db, cipher, page, size) || refuse (db, RELAIS_ERROR_REGISTER_TRUNCATED, error);
+      return check_register (db, cipher, page, size, error);
     case RELAIS_PAGE_MARK_OTHER_KEY:
       relais_error_set (error, RELAIS_ERROR_KEYS_FOREIGN, relais_db_get_path (db), NULL);
       return FALSE;
@@ -128,6 +145,8 @@ on_opened (RelaisDb *db, gpointer data, GError **error)
 
   /* Until all is well, closing leaves log and file as they are. */
   result = sqlite3_db_config (sqlite, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_exec (sqlite, "PRAGMA page_size = " G_STRINGIFY (RELAIS_PAGE_SIZE), NULL, NULL, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_file_control (sqlite, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
   if (result != SQLITE_OK)
@@ -182,14 +201,16 @@ can_be_a_register (const char *path, RelaisDbFlags flags, GError **error)
 RelaisDb *
 relais_db_open_encrypted (const char *path, RelaisDbFlags flags, RelaisDataKey *key, GError **error)
 {
+  /* An absolute path is never taken for a URI, which could name another VFS. */
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
   Opening opening = { flags, key };
   RelaisDb *db = NULL;
 
-  if (!can_be_a_register (path, flags, error) || !relais_cipher_vfs_provide_key (path, key, error))
+  if (!can_be_a_register (full, flags, error) || !relais_cipher_vfs_provide_key (full, key, error))
     return NULL;
 
-  db = relais_db_open_on_vfs (path, flags, relais_cipher_vfs_get_name (), on_opened, &opening, error);
-  relais_cipher_vfs_withdraw_key (path);
+  db = relais_db_open_on_vfs (full, flags, relais_cipher_vfs_get_name (), on_opened, &opening, error);
+  relais_cipher_vfs_withdraw_key (full);
   if (db != NULL)
     sqlite3_db_config (relais_db_get_sqlite (db), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return db;

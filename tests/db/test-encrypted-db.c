@@ -347,6 +347,63 @@ test_damaged_beside_a_log (void)
   memset (content->data + RELAIS_PAGE_CONTENT_SIZE, 7, RELAIS_PAGE_RESERVED_SIZE);
   relais_db_fixture_write (copy, "", content->data, content->len);
   assert_refused (copy, RELAIS_ERROR_REGISTER_FOREIGN);
+
+  /* Damage that only SQLite meets, with the log already open. */
+  relais_db_fixture_copy (folder, copy);
+  db = relais_db_fixture_open (folder, NULL);
+  relais_db_fixture_run (db, "UPDATE entry SET body = 'x' WHERE id = 2");
+  relais_db_fixture_copy (folder, copy);
+  relais_db_close (db);
+  g_byte_array_unref (content);
+  content = relais_db_fixture_read (copy, "");
+  content->data[100] ^= 1;
+  relais_db_fixture_write (copy, "", content->data, content->len);
+  assert_refused (copy, RELAIS_ERROR_REGISTER_DAMAGED);
+}
+
+/* A journal that says "one page" would cut the register, and an empty file would make SQLite delete the log. */
+static void
+test_strange_companions (void)
+{
+  static const guint8 journal[512] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 0, 0, 0,
+                                       0,    0,    0,    0,    0,    1,    0,    0,    2, 0, 0, 0, 0x10, 0 };
+  g_autoptr (RelaisTestFolder) folder = make_register ();
+  g_autoptr (RelaisDataKey) key = relais_db_fixture_key ();
+  g_autofree char *path = relais_db_fixture_path (folder, "");
+  g_autofree char *journal_path = relais_db_fixture_path (folder, "-journal");
+  g_autoptr (GByteArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  relais_db_fixture_write (folder, "-journal", journal, sizeof journal);
+  assert_refused (folder, RELAIS_ERROR_REGISTER_DAMAGED);
+
+  g_assert_cmpint (g_unlink (journal_path), ==, 0);
+  relais_db_fixture_write (folder, "", journal, 0);
+  relais_db_fixture_write (folder, "-wal", journal, sizeof journal);
+  g_assert_null (relais_db_open_encrypted (path, RELAIS_DB_CREATE, key, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_REGISTER_TRUNCATED);
+  after = relais_db_fixture_read (folder, "-wal");
+  g_assert_cmpuint (after->len, ==, sizeof journal);
+}
+
+/* SQLite reads "file:…?vfs=…" as a URI where it is built to do so. */
+static void
+test_path_is_no_uri (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisDataKey) key = relais_db_fixture_key ();
+  g_autofree char *here = g_get_current_dir ();
+  g_autoptr (GError) error = NULL;
+  RelaisDb *db;
+
+  g_assert_cmpint (g_chdir (folder), ==, 0);
+  db = relais_db_open_encrypted ("file:register.db?vfs=unix", RELAIS_DB_CREATE, key, &error);
+  g_assert_no_error (error);
+  relais_db_fixture_run (db, "CREATE TABLE entry (body)");
+  relais_db_close (db);
+  g_assert_true (g_file_test ("file:register.db?vfs=unix", G_FILE_TEST_IS_REGULAR));
+  g_assert_false (relais_test_folder_contains (folder, "SQLite", 6));
+  g_assert_cmpint (g_chdir (here), ==, 0);
 }
 
 static void
@@ -427,6 +484,8 @@ main (int argc, char **argv)
   g_test_add_func ("/encrypted-db/swapped-pages", test_swapped_pages);
   g_test_add_func ("/encrypted-db/page-of-another-register", test_page_of_another_register);
   g_test_add_func ("/encrypted-db/damaged-beside-a-log", test_damaged_beside_a_log);
+  g_test_add_func ("/encrypted-db/strange-companions", test_strange_companions);
+  g_test_add_func ("/encrypted-db/path-is-no-uri", test_path_is_no_uri);
   g_test_add_func ("/encrypted-db/no-plain-copy", test_no_plain_copy);
   g_test_add_func ("/encrypted-db/keys-by-path", test_keys_by_path);
   return g_test_run ();

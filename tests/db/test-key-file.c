@@ -3,10 +3,12 @@
 #include "relais-error.h"
 #include "relais-key-file-format.h"
 #include "relais-key-file-private.h"
+#include "relais-key-slots.h"
 #include "relais-passphrase.h"
 #include "relais-test.h"
 
 #include <glib/gstdio.h>
+#include <sodium.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -19,6 +21,7 @@ typedef struct {
   char *path;
   RelaisDataKey *key;
   char *recovery_key;
+  gint busy;
 } Fixture;
 
 static void
@@ -250,16 +253,20 @@ test_missing_and_foreign (Fixture *f, gconstpointer data)
 }
 
 static void
-test_truncated (Fixture *f, gconstpointer data)
+test_other_length (Fixture *f, gconstpointer data)
 {
   g_autofree guint8 *bytes = NULL;
   gsize size;
 
   read_file (f, &bytes, &size);
-  for (gsize length = 0; length < size; length++)
+  bytes = g_realloc (bytes, size + 1);
+  bytes[size] = 0;
+  for (gsize length = 0; length <= size + 1; length++)
     {
       g_autoptr (GError) error = NULL;
 
+      if (length == size)
+        continue;
       g_assert_null (relais_key_file_unlock_bytes (bytes, length, "anne's words", NULL, &error));
       g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_KEYS_DAMAGED);
     }
@@ -338,6 +345,7 @@ test_removed_slot_put_back (Fixture *f, gconstpointer data)
   g_autofree guint8 *before = NULL;
   gsize size, check_size;
   RelaisKeyFileImage *image;
+  int n_changed = 0;
 
   g_assert_true (relais_key_file_add_slot (f->path, f->key, BRAM, "bram's words", NULL));
   read_file (f, &before, &size);
@@ -346,6 +354,10 @@ test_removed_slot_put_back (Fixture *f, gconstpointer data)
   image = relais_key_file_image_load (f->path, 8, NULL);
   for (guint i = 0; i < RELAIS_KEY_FILE_MIN_SLOTS; i++)
     {
+      n_changed += memcmp (relais_key_file_image_get_slot (image, i),
+                           before + RELAIS_KEY_FILE_HEADER_SIZE + i * RELAIS_KEY_FILE_SLOT_SIZE, 8) != 0
+                       ? 1
+                       : 0;
       memcpy (relais_key_file_image_get_slot (image, i),
               before + RELAIS_KEY_FILE_HEADER_SIZE + i * RELAIS_KEY_FILE_SLOT_SIZE, RELAIS_KEY_FILE_SLOT_SIZE);
       relais_key_file_image_update_slot_check (image, i);
@@ -355,8 +367,59 @@ test_removed_slot_put_back (Fixture *f, gconstpointer data)
   g_assert_cmpuint (check_size, ==, size);
   relais_key_file_image_free (image);
 
+  /* Taken away means overwritten. */
+  g_assert_cmpint (n_changed, ==, 1);
   assert_refuses (f, "bram's words", RELAIS_ERROR_WRONG_PASSPHRASE);
   assert_unlocks (f, "anne's words", (const char *const[]) { ANNE, NULL });
+}
+
+/* A slot that opens, but holds another data key than the one the file says it is for. */
+static void
+test_slot_of_another_key (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RelaisDataKey) other = relais_data_key_new_random ();
+  g_autoptr (RelaisKeySlots) slots = relais_key_slots_new (relais_key_file_image_new (f->key, 1, 8, 1), other);
+  RelaisKeyFileImage *image = relais_key_slots_get_image (slots);
+  guint8 bytes[RELAIS_DATA_KEY_SIZE];
+  g_autoptr (RelaisDataKey) under = NULL;
+  gsize size;
+  const guint8 *content;
+
+  g_assert_cmpint (crypto_pwhash_argon2id (bytes, sizeof bytes, "words", 5,
+                                           relais_key_file_image_get_header (image) + RELAIS_KEY_FILE_SALT_AT, 1, 8192,
+                                           crypto_pwhash_argon2id_ALG_ARGON2ID13),
+                   ==, 0);
+  under = relais_data_key_new_from_bytes (bytes);
+  relais_key_slots_seal (slots, 0, RELAIS_KEY_SLOT_MEMBER, ANNE, under);
+  relais_key_slots_finish (slots);
+  content = relais_key_file_image_get_bytes (image, &size);
+  write_file (f, content, size);
+  assert_refuses (f, "words", RELAIS_ERROR_WRONG_PASSPHRASE);
+}
+
+static gpointer
+watch (gpointer data)
+{
+  Fixture *f = data;
+  gboolean always = TRUE;
+
+  while (g_atomic_int_get (&f->busy))
+    always = always && g_file_test (f->path, G_FILE_TEST_EXISTS);
+  return GINT_TO_POINTER (always);
+}
+
+/* Replacing is one step: whoever looks finds the old file or the new one, never none. */
+static void
+test_always_there (Fixture *f, gconstpointer data)
+{
+  GThread *watcher;
+
+  f->busy = TRUE;
+  watcher = g_thread_new ("watcher", watch, f);
+  for (int i = 0; i < 20; i++)
+    g_assert_true (relais_key_file_change_passphrase (f->path, f->key, ANNE, "anne's words", NULL));
+  g_atomic_int_set (&f->busy, FALSE);
+  g_assert_true (GPOINTER_TO_INT (g_thread_join (watcher)));
 }
 
 /* Whoever changes the file and makes its checksums anew gains nothing. */
@@ -509,10 +572,12 @@ main (int argc, char **argv)
   ADD ("/key-file/spelling", test_spelling);
   ADD ("/key-file/recovery", test_recovery);
   ADD ("/key-file/missing-and-foreign", test_missing_and_foreign);
-  ADD ("/key-file/truncated", test_truncated);
+  ADD ("/key-file/other-length", test_other_length);
   ADD ("/key-file/bit-flips", test_bit_flips);
   ADD ("/key-file/verify-names-the-slot", test_verify_names_the_slot);
   ADD ("/key-file/removed-slot-put-back", test_removed_slot_put_back);
+  ADD ("/key-file/slot-of-another-key", test_slot_of_another_key);
+  ADD ("/key-file/always-there", test_always_there);
   ADD ("/key-file/forged", test_forged);
   ADD ("/key-file/newer", test_newer);
   ADD ("/key-file/cost", test_cost);
