@@ -166,7 +166,7 @@ test_numbers_are_large_and_bold (void)
 {
   const RelaisPrintOptions options = { NULL, 1, "fr", FALSE, 0, 0 };
   g_autoptr (RelaisTestPrint) print = print_one ("three-long", &options);
-  static const char *numbers[] = { "0474 12 34 56", "0475 65 43 21", "0476 12 34 56", "02 555 01 23", "J'aide un proche" };
+  static const char *numbers[] = { "0474 12 34 56", "0475 65 43 21", "0476 12 34 56", "02 555 01 23", "J’aide un proche" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
@@ -476,15 +476,15 @@ test_french_and_dutch (void)
   const RelaisPrintOptions options = { paper, 1, "fr+nl", FALSE, 0, 0 };
   g_autoptr (RelaisTestPrint) print = print_one ("two-people", &options);
 
-  g_assert_nonnull (relais_test_print_find (print, 0, "J'aide un proche"));
-  g_assert_nonnull (relais_test_print_find (print, 0, "Quelqu'un compte sur moi à la maison"));
+  g_assert_nonnull (relais_test_print_find (print, 0, "J’aide un proche"));
+  g_assert_nonnull (relais_test_print_find (print, 0, "Quelqu’un compte sur moi à la maison"));
   g_assert_nonnull (relais_test_print_find (print, 0, "voisine"));
   g_assert_null (relais_test_print_find (print, 0, "mantelzorger"));
   g_assert_nonnull (relais_test_print_find (print, 1, "Ik ben mantelzorger"));
   g_assert_nonnull (relais_test_print_find (print, 1, "Kaart gevonden? Gelieve"));
   g_assert_nonnull (relais_test_print_find (print, 1, "02 555 01 23"));
   g_assert_null (relais_test_print_find (print, 1, "Maison médicale"));
-  g_assert_cmpstr (relais_test_print_find (print, 0, "J'aide")->language, ==, "fr");
+  g_assert_cmpstr (relais_test_print_find (print, 0, "J’aide")->language, ==, "fr");
   g_assert_cmpstr (relais_test_print_find (print, 1, "Ik ben")->language, ==, "nl");
 }
 
@@ -583,7 +583,7 @@ static void
 test_pdf_of_all_cards (void)
 {
   static const char *said[] = {
-    "J'aide un proche", "Quelqu'un compte sur moi à la maison", "Marie-Claire Vandenbroucke", "0470 12 34 56",
+    "J’aide un proche", "Quelqu’un compte sur moi à la maison", "Marie-Claire Vandenbroucke", "0470 12 34 56",
     "Łucja Żółkiewska", "Şükrü Ağaoğlu", "Оксана Шевченко", "نادية", "membre de la famille", "K7M4QX",
     "Carte trouvée", "20/11/2026", "1733 Médecin de garde",
   };
