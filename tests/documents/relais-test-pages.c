@@ -125,8 +125,12 @@ relais_test_print_to_text (const RelaisTestPrint *print)
 const RelaisBox *
 relais_test_print_find (const RelaisTestPrint *print, guint page, const char *part)
 {
-  const RelaisPage *searched = g_ptr_array_index (print->pages, page);
+  const RelaisPage *searched;
 
+  if (page >= print->pages->len)
+    return NULL;
+
+  searched = g_ptr_array_index (print->pages, page);
   for (guint i = 0; i < relais_page_get_n_boxes (searched); i++)
     {
       const RelaisBox *box = relais_page_get_box (searched, i);

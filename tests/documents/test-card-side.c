@@ -5,7 +5,7 @@
 #include "relais-error.h"
 
 /* Every letter is a millimetre wide and, of 10 points, reaches 2 mm up and 0.5 mm down: sums that a reader can do. */
-static const RelaisCardStyle style = { 20, 15, { 10, 9 }, 2.0, 1.0, 5 };
+static const RelaisCardStyle style = { 20, 15, { 10, 9 }, 2.0, 2.0, 5 };
 
 static RelaisExtents
 measure (gpointer data, gboolean bold, const char *text)
@@ -150,9 +150,9 @@ test_the_subject_is_short (Fixture *fixture, gconstpointer unused)
 static void
 test_pair (Fixture *fixture, gconstpointer unused)
 {
-  /* 10 letters of 1 mm, a gap of 0.6 × 15 points (3.2 mm), and 10 letters of 1.5 mm. */
-  g_assert_true (relais_card_side_add_pair (fixture->side, RELAIS_CARD_TEXT, RELAIS_CARD_NUMBER, "fr", "0123456789", "0123456789"));
-  g_assert_false (relais_card_side_add_pair (fixture->side, RELAIS_CARD_TEXT, RELAIS_CARD_NUMBER, "fr", "012345678901", "0123456789"));
+  /* 10 letters of 1 mm, a gap of 0.6 × 15 points (3.2 mm), and 8 letters of 1.5 mm. */
+  g_assert_true (relais_card_side_add_pair (fixture->side, RELAIS_CARD_TEXT, RELAIS_CARD_NUMBER, "fr", "0123456789", "01234567"));
+  g_assert_false (relais_card_side_add_pair (fixture->side, RELAIS_CARD_TEXT, RELAIS_CARD_NUMBER, "fr", "012345678901234", "01234567"));
   finish (fixture);
   g_assert_cmpuint (relais_page_get_n_boxes (fixture->page), ==, 2);
   g_assert_cmpfloat (box (fixture, 0)->area.x, ==, 0);
@@ -241,31 +241,61 @@ add_code_lines (Fixture *fixture, double height, gboolean allowed)
   add (fixture, "narrow too");
 }
 
+/* Between the line above and the end of the side there is room for modules of about 1 mm and the quiet zone; beside
+ * the longer number for 0.6 mm only. */
 static void
 test_code_stands_beside_its_lines (Fixture *fixture, gconstpointer unused)
 {
+  static const char *const numbers[] = { "01", "0123456789" };
+  g_autoptr (RelaisQr) code = relais_qr_new_for_call ("+3225550123", NULL);
+
+  for (gsize n = 0; n < G_N_ELEMENTS (numbers); n++)
+    {
+      g_autoptr (GError) error = NULL;
+      const RelaisBox *drawn;
+
+      tear_down (fixture, NULL);
+      set_up (fixture, NULL);
+      relais_card_side_free (fixture->side);
+      fixture->side = relais_card_side_new (fixture->measurer, &style, FALSE, 30, 30);
+      add (fixture, "a line of thirty letters......");
+      relais_card_side_allow_code (fixture->side, TRUE);
+      for (int i = 0; i < 3; i++)
+        {
+          relais_card_side_start_group (fixture->side);
+          relais_card_side_add_text (fixture->side, RELAIS_CARD_NUMBER, NULL, numbers[n]);
+        }
+      relais_card_side_finish (fixture->side, code, &error);
+      g_assert_no_error (error);
+      relais_card_side_draw (fixture->side, fixture->page);
+
+      drawn = find_code (fixture);
+      g_assert_nonnull (drawn);
+      g_assert_cmpfloat_with_epsilon (drawn->area.x + drawn->area.width, 30, 0.001);
+      g_assert_cmpfloat (drawn->area.y + drawn->area.height, <=, 30.001);
+      g_assert_cmpfloat (drawn->area.width, >=, RELAIS_QR_MIN_MODULE * relais_qr_get_size (code) - 0.001);
+      assert_quiet (fixture, drawn);
+    }
+}
+
+static void
+test_code_keeps_off_what_follows (Fixture *fixture, gconstpointer unused)
+{
   g_autoptr (RelaisQr) code = relais_qr_new_for_call ("+3225550123", NULL);
   g_autoptr (GError) error = NULL;
-  const RelaisBox *drawn;
 
-  g_clear_pointer (&fixture->side, relais_card_side_free);
-  fixture->side = relais_card_side_new (fixture->measurer, &style, FALSE, 30, 60);
-  add (fixture, "a line of thirty letters......");
   relais_card_side_allow_code (fixture->side, TRUE);
   for (int i = 0; i < 3; i++)
-    {
-      relais_card_side_start_group (fixture->side);
-      relais_card_side_add_text (fixture->side, RELAIS_CARD_NUMBER, NULL, "0123");
-    }
+    relais_card_side_add_text (fixture->side, RELAIS_CARD_NUMBER, NULL, "01");
+  relais_card_side_allow_code (fixture->side, FALSE);
+  add (fixture, "a line of thirty letters......");
   relais_card_side_finish (fixture->side, code, &error);
   g_assert_no_error (error);
   relais_card_side_draw (fixture->side, fixture->page);
-  drawn = find_code (fixture);
-  g_assert_nonnull (drawn);
-  g_assert_cmpfloat_with_epsilon (drawn->area.x + drawn->area.width, 30, 0.001);
-  g_assert_cmpfloat (drawn->area.width, >=, RELAIS_QR_MIN_MODULE * relais_qr_get_size (code) - 0.001);
-  g_assert_cmpfloat (drawn->area.width, <=, style.module * relais_qr_get_size (code) + 0.001);
-  assert_quiet (fixture, drawn);
+
+  g_assert_nonnull (find_code (fixture));
+  g_assert_cmpfloat (find_code (fixture)->area.y, >=, -0.001);
+  assert_quiet (fixture, find_code (fixture));
 }
 
 static void
@@ -306,6 +336,7 @@ main (int argc, char **argv)
     { "/card-side/groups-stand-apart", test_groups_stand_apart },
     { "/card-side/lines-do-not-touch", test_lines_do_not_touch },
     { "/card-side/code-stands-beside-its-lines", test_code_stands_beside_its_lines },
+    { "/card-side/code-keeps-off-what-follows", test_code_keeps_off_what_follows },
     { "/card-side/code-stands-nowhere-else", test_code_stands_nowhere_else },
     { "/card-side/code-is-never-too-small", test_code_is_never_too_small },
   };

@@ -532,6 +532,22 @@ test_where_nobody_is_to_be_called_the_practice_is (void)
   g_assert_nonnull (relais_test_print_find (print, 0, "02 555 01 23"));
 }
 
+static void
+test_a_practice_with_one_name (void)
+{
+  const RelaisPrintOptions options = { NULL, 1, "nl", FALSE, 0, 0 };
+  g_autoptr (RelaisCardPractice) practice = relais_card_practice_new ("02 555 01 23", "+3225550123", NULL);
+  g_autoptr (RelaisTestPrint) print = relais_test_print_new ();
+
+  relais_card_practice_set_texts (practice, "fr", "Le Relais", "Rue des Glycines 12", NULL);
+  relais_card_practice_add_number (practice, "1733", "Médecin de garde", NULL);
+  relais_test_print_add (print, relais_test_cards_find ("one-person", practice));
+  lay_out (print, &options);
+  g_assert_true (relais_test_print_says (print, "Le Relais"));
+  g_assert_true (relais_test_print_says (print, "Rue des Glycines 12"));
+  g_assert_true (relais_test_print_says (print, "1733 Médecin de garde"));
+}
+
 /* Papers for families use no middle dot inside words; between two pieces it stands alone. */
 static void
 test_no_middle_dot_in_words (void)
@@ -644,6 +660,7 @@ main (int argc, char **argv)
   g_test_add_func ("/card/trusted-person", test_trusted_person);
   g_test_add_func ("/card/where-nobody-is-to-be-called-the-practice-is",
                    test_where_nobody_is_to_be_called_the_practice_is);
+  g_test_add_func ("/card/a-practice-with-one-name", test_a_practice_with_one_name);
   g_test_add_func ("/card/no-middle-dot-in-words", test_no_middle_dot_in_words);
   g_test_add_func ("/card/the-code-says-no-more-than-the-card", test_the_code_says_no_more_than_the_card);
   g_test_add_func ("/card/pdf-of-all-cards", test_pdf_of_all_cards);
