@@ -79,7 +79,8 @@ relais_ctl_append_record (GString *text, const RelaisRecord *record, const char 
         }
       if (last != NULL)
         g_string_append_c (text, '\n');
-      g_string_append_printf (text, "%s%s: %s", indent, _(field->label), shown);
+      g_string_append (text, indent);
+      g_string_append_printf (text, C_("a label and its value", "%s: %s"), _(field->label), shown);
       last = field;
     }
   if (last != NULL)

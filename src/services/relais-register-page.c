@@ -106,7 +106,9 @@ write_telling (const RelaisTelling *telling)
       g_autofree char *name = who->person != NULL ? relais_person_get_name (who->person)
                                                   : g_strdup (relais_record_get (who->tie, RELAIS_PERSON_ROLE_NAME));
 
-      g_string_append_printf (text, "\n%s: %s", name, _(relais_telling_answer_get_msgid (who->answer)));
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, C_("a label and its value", "%s: %s"), name,
+                              _(relais_telling_answer_get_msgid (who->answer)));
     }
   return g_string_free (text, FALSE);
 }
