@@ -37,7 +37,8 @@ run_with_input (Fixture *fixture, const char *input, const char *command)
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autofree char *line = g_strdup_printf ("%s --data-dir '%s' %s", g_getenv ("RELAISCTL"), fixture->data_dir, command);
+  g_autofree char *line =
+      g_strdup_printf ("'%s' --data-dir '%s' %s", g_getenv ("RELAISCTL"), fixture->data_dir, command);
   g_auto (GStrv) words = NULL;
   g_autoptr (GError) error = NULL;
   Answer answer = { 0 };
