@@ -32,8 +32,8 @@ read_word (const guint8 *bytes)
   return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | (guint32) bytes[3];
 }
 
-/* While it opens a database, before any lock, SQLite asks for the size of its pages. That is the same for each register;
- * the file's own page 1 might be half-way through another process's checkpoint. */
+/* While it opens a database, before any lock, SQLite asks for the size of its pages. That is the same for each
+ * register; the file's own page 1 might be half-way through another process's checkpoint. */
 static int
 read_opening_header (RelaisCipherFile *file, guint8 *header)
 {
@@ -49,8 +49,9 @@ read_opening_header (RelaisCipherFile *file, guint8 *header)
   return SQLITE_OK;
 }
 
-/* For SQLite what lies behind the end is zeros. That may be so in a file which is only being made; in any other a page is
- * missing, for which SQLITE_IOERR_SEEK stands, because SQLite has no code for it and the system does not use that one. */
+/* For SQLite what lies behind the end is zeros. That may be so in a file which is only being made; in any other a
+ * page is missing, for which SQLITE_IOERR_SEEK stands, because SQLite has no code for it and the system does not use
+ * that one. */
 static int
 read_behind_end (RelaisCipherFile *file, guint8 *buffer, int amount)
 {
@@ -138,7 +139,8 @@ make_wal_header_checksum (const guint8 *header, guint8 checksum[FRAME_CHECKSUM_S
 }
 
 /* To a program that only knows SQLite our log would look like one without a single valid frame: rubbish, deleted when
- * it closes the file. A version it does not know makes it keep its hands off. A header that is not whole is not touched. */
+ * it closes the file. A version it does not know makes it keep its hands off. A header that is not whole is not
+ * touched. */
 static void
 exchange_wal_version (guint8 *header, guint32 from, guint32 to)
 {

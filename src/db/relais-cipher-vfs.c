@@ -7,16 +7,17 @@
  *   register.db-wal      SQLite's header of 32 bytes, but with a version of our own, so that a program which only knows
  *                        SQLite does not take the log for an empty one and delete it; then frames: page number, size
  *                        after commit, salts, checksum, sealed page. A page is sealed alike here and in the file, so
- *                        that a checkpoint copies it as it is. The checksum, which SQLite makes of plain text, is masked
+ *                        that a checkpoint copies it as it is. The checksum, which SQLite makes of plain text, is
+ *                        masked
  *   register.db-journal  only while a register is made and wherever WAL is off: before-images, sealed as such, and
  *                        their checksums, masked
- *   register.db-shm      memory that the processes share: page numbers, and one unmasked checksum, that of the last frame
+ *   register.db-shm      memory that the processes share: page numbers, and one unmasked checksum, of the last frame
  *
- * Guarantees. No content reaches the disk in plain. SQLite is handed no page that does not verify: one that was altered,
- * stood at another number, or came from another register is SQLITE_IOERR_DATA, one that is missing SQLITE_IOERR_SEEK,
- * a page 1 without the mark of this key SQLITE_NOTADB. What cannot be sealed is refused: a page whose last 40 bytes are
- * not free, a write of another size or at another place, any temporary file. A log that stops half-way through a frame
- * ends before it, as SQLite has it: kill -9 and power loss cost nothing that was committed.
+ * Guarantees. No content reaches the disk in plain. SQLite is handed no page that does not verify: one that was
+ * altered, stood at another number, or came from another register is SQLITE_IOERR_DATA, one that is missing
+ * SQLITE_IOERR_SEEK, a page 1 without the mark of this key SQLITE_NOTADB. What cannot be sealed is refused: a page
+ * whose last 40 bytes are not free, a write of another size or at another place, any temporary file. A log that stops
+ * half-way through a frame ends before it, as SQLite has it: kill -9 and power loss cost nothing that was committed.
  *
  * Not covered. Whoever can write in the folder can put back an older copy of the file, of the log or its end, or of a
  * single page at its own number, since nothing outside the folder remembers. Whoever can read there sees how many pages

@@ -1,7 +1,7 @@
-/* Opens the register: a connection like any other, on relais-cipher-vfs. Before SQLite reads anything the file is looked
- * at, so that what is not a register of this key is refused with its own sentence and left as it is: no log played
- * back, nothing checkpointed into it, not a byte changed. The file is read through the connection's own descriptor,
- * because closing a second one would drop the locks that this process holds on it.
+/* Opens the register: a connection like any other, on relais-cipher-vfs. Before SQLite reads anything the file is
+ * looked at, so that what is not a register of this key is refused with its own sentence and left as it is: no log
+ * played back, nothing checkpointed into it, not a byte changed. The file is read through the connection's own
+ * descriptor, because closing a second one would drop the locks that this process holds on it.
  */
 
 #include "relais-db-encrypted.h"

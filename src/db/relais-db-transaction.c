@@ -1,6 +1,6 @@
-/* Transactions: all or nothing. SQLite ends one by itself after some failures (a full disk, an interrupt), so whether one
- * is open is always asked of SQLite and never remembered. They do not nest: a nested one would promise a commit that
- * its outer one can still take back. On the thread that uses the connection.
+/* Transactions: all or nothing. SQLite ends one by itself after some failures (a full disk, an interrupt), so whether
+ * one is open is always asked of SQLite and never remembered. They do not nest: a nested one would promise a commit
+ * that its outer one can still take back. On the thread that uses the connection.
  */
 
 #include "relais-db-private.h"

@@ -1,7 +1,7 @@
-/* One connection to one SQLite file: opening and closing, scripts, transactions, checks. It belongs to whoever opened it
- * and is used by one thread at a time; relais_db_interrupt() alone may be called from another one while the connection
- * is open. What every connection is set to stands in relais-db-setup.c, what its errors become in relais-db-error.c,
- * statements with values in relais-statement.c.
+/* One connection to one SQLite file: opening and closing, scripts, transactions, checks. It belongs to whoever opened
+ * it and is used by one thread at a time; relais_db_interrupt() alone may be called from another one while the
+ * connection is open. What every connection is set to stands in relais-db-setup.c, what its errors become in
+ * relais-db-error.c, statements with values in relais-statement.c.
  */
 
 #include "relais-db-private.h"
@@ -326,8 +326,8 @@ relais_db_interrupt (RelaisDb *db)
  * @db: a connection
  * @cancellable: (nullable): what stops the work that begins now, or %NULL where nothing does any more
  *
- * Makes every statement end with %RELAIS_ERROR_CANCELLED once @cancellable is cancelled. Unlike relais_db_interrupt() it
- * cannot come too late and stop the work that follows.
+ * Makes every statement end with %RELAIS_ERROR_CANCELLED once @cancellable is cancelled. Unlike relais_db_interrupt()
+ * it cannot come too late and stop the work that follows.
  */
 void
 relais_db_set_cancellable (RelaisDb *db, GCancellable *cancellable)

@@ -1,8 +1,8 @@
 /* register.keys: the data key, sealed in a slot for each member's passphrase and in one for the printed recovery key.
- * A passphrase goes through Argon2id with the file's one salt and the cost that stands in the file; the recovery key is
- * 256 random bits and needs none. No slot carries a name, free ones look like used ones, and there are always at least
- * 32, so that the file does not tell how many members there are. relais-key-slots.c has the slots, relais-key-file-format.c
- * the bytes.
+ * A passphrase goes through Argon2id with the file's one salt and the cost that stands in the file; the recovery key
+ * is 256 random bits and needs none. No slot carries a name, free ones look like used ones, and there are always at
+ * least 32, so that the file does not tell how many members there are. relais-key-slots.c has the slots,
+ * relais-key-derivation.c the Argon2id, relais-key-file-format.c the bytes.
  *
  * Each function reads the file, and replaces it as a whole where it changes something. Whoever changes it holds
  * register.lock exclusively. Any thread; what takes a passphrase needs 256 MiB and about half a second.
@@ -13,6 +13,7 @@
 
 #include "relais-digest.h"
 #include "relais-error.h"
+#include "relais-key-derivation.h"
 #include "relais-key-slots.h"
 #include "relais-passphrase.h"
 #include "relais-recovery-key.h"
@@ -24,49 +25,15 @@
 #define DEFAULT_KIB (256 * 1024)
 #define DEFAULT_PASSES 3
 
-G_STATIC_ASSERT (RELAIS_KEY_FILE_SALT_SIZE == crypto_pwhash_argon2id_SALTBYTES);
-
 static guint32 floor_kib = RELAIS_KEY_FILE_FLOOR_KIB;
 static guint32 new_kib = DEFAULT_KIB;
 static guint32 new_passes = DEFAULT_PASSES;
 
 static RelaisDataKey *
-derive_from_passphrase (RelaisKeyFileImage *image, const char *passphrase, const char *subject, GError **error)
-{
-  const guint8 *salt = relais_key_file_image_get_header (image) + RELAIS_KEY_FILE_SALT_AT;
-  guint32 memory = relais_key_file_image_get_word (image, RELAIS_KEY_FILE_MEMORY_AT);
-  guint32 passes = relais_key_file_image_get_word (image, RELAIS_KEY_FILE_PASSES_AT);
-  char *normal = relais_passphrase_normalize (passphrase);
-  guint8 bytes[RELAIS_DATA_KEY_SIZE];
-  RelaisDataKey *derived = NULL;
-
-  relais_crypto_init ();
-  if (normal == NULL || *normal == '\0')
-    relais_error_set (error, RELAIS_ERROR_WRONG_PASSPHRASE, subject, NULL);
-  else if (crypto_pwhash_argon2id (bytes, sizeof bytes, normal, strlen (normal), salt, passes, (gsize) memory * 1024,
-                                   crypto_pwhash_argon2id_ALG_ARGON2ID13) != 0)
-    relais_error_set (error, RELAIS_ERROR_NO_MEMORY, subject, NULL);
-  else
-    derived = relais_data_key_new_from_bytes (bytes);
-
-  sodium_memzero (bytes, sizeof bytes);
-  relais_passphrase_free (normal);
-  return derived;
-}
-
-static RelaisDataKey *
-derive_from_recovery_secret (const guint8 secret[RELAIS_RECOVERY_KEY_SIZE])
-{
-  g_autoptr (RelaisDataKey) key = relais_data_key_new_from_bytes (secret);
-
-  return relais_data_key_derive (key, "relais register: recovery key");
-}
-
-static RelaisDataKey *
 unlock_image (RelaisKeyFileImage *image, const char *passphrase, const char *subject, GStrv *staff_ids, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (RelaisDataKey) under = derive_from_passphrase (image, passphrase, subject, error);
+  g_autoptr (RelaisDataKey) under = relais_key_derive_from_passphrase (image, passphrase, subject, error);
   RelaisDataKey *key;
   gboolean any_damage;
 
@@ -136,7 +103,7 @@ seal_member (RelaisKeySlots *slots, int i, const char *path, const char *staff_i
       return FALSE;
     }
 
-  under = derive_from_passphrase (relais_key_slots_get_image (slots), passphrase, path, error);
+  under = relais_key_derive_from_passphrase (relais_key_slots_get_image (slots), passphrase, path, error);
   if (under == NULL)
     return FALSE;
 
@@ -152,7 +119,7 @@ seal_recovery (RelaisKeySlots *slots, int i)
   char *text;
 
   relais_random_bytes (secret, sizeof secret);
-  under = derive_from_recovery_secret (secret);
+  under = relais_key_derive_from_recovery_secret (secret);
   relais_key_slots_seal (slots, (guint) i, RELAIS_KEY_SLOT_RECOVERY, NULL, under);
   text = relais_recovery_key_to_text (secret);
   sodium_memzero (secret, sizeof secret);
@@ -169,7 +136,8 @@ seal_recovery (RelaisKeySlots *slots, int i)
  *   freed with relais_passphrase_free()
  * @error: (out) (optional): where to store the error
  *
- * Makes the key file of a new register. Whether @passphrase is strong enough has been checked (relais_passphrase_check()).
+ * Makes the key file of a new register. Whether @passphrase is strong enough has been checked
+ * (relais_passphrase_check()).
  *
  * Returns: whether it is on the disk
  */
@@ -211,8 +179,9 @@ relais_key_file_create (const char *path, const char *passphrase, const char *st
  * @staff_ids: (out) (optional): the members whose passphrase it is; several may have the same
  * @error: (out) (optional): where to store the error
  *
- * Returns: (transfer full) (nullable): the data key; otherwise %RELAIS_ERROR_WRONG_PASSPHRASE, %RELAIS_ERROR_KEYS_MISSING,
- *   %RELAIS_ERROR_KEYS_FOREIGN, %RELAIS_ERROR_KEYS_NEWER, %RELAIS_ERROR_KEYS_DAMAGED or %RELAIS_ERROR_NO_MEMORY
+ * Returns: (transfer full) (nullable): the data key; otherwise %RELAIS_ERROR_WRONG_PASSPHRASE,
+ *   %RELAIS_ERROR_KEYS_MISSING, %RELAIS_ERROR_KEYS_FOREIGN, %RELAIS_ERROR_KEYS_NEWER, %RELAIS_ERROR_KEYS_DAMAGED or
+ *   %RELAIS_ERROR_NO_MEMORY
  */
 RelaisDataKey *
 relais_key_file_unlock (const char *path, const char *passphrase, GStrv *staff_ids, GError **error)
@@ -244,7 +213,7 @@ relais_key_file_unlock_with_recovery (const char *path, const char *recovery_key
   if (image == NULL || !relais_recovery_key_parse (recovery_key, secret, error))
     return NULL;
 
-  under = derive_from_recovery_secret (secret);
+  under = relais_key_derive_from_recovery_secret (secret);
   sodium_memzero (secret, sizeof secret);
   key = relais_key_slots_try_all (image, under, RELAIS_KEY_SLOT_RECOVERY, ids, &any_damage);
   if (key == NULL && any_damage)
@@ -297,7 +266,8 @@ relais_key_file_add_slot (const char *path, RelaisDataKey *key, const char *staf
  * @passphrase: the new one, checked
  * @error: (out) (optional): where to store the error
  *
- * From now on @passphrase opens and the old one does not. Whether the member knows the old one is the caller's business.
+ * From now on @passphrase opens and the old one does not. Whether the member knows the old one is the caller's
+ * business.
  *
  * Returns: whether that is on the disk; %RELAIS_ERROR_NOT_FOUND where the member has no slot
  */
@@ -420,8 +390,8 @@ relais_key_file_n_slots (const char *path, RelaisDataKey *key, GError **error)
  * @path: the key file
  * @error: (out) (optional): where to store the error
  *
- * Returns: (transfer full) (nullable): the id of the register, 32 hexadecimal digits; it stays the same whatever becomes
- *   of slots and keys
+ * Returns: (transfer full) (nullable): the id of the register, 32 hexadecimal digits; it stays the same whatever
+ *   becomes of slots and keys
  */
 char *
 relais_key_file_get_register_id (const char *path, GError **error)
@@ -440,8 +410,8 @@ relais_key_file_get_register_id (const char *path, GError **error)
  * @key: (nullable): the data key, with which more is checked and said
  * @error: (out) (optional): where to store the error
  *
- * Returns: whether the file is whole; %RELAIS_ERROR_KEYS_DAMAGED with the first broken slot, which concerns only whose it
- *   is, or an error of relais_key_file_unlock()
+ * Returns: whether the file is whole; %RELAIS_ERROR_KEYS_DAMAGED with the first broken slot, which concerns only
+ *   whose it is, or an error of relais_key_file_unlock()
  */
 gboolean
 relais_key_file_verify (const char *path, RelaisDataKey *key, GError **error)

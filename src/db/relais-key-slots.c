@@ -1,7 +1,7 @@
-/* The slots of register.keys and their directory. A slot is sealed (XChaCha20-Poly1305) under the key that a passphrase
- * or the recovery key gives; it holds kind, staff id and data key. The directory, sealed under the data key, lists whose
- * slot is whose; a slot that it does not list, put back from an older file, opens nothing. Every slot is tried with every
- * guess, so that the time tells no more than the answer does. One thread at a time.
+/* The slots of register.keys and their directory. A slot is sealed (XChaCha20-Poly1305) under the key that a
+ * passphrase or the recovery key gives; it holds kind, staff id and data key. The directory, sealed under the data
+ * key, lists whose slot is whose; a slot that it does not list, put back from an older file, opens nothing. Every
+ * slot is tried with every guess, so that the time tells no more than the answer does. One thread at a time.
  */
 
 #include "relais-key-slots.h"

@@ -1,7 +1,7 @@
-/* The ladder from one version of a database to the next. Each step is one transaction with its version inside, so that
- * a crash leaves the version before or the version after and nothing between. Foreign keys are off during the steps, as
- * SQLite asks where tables are rebuilt (https://www.sqlite.org/lang_altertable.html, section 7), and checked before each
- * commit. On the thread that uses the connection, with the file's lock held exclusively.
+/* The ladder from one version of a database to the next. Each step is one transaction with its version inside, so
+ * that a crash leaves the version before or the version after and nothing between. Foreign keys are off during the
+ * steps, as SQLite asks where tables are rebuilt (https://www.sqlite.org/lang_altertable.html, section 7), and
+ * checked before each commit. On the thread that uses the connection, with the file's lock held exclusively.
  */
 
 #include "relais-migrations.h"
@@ -173,8 +173,9 @@ relais_migrations_get_version (RelaisDb *db, int *version, GError **error)
  * @data: for @before
  * @error: (out) (optional): where to store the error
  *
- * Brings the file to the newest version. A file of something else (%RELAIS_ERROR_REGISTER_FOREIGN) or of a newer program
- * (%RELAIS_ERROR_REGISTER_NEWER) is not touched. Where a step fails the file keeps the version before that step.
+ * Brings the file to the newest version. A file of something else (%RELAIS_ERROR_REGISTER_FOREIGN) or of a newer
+ * program (%RELAIS_ERROR_REGISTER_NEWER) is not touched. Where a step fails the file keeps the version before that
+ * step.
  *
  * Returns: whether the file has the newest version
  */

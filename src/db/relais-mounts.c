@@ -1,6 +1,6 @@
-/* Where a database may not be: on a file system of the network, where the shared memory of WAL and its locks do not work
- * (https://www.sqlite.org/useovernet.html), and in a folder that Syncthing or Nextcloud copies elsewhere file by file,
- * which tears a database apart and spreads it. Which file system a path is on is read from the text of
+/* Where a database may not be: on a file system of the network, where the shared memory of WAL and its locks do not
+ * work (https://www.sqlite.org/useovernet.html), and in a folder that Syncthing or Nextcloud copies elsewhere file by
+ * file, which tears a database apart and spreads it. Which file system a path is on is read from the text of
  * /proc/self/mountinfo (proc(5)) by a pure function. Any thread.
  */
 

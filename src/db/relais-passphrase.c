@@ -1,7 +1,7 @@
-/* What a passphrase must be, and how it is spelt in bytes. One guess tries the slots of all members at once, and whoever
- * has a copy of the disk may guess as long as they like; so a new passphrase is refused where a guesser would come to it
- * soon: too short, a pattern, a run on the keyboard, one word with a number. No lists of words, no points: each refusal
- * has one reason that can be said. Pure functions; any thread.
+/* What a passphrase must be, and how it is spelt in bytes. One guess tries the slots of all members at once, and
+ * whoever has a copy of the disk may guess as long as they like; so a new passphrase is refused where a guesser would
+ * come to it soon: too short, a pattern, a run on the keyboard, one word with a number. No lists of words, no points:
+ * each refusal has one reason that can be said. Pure functions; any thread.
  */
 
 #include "relais-passphrase.h"

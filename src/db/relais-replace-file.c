@@ -1,5 +1,5 @@
-/* Writes a small file so that after a crash or a pulled plug at any moment the old one or the new one is there, whole. It
- * is for this account only (mode 0600). Nobody else may be replacing the same file; any thread.
+/* Writes a small file so that after a crash or a pulled plug at any moment the old one or the new one is there,
+ * whole. It is for this account only (mode 0600). Nobody else may be replacing the same file; any thread.
  */
 
 #include "relais-replace-file.h"
