@@ -1,5 +1,5 @@
-/* batch: commands on standard input, one a line, with one unlocking; a line of JSON for each. A line that fails does not
- * stop the others; the exit status tells that one did.
+/* batch: commands on standard input, one a line, with one unlocking; a line of JSON for each. A line that fails does
+ * not stop the others; the exit status tells that one did.
  */
 
 #include "relais-ctl.h"
@@ -18,7 +18,8 @@ answer_line (RelaisCtl *ctl, const GError *error)
 {
   g_autoptr (JsonNode) failure = error != NULL ? relais_ctl_json_take_object (relais_ctl_error_to_json (error)) : NULL;
   g_autoptr (JsonNode) nothing = json_node_new (JSON_NODE_NULL);
-  g_autofree char *line = relais_ctl_to_json_line (failure != NULL ? failure : ctl->result != NULL ? ctl->result : nothing);
+  JsonNode *answer = ctl->result != NULL ? ctl->result : nothing;
+  g_autofree char *line = relais_ctl_to_json_line (failure != NULL ? failure : answer);
 
   relais_ctl_write_line (line);
 }

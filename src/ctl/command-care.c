@@ -209,11 +209,12 @@ static gboolean
 read_answer (RelaisCtlArguments *arguments, RelaisPurpose purpose, RelaisDate today, char **answer, GError **error)
 {
   g_autoptr (GPtrArray) issues = relais_issues_new ();
+  const RelaisField *field = &relais_care_link_type.fields[relais_purpose_get_field (purpose)];
   const char *typed;
 
   if (!relais_ctl_arguments_require (arguments, 2, "ANSWER", &typed, error))
     return FALSE;
-  if (relais_field_read (&relais_care_link_type.fields[relais_purpose_get_field (purpose)], typed, today, answer, issues))
+  if (relais_field_read (field, typed, today, answer, issues))
     return TRUE;
   relais_error_set (error, RELAIS_ERROR_USAGE, typed, "yes no withdrawn not_asked");
   return FALSE;

@@ -143,7 +143,8 @@ run_remove (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
     return FALSE;
   numbers = relais_practice_profile_list_numbers (ctl->session, error);
   closing = numbers != NULL ? relais_practice_profile_list_closing (ctl->session, error) : NULL;
-  if (closing == NULL || !remove_from (ctl, numbers, id, &found, error) || !remove_from (ctl, closing, id, &found, error))
+  if (closing == NULL || !remove_from (ctl, numbers, id, &found, error) ||
+      !remove_from (ctl, closing, id, &found, error))
     return FALSE;
   if (!found)
     {

@@ -370,7 +370,8 @@ relais_ctl_arguments_fill (RelaisCtlArguments *arguments, RelaisRecordBuilder *b
 
   if (relais_ctl_arguments_has_fields (arguments))
     all_read = fill_from_options (arguments, builder, today, issues);
-  else if (!relais_ctl_json_fill_from_input (builder, arguments->type, arguments->facet, today, issues, &all_read, error))
+  else if (!relais_ctl_json_fill_from_input (builder, arguments->type, arguments->facet, today, issues, &all_read,
+                                             error))
     return FALSE;
 
   return all_read || relais_issues_check (issues, NULL, error);

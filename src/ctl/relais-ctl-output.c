@@ -1,5 +1,5 @@
-/* What the program says: the answer on standard output as text, JSON or tab-separated values, everything else on standard
- * error. This is the only file that prints.
+/* What the program says: the answer on standard output as text, JSON or tab-separated values, everything else on
+ * standard error. This is the only file that prints.
  */
 
 #include "relais-ctl-output.h"
@@ -81,7 +81,8 @@ append_row (GString *table, JsonObject *object, GPtrArray *columns)
   for (guint i = 0; i < columns->len; i++)
     {
       const char *name = g_ptr_array_index (columns, i);
-      g_autofree char *cell = to_cell (json_object_has_member (object, name) ? json_object_get_member (object, name) : NULL);
+      JsonNode *node = json_object_has_member (object, name) ? json_object_get_member (object, name) : NULL;
+      g_autofree char *cell = to_cell (node);
 
       g_string_append_printf (table, "%s%s", i > 0 ? "\t" : "", cell);
     }
@@ -147,10 +148,9 @@ relais_ctl_error_to_json (const GError *error)
   const char *subject = relais_error_get_subject (error);
   JsonObject *inner = json_object_new ();
   JsonObject *outer = json_object_new ();
+  RelaisErrorCode code = error->domain == RELAIS_ERROR ? (RelaisErrorCode) error->code : RELAIS_ERROR_INTERNAL;
 
-  json_object_set_string_member (
-      inner, "code",
-      relais_error_code_get_word (error->domain == RELAIS_ERROR ? (RelaisErrorCode) error->code : RELAIS_ERROR_INTERNAL));
+  json_object_set_string_member (inner, "code", relais_error_code_get_word (code));
   json_object_set_string_member (inner, "message", sentence);
   if (subject != NULL)
     json_object_set_string_member (inner, "subject", subject);

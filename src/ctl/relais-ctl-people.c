@@ -1,5 +1,5 @@
-/* People as lines, pages and JSON. A line always tells who it is: name, age, birth date and street, so that nobody takes
- * the wrong person.
+/* People as lines, pages and JSON. A line always tells who it is: name, age, birth date and street, so that nobody
+ * takes the wrong person.
  */
 
 #include "relais-ctl-people.h"

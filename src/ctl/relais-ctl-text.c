@@ -1,5 +1,5 @@
-/* Records as lines for people: the label of each field and its value in the words of the screen's language. How, when and
- * by whom an answer was given stand behind the answer, on one line.
+/* Records as lines for people: the label of each field and its value in the words of the screen's language. How, when
+ * and by whom an answer was given stand behind the answer, on one line.
  */
 
 #include "relais-ctl-text.h"

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * RELAIS_QR_MIN_MODULE:
  *
- * The smallest width of a module in millimetres that the camera of an old phone still reads (domain.md §5.5).
+ * The smallest width of a module in millimetres that the camera of an old phone still reads.
  */
 #define RELAIS_QR_MIN_MODULE 0.5
 

@@ -1,7 +1,7 @@
 /* The geometry of the papers that cards are printed on: one line a sheet, in millimetres. Labels are counted from 0,
  * row by row from the upper left, as seen on the front; the backs are mirrored, so that a sheet turned over along its
  * long edge carries each back behind its front. On a folded sheet both sides stand on the same face, one above the
- * other. Figures: domain.md §5.3. Constant data; any thread.
+ * other. Constant data; any thread.
  */
 
 #include "relais-sheet.h"

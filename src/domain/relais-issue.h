@@ -118,7 +118,7 @@ typedef enum {
 
 /**
  * RelaisIssue:
- * @field: the field it is about, a static string of cli.md ("phone2")
+ * @field: the field it is about, its name on the command line, a static string ("phone2")
  * @code: what was found
  * @level: how much it matters
  * @argument: (nullable): what the sentence names

@@ -1,6 +1,6 @@
-/* A person of the register: the table of fields, and the small questions that every room asks. A person is entered once
- * and may be a patient (personne aidée), a caregiver (aidant·e proche), or both: the facets say which fields make sense.
- * Names of fields are those of the command line and the spreadsheets. Pure.
+/* A person of the register: the table of fields, and the small questions that every room asks. A person is entered
+ * once and may be a patient (personne aidée), a caregiver (aidant·e proche), or both: the facets say which fields
+ * make sense. Names of fields are those of the command line and the spreadsheets. Pure.
  */
 
 #include "relais-person.h"

@@ -34,7 +34,7 @@ const char             *relais_recognition_state_get_label (RelaisRecognitionSta
 RelaisDate              relais_recognition_get_default_end (RelaisDate              from);
 RelaisDate              relais_recognition_get_end         (const RelaisRecord     *link);
 guint                   relais_recognition_list_reminders  (const RelaisRecord     *link,
-                                                            RelaisDate              reminders[RELAIS_RECOGNITION_N_REMINDERS]);
+                                                            RelaisDate reminders[RELAIS_RECOGNITION_N_REMINDERS]);
 guint                   relais_recognition_count_active    (GPtrArray              *links_of_patient,
                                                             RelaisDate              today);
 

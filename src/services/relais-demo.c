@@ -237,7 +237,8 @@ static RelaisCsv *
 open_table (const char *file, GError **error)
 {
   g_autofree char *path = g_strconcat ("/io/github/relais/demo/", file, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (relais_demo_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes =
+      g_resource_lookup_data (relais_demo_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   return bytes != NULL ? relais_csv_read (bytes, file, error) : NULL;
 }

@@ -177,6 +177,7 @@ note_death (RelaisChange *change, gpointer data, GError **error)
   g_autofree char *date = relais_date_to_text (job->on);
   g_autoptr (RelaisRecord) died = NULL;
   g_autoptr (RelaisRecord) changed = NULL;
+  const char *state;
 
   if (person == NULL)
     return FALSE;
@@ -191,8 +192,8 @@ note_death (RelaisChange *change, gpointer data, GError **error)
     return FALSE;
 
   died = relais_record_with (person, RELAIS_PERSON_DIED_ON, date);
-  changed = relais_record_with (died, RELAIS_PERSON_STATE,
-                                relais_person_is_patient (person) ? "deceased" : relais_record_get (person, RELAIS_PERSON_STATE));
+  state = relais_person_is_patient (person) ? "deceased" : relais_record_get (person, RELAIS_PERSON_STATE);
+  changed = relais_record_with (died, RELAIS_PERSON_STATE, state);
   return save (change, changed, &job->saved, error) && end_links (change, links, job->on, error);
 }
 
@@ -390,8 +391,8 @@ merge (RelaisChange *change, gpointer data, GError **error)
  * @keep: id of the record that stays
  * @other: id of the record that goes into it
  * @issues: (element-type RelaisIssue): a list to which is added what could not be kept
- * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_ARCHIVED, RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_INVALID for a record and
- *   itself
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_ARCHIVED, RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_INVALID for a record
+ *   and itself
  *
  * Makes one person of two records. Both histories stay; the undo brings back both records.
  *

@@ -1,5 +1,5 @@
-/* Links between caregivers and the people they help, roles, and what was agreed to. A link gets its reference when it is
- * made; who noted an answer, and when, follows from the act. Blocking, from any thread.
+/* Links between caregivers and the people they help, roles, and what was agreed to. A link gets its reference when it
+ * is made; who noted an answer, and when, follows from the act. Blocking, from any thread.
  */
 
 #include "relais-register-care.h"
@@ -297,8 +297,8 @@ relais_register_end_link (RelaisSession *session, RelaisActor *actor, const char
  * @patient: (nullable): only the links of this patient
  * @error: RELAIS_ERROR_NOT_ALLOWED
  *
- * Returns: (transfer full) (element-type RelaisRecord) (nullable): links in calling order, ended ones too, without those
- *   of protected patients
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): links in calling order, ended ones too, without
+ *   those of protected patients
  */
 GPtrArray *
 relais_register_list_links (RelaisSession *session, RelaisActor *actor, const char *caregiver, const char *patient,

@@ -1,6 +1,6 @@
-/* The page of one person: who it is, what may be told, who helps and whom they help. Opening it writes its row in the log
- * before anything is handed out; what protected mode hides comes only with a reason, to those who may. Blocking, from
- * any thread.
+/* The page of one person: who it is, what may be told, who helps and whom they help. Opening it writes its row in the
+ * log before anything is handed out; what protected mode hides comes only with a reason, to those who may. Blocking,
+ * from any thread.
  */
 
 #include "relais-register-private.h"
@@ -75,13 +75,13 @@ collect_bonds (RelaisDb *db, PageJob *job, gboolean as_patient, GError **error)
   g_autoptr (GPtrArray) links =
       relais_care_queries_list_links (db, as_patient ? NULL : job->id, as_patient ? job->id : NULL, error);
   g_autoptr (GPtrArray) bonds = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_bond_free);
+  guint other_side = as_patient ? RELAIS_CARE_LINK_CAREGIVER : RELAIS_CARE_LINK_PATIENT;
 
   if (links == NULL)
     return NULL;
   for (guint i = 0; i < links->len; i++)
     {
-      if (!add_bond (db, g_ptr_array_index (links, i), as_patient ? RELAIS_CARE_LINK_CAREGIVER : RELAIS_CARE_LINK_PATIENT,
-                     job, bonds, error))
+      if (!add_bond (db, g_ptr_array_index (links, i), other_side, job, bonds, error))
         return NULL;
     }
   return g_steal_pointer (&bonds);

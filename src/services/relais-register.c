@@ -1,6 +1,6 @@
-/* People of the register: saving with its checks, lists, search and duplicates. Permission and protected mode are decided
- * here, below every window and command. Lists write no row in the log; a search is recorded without its words. The page
- * of one person is in relais-register-page.c. Blocking, from any thread.
+/* People of the register: saving with its checks, lists, search and duplicates. Permission and protected mode are
+ * decided here, below every window and command. Lists write no row in the log; a search is recorded without its
+ * words. The page of one person is in relais-register-page.c. Blocking, from any thread.
  */
 
 #include "relais-register-private.h"
@@ -88,7 +88,8 @@ keep_hidden_values (RelaisRecordBuilder *builder, const RelaisRecord *before)
 {
   for (guint i = 0; i < relais_person_type.n_fields; i++)
     {
-      if ((relais_person_type.fields[i].flags & RELAIS_FIELD_SHIELDED) && relais_record_builder_get (builder, i) == NULL)
+      if ((relais_person_type.fields[i].flags & RELAIS_FIELD_SHIELDED) &&
+          relais_record_builder_get (builder, i) == NULL)
         relais_record_builder_set (builder, i, relais_record_get (before, i));
     }
 }
@@ -103,7 +104,8 @@ sign_agreement (RelaisRecordBuilder *builder, const RelaisRecord *before, const 
 
   if (g_strcmp0 (answer, old) == 0)
     return;
-  relais_record_builder_set (builder, RELAIS_PERSON_AGREEMENT_BY, answer != NULL ? relais_actor_get_name (actor) : NULL);
+  relais_record_builder_set (builder, RELAIS_PERSON_AGREEMENT_BY,
+                             answer != NULL ? relais_actor_get_name (actor) : NULL);
   if (answer != NULL && relais_record_builder_get (builder, RELAIS_PERSON_AGREEMENT_DATE) == NULL)
     {
       date = relais_date_to_text (today);

@@ -1,6 +1,6 @@
-/* An open register and who opened it. The passphrase decides who acts: it opens the slots of one member, or of several
- * as in the fictional practice, where the first administrator acts unless another of them is named. Shared by reference;
- * its functions may be called from any thread and block until the register has answered.
+/* An open register and who opened it. The passphrase decides who acts: it opens the slots of one member, or of
+ * several as in the fictional practice, where the first administrator acts unless another of them is named. Shared by
+ * reference; its functions may be called from any thread and block until the register has answered.
  */
 
 #include "relais-session.h"

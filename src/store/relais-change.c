@@ -249,8 +249,8 @@ touch (RelaisChange *change, const RelaisRecord *record)
 static void
 set_conflict (GError **error, const RelaisRecord *record)
 {
-  g_autofree char *name = relais_record_get_type (record) == &relais_person_type ? relais_person_get_name (record)
-                                                                                 : g_strdup (relais_record_get_id (record));
+  gboolean is_person = relais_record_get_type (record) == &relais_person_type;
+  g_autofree char *name = is_person ? relais_person_get_name (record) : g_strdup (relais_record_get_id (record));
 
   relais_error_set (error, RELAIS_ERROR_CONFLICT, name, NULL);
 }

@@ -1,6 +1,6 @@
-/* Making and opening a register: the folder is looked at, the lock taken, the key file opened, an older schema brought up
- * to date, both threads started. A register is made whole or not at all, and refused with its own reason. Called on the
- * thread that wants the store.
+/* Making and opening a register: the folder is looked at, the lock taken, the key file opened, an older schema
+ * brought up to date, both threads started. A register is made whole or not at all, and refused with its own reason.
+ * Called on the thread that wants the store.
  */
 
 #include "relais-store-private.h"

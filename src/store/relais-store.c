@@ -201,7 +201,8 @@ gboolean
 relais_store_watch (RelaisStore *store, GError **error)
 {
   if (store->monitor == NULL)
-    store->monitor = relais_db_monitor_new (store->path, store->writer_thread, read_data_version, on_monitor_changed, store, error);
+    store->monitor = relais_db_monitor_new (store->path, store->writer_thread, read_data_version, on_monitor_changed,
+                                            store, error);
   return store->monitor != NULL;
 }
 

@@ -1,7 +1,7 @@
 /* Records in their tables: loading, writing and removing follow from the description of their type. A part is one row
- * beside the root (the root itself, an address, a facet), one row per word of a set, or one row per fixed key (the three
- * phones, the five consents). A record is loaded by one statement. The SQL of each part is put together once. Called on
- * a store's own threads, inside its transactions.
+ * beside the root (the root itself, an address, a facet), one row per word of a set, or one row per fixed key (the
+ * three phones, the five consents). A record is loaded by one statement. The SQL of each part is put together once.
+ * Called on a store's own threads, inside its transactions.
  */
 
 #include "relais-table-private.h"

@@ -1,5 +1,6 @@
-/* A small register for the tests of the encryption: made with a fixed key in a folder of the test, filled with rows that
- * carry a secret, and copied as it lies on the disk at that moment, which is what a kill or a pulled plug leaves behind.
+/* A small register for the tests of the encryption: made with a fixed key in a folder of the test, filled with rows
+ * that carry a secret, and copied as it lies on the disk at that moment, which is what a kill or a pulled plug leaves
+ * behind.
  */
 
 #include "relais-db-fixture.h"

@@ -297,7 +297,7 @@ test_reader_beside_writer (void)
 }
 
 /* After a crash some other program opens the file with the system's SQLite, cannot read it, and closes it again. For
- * SQLite a log without a valid frame is rubbish that goes when the last connection does; ours must not look like one. */
+ * SQLite a log without a valid frame is rubbish that goes when the last connection does; ours must not look so. */
 static void
 test_other_program_leaves_the_log (void)
 {

@@ -1,4 +1,4 @@
-/* R1 of the project's bars: a process that is killed at any moment loses nothing that it has acknowledged, and what it
+/* A process that is killed at any moment loses nothing that it has acknowledged, and what it
  * leaves opens again. A child works and says through a pipe how far it is; it is killed at a random step, wherever it
  * has got to by then. RELAIS_TEST_LONG=1 runs 500 rounds instead of a few. */
 

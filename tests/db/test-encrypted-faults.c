@@ -1,5 +1,6 @@
-/* R2 of the project's bars, under the encryption: whatever call to the system fails, reading, writing, syncing, a full
- * disk or a file that ends too early, an operation fails with its error or succeeds whole, and the register opens again. */
+/* Under the encryption: whatever call to the system fails, reading, writing, syncing, a
+ * full disk or a file that ends too early, an operation fails with its error or succeeds whole, and the register
+ * opens again. */
 
 #include "fault-vfs.h"
 #include "relais-cipher-vfs.h"

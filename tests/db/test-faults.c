@@ -1,4 +1,4 @@
-/* R2 of the project's bars: whatever the disk does, an operation fails with its error or succeeds whole, and the file
+/* Whatever the disk does, an operation fails with its error or succeeds whole, and the file
  * opens again. Each kind of fault strikes at the first, second, … call until the work passes without meeting it. */
 
 #include "fault-vfs.h"

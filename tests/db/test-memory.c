@@ -1,4 +1,4 @@
-/* R3 of the project's bars: SQLite's n-th allocation fails, and the wrapper reports it without a crash or a leak. (GLib
+/* SQLite's n-th allocation fails, and the wrapper reports it without a crash or a leak. (GLib
  * ends the program when its own allocations fail, so those are not tried.) */
 
 #include "relais-db-private.h"

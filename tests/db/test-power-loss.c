@@ -1,5 +1,6 @@
-/* R2 of the project's bars, the pulled plug: whatever a disk keeps of what was not synced, whole, torn or out of order,
- * the register opens again, is whole, and has everything that was committed. RELAIS_TEST_LONG=1 cuts at every moment. */
+/* The pulled plug: whatever a disk keeps of what was not synced, whole, torn or out of
+ * order, the register opens again, is whole, and has everything that was committed. RELAIS_TEST_LONG=1 cuts at every
+ * moment. */
 
 #include "power-vfs.h"
 #include "relais-db-fixture.h"

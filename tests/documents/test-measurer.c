@@ -66,7 +66,7 @@ test_fixed (void)
   g_assert_cmpfloat (relais_measurer_measure (measurer, (RelaisFont) { 12, TRUE }, "x").width, >, one);
 }
 
-/* Ten digits and three spaces of 14 points bold: about 32 mm in any sans-serif (recipes.md, PDF). */
+/* Ten digits and three spaces of 14 points bold: about 32 mm in any sans-serif. */
 static void
 test_pango (void)
 {

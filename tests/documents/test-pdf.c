@@ -16,7 +16,13 @@
 static void
 add_text (RelaisPage *page, double y, const char *text)
 {
-  RelaisBox box = { .kind = RELAIS_BOX_TEXT, .area = { 20, y, 80, 5 }, .baseline = y, .font = { 12, FALSE }, .text = (char *) text };
+  RelaisBox box = {
+    .kind = RELAIS_BOX_TEXT,
+    .area = { 20, y, 80, 5 },
+    .baseline = y,
+    .font = { 12, FALSE },
+    .text = (char *) text,
+  };
 
   relais_page_add_box (page, &box);
 }

@@ -18,7 +18,7 @@ typedef struct {
   double top;
 } SheetCase;
 
-/* domain.md §5.3; for the folding card the whole of 85 × 108 mm is what is counted here. */
+/* What the makers of the sheets say; for the folding card the whole of 85 × 108 mm is what is counted here. */
 static const SheetCase cases[] = {
   { "folding", 2, 2, 85, 108, 10, 10, 15, 35.5 },
   { "c32011", 2, 5, 85, 54, 10, 0, 15, 13.5 },

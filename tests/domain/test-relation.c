@@ -95,7 +95,7 @@ test_nearest_and_unknown (void)
     }
 }
 
-/* Domain.md §1.5, as the XSD of KMEHR has them. */
+/* The codes of CD-CONTACT-PERSON as the XSD of KMEHR has them. */
 static const char kmehr[] = " mother father child familymember spouse husband partner other brother sister "
                             "brotherinlaw sisterinlaw tutor notary lawyer employer grandparent son daughter grandchild neighbour "
                             "stepson stepdaughter stepfather stepmother ";

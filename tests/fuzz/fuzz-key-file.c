@@ -1,6 +1,6 @@
-/* Any bytes as register.keys: a key or an error of its own. Once as they are, and once with the checksums made right, so
- * that what lies behind them is reached. And as what is typed: a recovery key that is read is written and read again
- * the same; a passphrase is judged.
+/* Any bytes as register.keys: a key or an error of its own. Once as they are, and once with the checksums made right,
+ * so that what lies behind them is reached. And as what is typed: a recovery key that is read is written and read
+ * again the same; a passphrase is judged.
  */
 
 #include "relais-digest.h"

@@ -1,4 +1,6 @@
-/* A register for tests of services: encrypted at a low cost, one member who coordinates and administers, a fixed instant. */
+/* A register for tests of services: encrypted at a low cost, one member who coordinates and administers, a fixed
+ * instant.
+ */
 
 #include "relais-test-session.h"
 

@@ -199,8 +199,9 @@ test_everything_could_have_been_typed (void)
       const RelaisRecord *link = g_ptr_array_index (links, i);
       g_autoptr (GPtrArray) issues = relais_issues_new ();
       g_autoptr (GPtrArray) others = list_of_patient (links, relais_record_get (link, RELAIS_CARE_LINK_PATIENT));
+      const RelaisRecord *caregiver = find (people, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER));
 
-      relais_care_link_check (link, find (people, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER)), others, today, issues);
+      relais_care_link_check (link, caregiver, others, today, issues);
       assert_no_errors (issues, link);
       g_assert_true (relais_reference_is_valid (relais_record_get (link, RELAIS_CARE_LINK_REFERENCE)));
     }
@@ -295,7 +296,11 @@ test_every_consent_is_there (void)
       guint n = 0;
 
       for (guint j = 0; j < links->len; j++)
-        n += g_str_equal (relais_care_link_get_consent (g_ptr_array_index (links, j), RELAIS_PURPOSE_PRINT), answers[i]);
+        {
+          const RelaisRecord *link = g_ptr_array_index (links, j);
+
+          n += g_str_equal (relais_care_link_get_consent (link, RELAIS_PURPOSE_PRINT), answers[i]);
+        }
       g_assert_cmpuint (n, >=, 1);
     }
 }

@@ -134,7 +134,8 @@ test_finding_one_person (void)
   g_autoptr (RelaisRecord) father = relais_test_session_add (session, "El Amrani", "Mohamed", PATIENT, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *one = relais_register_find_person (session, actor, "fatima", EVERYBODY, &error);
-  g_autofree char *by_id = relais_register_find_person (session, actor, relais_record_get_id (father), EVERYBODY, &error);
+  g_autofree char *by_id =
+      relais_register_find_person (session, actor, relais_record_get_id (father), EVERYBODY, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (one, ==, relais_record_get_id (daughter));
