@@ -10,6 +10,7 @@
 #include "relais-cipher-vfs.h"
 #include "relais-db-private.h"
 #include "relais-error.h"
+#include "relais-key-file.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -23,14 +24,25 @@ static const char plain_magic[16] = "SQLite format 3";
 #define COUNTER_OF_PAGE_COUNT_AT 92
 
 typedef struct {
-  RelaisDbFlags flags;
   RelaisDataKey *key;
+  gboolean may_be_empty;
 } Opening;
 
 static gboolean
 refuse (RelaisDb *db, RelaisErrorCode code, GError **error)
 {
   relais_error_set (error, code, relais_db_get_path (db), "%s", _("page 1"));
+  return FALSE;
+}
+
+/* A register, but of another key: what does not belong here is the key file beside it. */
+static gboolean
+refuse_keys (RelaisDb *db, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (relais_db_get_path (db));
+  g_autofree char *keys = g_build_filename (folder, RELAIS_KEY_FILE_NAME, NULL);
+
+  relais_error_set (error, RELAIS_ERROR_KEYS_FOREIGN, keys, NULL);
   return FALSE;
 }
 
@@ -111,8 +123,7 @@ check_file (RelaisDb *db, const Opening *opening, GError **error)
       return FALSE;
     }
 
-  /* With an empty file SQLite would delete a log. */
-  if (size == 0 && (opening->flags & RELAIS_DB_CREATE) && !has_companion (relais_db_get_path (db), "-wal"))
+  if (size == 0 && opening->may_be_empty)
     return TRUE;
   if (memcmp (page, plain_magic, sizeof plain_magic) == 0)
     return refuse (db, RELAIS_ERROR_REGISTER_PLAIN, error);
@@ -124,8 +135,7 @@ check_file (RelaisDb *db, const Opening *opening, GError **error)
     case RELAIS_PAGE_MARK_OURS:
       return check_register (db, cipher, page, size, error);
     case RELAIS_PAGE_MARK_OTHER_KEY:
-      relais_error_set (error, RELAIS_ERROR_KEYS_FOREIGN, relais_db_get_path (db), NULL);
-      return FALSE;
+      return refuse_keys (db, error);
     case RELAIS_PAGE_MARK_NEWER:
       return refuse (db, RELAIS_ERROR_REGISTER_NEWER, error);
     case RELAIS_PAGE_MARK_BROKEN:
@@ -203,8 +213,12 @@ relais_db_open_encrypted (const char *path, RelaisDbFlags flags, RelaisDataKey *
 {
   /* An absolute path is never taken for a URI, which could name another VFS. */
   g_autofree char *full = g_canonicalize_filename (path, NULL);
-  Opening opening = { flags, key };
+  Opening opening = { key, FALSE };
   RelaisDb *db = NULL;
+
+  /* Beside an empty file SQLite deletes a log. Where there is no file at all, the log belongs to nothing. */
+  if (flags & RELAIS_DB_CREATE)
+    opening.may_be_empty = !g_file_test (full, G_FILE_TEST_EXISTS) || !has_companion (full, "-wal");
 
   if (!can_be_a_register (full, flags, error) || !relais_cipher_vfs_provide_key (full, key, error))
     return NULL;

@@ -39,7 +39,7 @@ has_few_distinct (const gunichar *c, glong n)
 {
   glong distinct = 0;
 
-  for (glong i = 0; i < n; i++)
+  for (glong i = 0; i < n && distinct < MIN_DISTINCT; i++)
     {
       glong j = 0;
 

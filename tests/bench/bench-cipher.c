@@ -163,7 +163,7 @@ main (void)
   set_up (&sides.plain, relais_db_open (plain_path, RELAIS_DB_CREATE, &error));
   g_assert_no_error (error);
 
-  relais_bench_pair (commit_encrypted, commit_plain, &sides, 11, &figure, &yardstick);
+  relais_bench_pair (commit_encrypted, commit_plain, &sides, 31, &figure, &yardstick);
   relais_bench_print_ratio ("P7 a commit, encrypted", figure / N_COMMITS * 1e3, "ms", "the same in plain",
                             yardstick / N_COMMITS * 1e3, 2.0);
   relais_bench_pair (insert_encrypted, insert_plain, &sides, 7, &figure, &yardstick);

@@ -143,6 +143,7 @@ test_other_key (void)
 
   g_assert_null (relais_db_open_encrypted (path, RELAIS_DB_READ_WRITE, key, &error));
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_KEYS_FOREIGN);
+  g_assert_true (g_str_has_suffix (relais_error_get_subject (error), "/register.keys"));
   after = relais_db_fixture_read (folder, "");
   g_assert_cmpmem (before->data, before->len, after->data, after->len);
 }
@@ -373,6 +374,7 @@ test_strange_companions (void)
   g_autofree char *journal_path = relais_db_fixture_path (folder, "-journal");
   g_autoptr (GByteArray) after = NULL;
   g_autoptr (GError) error = NULL;
+  RelaisDb *db;
 
   relais_db_fixture_write (folder, "-journal", journal, sizeof journal);
   assert_refused (folder, RELAIS_ERROR_REGISTER_DAMAGED);
@@ -384,6 +386,14 @@ test_strange_companions (void)
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_REGISTER_TRUNCATED);
   after = relais_db_fixture_read (folder, "-wal");
   g_assert_cmpuint (after->len, ==, sizeof journal);
+
+  /* Nothing is lost with the log of a register that is gone. */
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  db = relais_db_open_encrypted (path, RELAIS_DB_CREATE, key, &error);
+  g_assert_no_error (error);
+  relais_db_fixture_run (db, "CREATE TABLE entry (body)");
+  relais_db_close (db);
 }
 
 /* SQLite reads "file:…?vfs=…" as a URI where it is built to do so. */
