@@ -115,6 +115,8 @@ static const struct {
     N_("“{subject}” could not be read or written: {detail}. Nothing was changed; check the disk, then try again.") },
   [RELAIS_ERROR_NETWORK_FOLDER] = { ENVIRONMENT, "network-folder",
     N_("“{subject}” is on a network drive ({detail}), where a register can be damaged. Choose a folder on a disk of this PC.") },
+  [RELAIS_ERROR_FOLDER_SHARED] = { ENVIRONMENT, "folder-shared",
+    N_("Other accounts of this PC may enter “{subject}”. Choose a new folder for the register; Relais makes it for this account only.") },
   [RELAIS_ERROR_SYNCED_FOLDER] = { ENVIRONMENT, "synced-folder",
     N_("“{subject}” is in a folder that {detail} copies elsewhere, which would damage the register and spread it. Choose a folder on a disk of this PC.") },
   [RELAIS_ERROR_NO_REGISTER] = { ENVIRONMENT, "no-register",

@@ -49,6 +49,7 @@ typedef enum {
   RELAIS_ERROR_FILE_EXISTS,
   RELAIS_ERROR_INPUT_OUTPUT,         /* the disk or the system failed; the detail is the system's words */
   RELAIS_ERROR_NETWORK_FOLDER,       /* the data folder is on a network file system */
+  RELAIS_ERROR_FOLDER_SHARED,        /* other accounts may enter the data folder */
   RELAIS_ERROR_SYNCED_FOLDER,        /* the data folder is kept in step by Syncthing or Nextcloud */
   RELAIS_ERROR_NO_REGISTER,          /* there is no register in this folder */
   RELAIS_ERROR_REGISTER_EXISTS,      /* there is one already */

@@ -13,9 +13,7 @@
 #include "relais-mounts.h"
 #include "relais-passphrase.h"
 #include "relais-schema.h"
-
-#include <errno.h>
-#include <glib/gstdio.h>
+#include "relais-store-folder.h"
 
 typedef struct {
   RelaisStore *store;
@@ -81,24 +79,13 @@ get_key_path (RelaisStore *store)
   return g_build_filename (store->folder, RELAIS_KEY_FILE_NAME, NULL);
 }
 
-static gboolean
-prepare_folder (const char *folder, GError **error)
-{
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      relais_error_set_from_system (error, errno, folder);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static RelaisStore *
 make_store (const char *folder, RelaisClock *clock, GError **error)
 {
   g_autoptr (RelaisStore) store = g_object_new (RELAIS_TYPE_STORE, NULL);
 
   store->folder = g_strdup (folder);
-  store->path = g_build_filename (folder, "register.db", NULL);
+  store->path = g_build_filename (folder, RELAIS_STORE_FILE_NAME, NULL);
   store->clock = clock != NULL ? relais_clock_ref (clock) : NULL;
   store->context = g_main_context_ref_thread_default ();
   return relais_mounts_check_folder (folder, error) ? g_steal_pointer (&store) : NULL;
@@ -124,26 +111,6 @@ start_threads (RelaisStore *store, RelaisDataKey *key, gboolean create, GError *
     return FALSE;
   store->reader_thread = relais_db_worker_new ("register-reader");
   return relais_db_worker_run (store->reader_thread, open_reader, &job, NULL, error) != NULL;
-}
-
-static gboolean
-check_is_new (RelaisStore *store, GError **error)
-{
-  g_autofree char *keys = get_key_path (store);
-
-  if (!g_file_test (store->path, G_FILE_TEST_EXISTS) && !g_file_test (keys, G_FILE_TEST_EXISTS))
-    return TRUE;
-  relais_error_set (error, RELAIS_ERROR_REGISTER_EXISTS, store->folder, NULL);
-  return FALSE;
-}
-
-static gboolean
-check_is_there (RelaisStore *store, GError **error)
-{
-  if (g_file_test (store->path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  relais_error_set (error, RELAIS_ERROR_NO_REGISTER, store->folder, NULL);
-  return FALSE;
 }
 
 typedef struct {
@@ -175,30 +142,16 @@ write_keys (RelaisStore *store, RelaisDataKey *key, const RelaisStoreSlot *slots
   return TRUE;
 }
 
-/* A register that could not be finished leaves nothing behind. */
-static void
-remove_unfinished (const char *folder)
-{
-  static const char *const names[] = { "register.db", "register.db-wal", "register.db-shm", "register.keys" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *path = g_build_filename (folder, names[i], NULL);
-
-      g_unlink (path);
-    }
-}
-
 static gboolean
 make_register (RelaisStore *store, const RelaisStoreSlot *slots, gsize n_slots, FillJob *job, char **recovery_key,
                GError **error)
 {
   g_autoptr (RelaisDataKey) key = relais_data_key_new_random ();
 
-  return start_threads (store, key, TRUE, error) &&
+  return relais_store_folder_begin (store->folder, error) && start_threads (store, key, TRUE, error) &&
          relais_store_write (store, NULL, "create", fill_register, job, NULL, error) &&
          write_keys (store, key, slots, n_slots, recovery_key, error) &&
-         relais_db_lock_downgrade (store->lock, error);
+         relais_store_folder_finish (store->folder, error) && relais_db_lock_downgrade (store->lock, error);
 }
 
 static gboolean
@@ -241,7 +194,7 @@ relais_store_check_folder (const char *folder, gboolean wanted, GError **error)
 {
   g_autoptr (RelaisStore) store = make_store (folder, NULL, error);
 
-  return store != NULL && (wanted ? check_is_there (store, error) : check_is_new (store, error));
+  return store != NULL && (wanted ? relais_store_folder_is_used (folder, error) : relais_store_folder_is_free (folder, error));
 }
 
 /**
@@ -254,8 +207,8 @@ relais_store_check_folder (const char *folder, gboolean wanted, GError **error)
  * @fill: writes the first members and the profile
  * @data: given to @fill
  * @recovery_key: (out): the recovery key as it is printed, shown this once
- * @error: RELAIS_ERROR_REGISTER_EXISTS, RELAIS_ERROR_NETWORK_FOLDER, RELAIS_ERROR_SYNCED_FOLDER,
- *   RELAIS_ERROR_WEAK_PASSPHRASE, and whatever the disk says
+ * @error: RELAIS_ERROR_REGISTER_EXISTS, RELAIS_ERROR_FOLDER_SHARED, RELAIS_ERROR_NETWORK_FOLDER,
+ *   RELAIS_ERROR_SYNCED_FOLDER, RELAIS_ERROR_WEAK_PASSPHRASE, and whatever the disk says
  *
  * Makes a register, whole or not at all. The key file comes last: before it stands, there is nothing to open.
  *
@@ -271,16 +224,17 @@ relais_store_create (const char *folder, RelaisStoreFlags flags, const RelaisSto
 
   g_return_val_if_fail (n_slots >= 1, NULL);
 
-  if (!check_passphrases (flags, slots, n_slots, error) || !prepare_folder (folder, error))
+  if (!check_passphrases (flags, slots, n_slots, error) || !relais_store_folder_prepare (folder, error))
     return NULL;
   store = make_store (folder, clock, error);
-  if (store == NULL || !take_lock (store, RELAIS_DB_LOCK_EXCLUSIVE, error) || !check_is_new (store, error))
+  if (store == NULL || !take_lock (store, RELAIS_DB_LOCK_EXCLUSIVE, error) || !relais_store_folder_is_free (folder, error))
     return NULL;
 
   if (!make_register (store, slots, n_slots, &job, recovery_key, error))
     {
       relais_store_close (store);
-      remove_unfinished (folder);
+      relais_store_folder_abandon (folder);
+      g_clear_pointer (recovery_key, relais_passphrase_free);
       return NULL;
     }
   return g_steal_pointer (&store);
@@ -309,13 +263,18 @@ relais_store_open (const char *folder, const char *passphrase, RelaisClock *cloc
 {
   g_autoptr (RelaisStore) store = make_store (folder, clock, error);
   g_autoptr (RelaisDataKey) key = NULL;
+  g_auto (GStrv) owners = NULL;
   g_autofree char *keys = NULL;
+  RelaisStore *opened;
 
-  if (store == NULL || !check_is_there (store, error) || !take_lock (store, RELAIS_DB_LOCK_SHARED, error))
+  *staff_ids = NULL;
+  if (store == NULL || !relais_store_folder_is_used (folder, error) || !take_lock (store, RELAIS_DB_LOCK_SHARED, error))
     return NULL;
   keys = get_key_path (store);
-  key = relais_key_file_unlock (keys, passphrase, staff_ids, error);
-  return key != NULL ? open_with_key (g_steal_pointer (&store), key, error) : NULL;
+  key = relais_key_file_unlock (keys, passphrase, &owners, error);
+  opened = key != NULL ? open_with_key (g_steal_pointer (&store), key, error) : NULL;
+  *staff_ids = opened != NULL ? g_steal_pointer (&owners) : NULL;
+  return opened;
 }
 
 /**
@@ -334,7 +293,7 @@ relais_store_open_with_recovery (const char *folder, const char *recovery_key, R
   g_autoptr (RelaisDataKey) key = NULL;
   g_autofree char *keys = NULL;
 
-  if (store == NULL || !check_is_there (store, error) || !take_lock (store, RELAIS_DB_LOCK_SHARED, error))
+  if (store == NULL || !relais_store_folder_is_used (folder, error) || !take_lock (store, RELAIS_DB_LOCK_SHARED, error))
     return NULL;
   keys = get_key_path (store);
   key = relais_key_file_unlock_with_recovery (keys, recovery_key, error);

@@ -153,6 +153,42 @@ test_a_failed_creation_leaves_nothing (void)
   g_object_unref (store);
 }
 
+/* What a power cut left half-way is no register, and the next try clears it; without the mark nothing is touched. */
+static void
+test_an_unfinished_register_is_made_anew (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autofree char *mark = g_build_filename (folder, "register.unfinished", NULL);
+  g_autofree char *db = g_build_filename (folder, "register.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisStore) store = NULL;
+
+  g_file_set_contents (db, "half", 4, NULL);
+  g_assert_null (create (folder, fill, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_REGISTER_EXISTS);
+  g_clear_error (&error);
+
+  g_file_set_contents (mark, "", 0, NULL);
+  g_assert_null (open_again (folder, PASSPHRASE, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NO_REGISTER);
+  g_clear_error (&error);
+
+  store = create (folder, fill, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_an_open_folder_is_refused (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
+  g_assert_null (create (folder, fill, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_FOLDER_SHARED);
+}
+
 static void
 test_refusals (void)
 {
@@ -263,6 +299,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/nothing-is-plain", test_nothing_is_plain);
   g_test_add_func ("/store/a-failed-write-changes-nothing", test_a_failed_write_changes_nothing);
   g_test_add_func ("/store/a-failed-creation-leaves-nothing", test_a_failed_creation_leaves_nothing);
+  g_test_add_func ("/store/an-unfinished-register-is-made-anew", test_an_unfinished_register_is_made_anew);
+  g_test_add_func ("/store/an-open-folder-is-refused", test_an_open_folder_is_refused);
   g_test_add_func ("/store/refusals", test_refusals);
   g_test_add_func ("/store/a-weak-passphrase-is-refused", test_a_weak_passphrase_is_refused);
   g_test_add_func ("/store/changes-are-told", test_changes_are_told);
