@@ -50,7 +50,7 @@ add_text (const Back *back, RelaisCardSide *side, const char *text)
 static void
 add_head (const Back *back, RelaisCardSide *side, int options)
 {
-  relais_card_side_allow_code (side, TRUE);
+  relais_card_side_allow_code (side, RELAIS_CODE_HERE);
   if (back->data->kind == RELAIS_CARD_CAREGIVER && back->second_language)
     {
       relais_card_side_add_text (side, RELAIS_CARD_TITLE, back->language,
@@ -103,7 +103,7 @@ add_numbers (const Back *back, RelaisCardSide *side, int options)
 {
   g_autofree char *joined = NULL;
 
-  relais_card_side_allow_code (side, FALSE);
+  relais_card_side_allow_code (side, RELAIS_CODE_NOWHERE);
   relais_card_side_start_group (side);
   for (guint i = 0; i < MAX_NUMBERS && back->numbers[i] != NULL && (options & NO_NUMBERS) == 0; i++)
     {
@@ -112,7 +112,7 @@ add_numbers (const Back *back, RelaisCardSide *side, int options)
 
       if ((options & JOIN_NUMBERS) == 0)
         add_text (back, side, text);
-      else if ((options & FEWER_NUMBERS) == 0 || relais_card_side_can_add (side, RELAIS_CARD_TEXT, longer))
+      else if ((options & FEWER_NUMBERS) == 0 || relais_card_side_count_lines (side, RELAIS_CARD_TEXT, longer) <= 1)
         {
           g_free (joined);
           joined = g_steal_pointer (&longer);
@@ -122,7 +122,7 @@ add_numbers (const Back *back, RelaisCardSide *side, int options)
     add_text (back, side, joined);
 }
 
-/* Sentence and address each on its line, or one after the other where the sentence needs more than one. */
+/* The sentence and the address, each on lines of its own unless that takes more of them. */
 static void
 add_found (const Back *back, RelaisCardSide *side)
 {
@@ -133,15 +133,19 @@ add_found (const Back *back, RelaisCardSide *side)
   if (address == NULL)
     return;
 
+  /* Who found the card may as well call. */
+  relais_card_side_allow_code (side, RELAIS_CODE_IF_NEEDED);
+  whole = g_strdup_printf ("%s %s", found, address);
   relais_card_side_start_group (side);
-  if (relais_card_side_can_add (side, RELAIS_CARD_TEXT, found))
+  if (relais_card_side_count_lines (side, RELAIS_CARD_TEXT, whole) <
+      relais_card_side_count_lines (side, RELAIS_CARD_TEXT, found) + relais_card_side_count_lines (side, RELAIS_CARD_TEXT, address))
     {
-      add_text (back, side, found);
-      add_text (back, side, address);
+      add_text (back, side, whole);
       return;
     }
-  whole = g_strdup_printf ("%s %s", found, address);
-  add_text (back, side, whole);
+
+  add_text (back, side, found);
+  add_text (back, side, address);
 }
 
 /* Who and which card: on one line if they fit. Beside a name the reference explains itself without the word. */
@@ -156,7 +160,7 @@ add_identity (const Back *back, RelaisCardSide *side, int options)
   g_autofree char *joined = relais_card_words_join (" · ", owner, data->reference, date);
 
   relais_card_side_start_group (side);
-  if (owner != NULL && (options & JOIN_IDENTITY) != 0 && relais_card_side_can_add (side, RELAIS_CARD_TEXT, joined))
+  if (owner != NULL && (options & JOIN_IDENTITY) != 0 && relais_card_side_count_lines (side, RELAIS_CARD_TEXT, joined) <= 1)
     {
       add_text (back, side, joined);
       return;

@@ -7,6 +7,7 @@
 #include "relais-card-front.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "relais-card-data-private.h"
 #include "relais-card-words.h"
@@ -45,10 +46,13 @@ is_same_person (const RelaisCardEntry *a, const RelaisCardEntry *b)
   return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->phone, b->phone) == 0;
 }
 
+/* "Rui Silva (fils)", but "Rui Silva, voisin(e)". */
 static char *
 with_details (const char *name, const char *details)
 {
-  return details[0] != '\0' ? g_strdup_printf ("%s (%s)", name, details) : g_strdup (name);
+  if (details[0] == '\0')
+    return g_strdup (name);
+  return g_strdup_printf (strchr (details, '(') == NULL ? "%s (%s)" : "%s, %s", name, details);
 }
 
 /* Name and details on one line, or the name on one and the rest beside the number, or the number on its own. */
@@ -165,10 +169,14 @@ add_patient_head (const Front *front, RelaisCardSide *side, Level level)
   const RelaisCardData *data = front->data;
   g_autofree char *speaks = relais_card_words_speaks (front->book, data->language, data->interpreter);
 
-  if (data->owner != NULL)
-    relais_card_side_add_text (side, RELAIS_CARD_TITLE, NULL, data->owner);
-  if (data->other_script != NULL)
-    relais_card_side_add_text (side, RELAIS_CARD_STRONG, NULL, data->other_script);
+  if (level != PEOPLE_ONLY || data->owner == NULL || data->other_script == NULL ||
+      !relais_card_side_add_pair (side, RELAIS_CARD_TITLE, RELAIS_CARD_STRONG, NULL, data->owner, data->other_script))
+    {
+      if (data->owner != NULL)
+        relais_card_side_add_text (side, RELAIS_CARD_TITLE, NULL, data->owner);
+      if (data->other_script != NULL)
+        relais_card_side_add_text (side, RELAIS_CARD_STRONG, NULL, data->other_script);
+    }
   if (speaks != NULL && level != PEOPLE_ONLY)
     relais_card_side_add_text (side, RELAIS_CARD_TEXT, front->language, speaks);
   relais_card_side_start_group (side);

@@ -126,8 +126,9 @@ get_free_space (const RelaisCardSide *side, guint first, guint last, double *top
 /* How large the modules may be when the code stands there, 0 if it can't, and where it then begins. The quiet zone
  * reaches into the margin of the label, but not into what is printed. */
 static double
-fit_code (const RelaisCardSide *side, int size, guint first, guint last, double *y)
+fit_code (const RelaisCardSide *side, RelaisCodePlace place, guint first, guint last, double *y)
 {
+  int size = relais_qr_get_size (side->code);
   int zone_above = first > 0 ? RELAIS_QR_QUIET_ZONE : 0;
   int zone_below = last + 1 < side->lines->len ? RELAIS_QR_QUIET_ZONE : 0;
   double widest = 0;
@@ -135,7 +136,7 @@ fit_code (const RelaisCardSide *side, int size, guint first, guint last, double 
 
   for (guint i = first; i <= last; i++)
     {
-      if (!relais_card_side_get_line (side, i)->allows_code || relais_card_side_get_line (side, i)->right.text != NULL)
+      if (relais_card_side_get_line (side, i)->code_place < place || relais_card_side_get_line (side, i)->right.text != NULL)
         return 0;
       widest = MAX (widest, relais_card_side_get_line (side, i)->left.extents.width);
     }
@@ -152,16 +153,14 @@ fit_code (const RelaisCardSide *side, int size, guint first, guint last, double 
 
 /* Beside the lines where it can be largest, the lowest of them if there is a choice. */
 static gboolean
-place_code (RelaisCardSide *side)
+place_code (RelaisCardSide *side, RelaisCodePlace place)
 {
-  int size = relais_qr_get_size (side->code);
-
   for (guint last = side->lines->len; last-- > 0;)
     {
       for (guint first = last + 1; first-- > 0;)
         {
           double y = 0;
-          double module = fit_code (side, size, first, last, &y);
+          double module = fit_code (side, place, first, last, &y);
 
           if (module < RELAIS_QR_MIN_MODULE || module <= side->module + 0.001)
             continue;
@@ -195,7 +194,7 @@ relais_card_side_finish (RelaisCardSide *side, RelaisQr *code, GError **error)
   if (side->lines->len <= side->style->max_lines && place_lines (side))
     {
       side->code = code != NULL ? relais_qr_ref (code) : NULL;
-      if (code == NULL || place_code (side))
+      if (code == NULL || place_code (side, RELAIS_CODE_HERE) || place_code (side, RELAIS_CODE_IF_NEEDED))
         return TRUE;
     }
 

@@ -22,7 +22,7 @@ typedef struct {
   RelaisCardRun left;
   RelaisCardRun right;
   gboolean starts_group;
-  gboolean allows_code;
+  RelaisCodePlace code_place;
   int item;
   double top;
   double baseline;
@@ -38,7 +38,7 @@ struct _RelaisCardSide {
 
   GArray *lines;
   gboolean starts_group;
-  gboolean allows_code;
+  RelaisCodePlace code_place;
   int n_items;
   char *too_long;
 

@@ -56,7 +56,7 @@ append_line (RelaisCardSide *side, RelaisCardRun left, RelaisCardRun right)
     .left = left,
     .right = right,
     .starts_group = side->starts_group && side->lines->len > 0,
-    .allows_code = side->allows_code,
+    .code_place = side->code_place,
     .item = side->n_items,
   };
 
@@ -83,8 +83,8 @@ find_break (const RelaisCardSide *side, RelaisFont font, const char *text, doubl
   return (gsize) (end - text);
 }
 
-/* Where a text that needs two lines is best parted: the longer one as short as possible, so that no word is left over
- * alone. One that needs more lines fills them. */
+/* Where a text that needs two lines is best parted: behind a question, else so that the longer line is as short as
+ * possible and no word is left over alone. One that needs more lines fills them. */
 static gsize
 find_good_break (const RelaisCardSide *side, RelaisFont font, const char *text)
 {
@@ -105,6 +105,8 @@ find_good_break (const RelaisCardSide *side, RelaisFont font, const char *text)
       double width = MAX (relais_measurer_measure (side->measurer, font, first).width,
                           relais_measurer_measure (side->measurer, font, end + 1).width);
 
+      if (end > text && end[-1] == '?' && width <= side->width)
+        return (gsize) (end - text);
       if (width < best_width)
         {
           best_width = width;
@@ -198,14 +200,12 @@ relais_card_side_start_group (RelaisCardSide *side)
 /**
  * relais_card_side_allow_code:
  * @side: a side
- * @allowed: whether the code may stand beside the lines that follow
- *
- * A code is taken for the number beside it, so it may not stand beside just any.
+ * @place: whether the code may stand beside the lines that follow; at first it may not
  */
 void
-relais_card_side_allow_code (RelaisCardSide *side, gboolean allowed)
+relais_card_side_allow_code (RelaisCardSide *side, RelaisCodePlace place)
 {
-  side->allows_code = allowed;
+  side->code_place = place;
 }
 
 /**
@@ -235,17 +235,25 @@ relais_card_side_add_text (RelaisCardSide *side, RelaisCardRole role, const char
 }
 
 /**
- * relais_card_side_can_add:
+ * relais_card_side_count_lines:
  * @side: a side
  * @role: what the text is
  * @text: the text
  *
- * Returns: whether @text fits on one line
+ * Returns: how many lines relais_card_side_add_text() would add
  */
-gboolean
-relais_card_side_can_add (RelaisCardSide *side, RelaisCardRole role, const char *text)
+guint
+relais_card_side_count_lines (RelaisCardSide *side, RelaisCardRole role, const char *text)
 {
-  return relais_measurer_measure (side->measurer, get_font (side, role), text).width <= side->width;
+  guint n_lines = 0;
+
+  for (; *text != '\0'; n_lines++)
+    {
+      text += find_good_break (side, get_font (side, role), text);
+      text += strspn (text, " ");
+    }
+
+  return n_lines;
 }
 
 /**

@@ -41,6 +41,20 @@ typedef enum {
   RELAIS_CARD_NUMBER,
 } RelaisCardRole;
 
+/**
+ * RelaisCodePlace:
+ * @RELAIS_CODE_NOWHERE: the code may not stand beside these lines
+ * @RELAIS_CODE_IF_NEEDED: it may, where there is no room for it beside better ones
+ * @RELAIS_CODE_HERE: it belongs here
+ *
+ * A code is taken for the number beside it.
+ */
+typedef enum {
+  RELAIS_CODE_NOWHERE,
+  RELAIS_CODE_IF_NEEDED,
+  RELAIS_CODE_HERE,
+} RelaisCodePlace;
+
 typedef struct _RelaisCardSide RelaisCardSide;
 
 extern const RelaisCardStyle relais_card_style_normal;
@@ -55,7 +69,7 @@ void            relais_card_side_free        (RelaisCardSide         *side);
 
 void            relais_card_side_start_group (RelaisCardSide         *side);
 void            relais_card_side_allow_code  (RelaisCardSide         *side,
-                                              gboolean                allowed);
+                                              RelaisCodePlace         place);
 void            relais_card_side_add_text    (RelaisCardSide         *side,
                                               RelaisCardRole          role,
                                               const char             *language,
@@ -71,7 +85,7 @@ gboolean        relais_card_side_add_pair    (RelaisCardSide         *side,
                                               const char             *language,
                                               const char             *left,
                                               const char             *right);
-gboolean        relais_card_side_can_add     (RelaisCardSide         *side,
+guint           relais_card_side_count_lines (RelaisCardSide         *side,
                                               RelaisCardRole          role,
                                               const char             *text);
 

@@ -24,7 +24,7 @@ static const TestCard cards[] = {
   { "three-short", RELAIS_CARD_CAREGIVER, "Ana Silva", NULL, "Rosa", "Silva", "pt", FALSE,
     { { "Rui Silva", "son", NULL, "0472 10 20 30", NULL },
       { "Inês Costa", "daughter", NULL, "0473 11 22 33", NULL },
-      { "Paul Petit", "neighbour", "male", "02 555 01 03", NULL } }, { 0 } },
+      { "Paul Petit", "neighbour", NULL, "02 555 01 03", NULL } }, { 0 } },
   { "three-long", RELAIS_CARD_CAREGIVER, "Bernadette Vandenbroucke-De Smet", NULL, "Jean-Baptiste", "Vandenbroucke", "fr", FALSE,
     { { "Marie-Christine Vandenbroucke", "sisterinlaw", NULL, "0474 12 34 56", "mo-fr 18:00-22:00" },
       { "Jean-François Vandermeersch", "neighbour", "male", "0475 65 43 21", NULL },
@@ -54,6 +54,10 @@ static const TestCard cards[] = {
     { { "Marie-Christine Vandenbroucke", "daughter", NULL, "0474 12 34 56", NULL },
       { "Jean-François Vandermeersch", "neighbour", "male", "0475 65 43 21", NULL } },
     { "Paul Petit", "friend", "male", "0472 99 88 77", NULL } },
+  { "patient-two-scripts", RELAIS_CARD_PATIENT, "Mohamed El Amrani", "محمد العمراني", NULL, NULL, "ary", TRUE,
+    { { "Rachida El Amrani", "spouse", "female", "02 555 01 06", NULL },
+      { "Mohamed-Amine El Amrani-Benabdallah", "son", NULL, "0470 12 34 57", NULL },
+      { "Fatima-Zahra El Amrani-Benabdallah", "daughter", NULL, "0470 12 34 58", NULL } }, { 0 } },
   { "patient-alone", RELAIS_CARD_PATIENT, "Kabongo Mbuyi", NULL, NULL, NULL, "ln", TRUE, { { 0 } }, { 0 } },
 
   /* Too long for any side of a card. */

@@ -73,12 +73,12 @@ test_wraps_between_words (Fixture *fixture, gconstpointer unused)
   static const char *lines[] = {
     "thirty letters fit here, and..", /* 30 */
     "two lines that are", "parted in the middle",
-    "long long long long", "long words and more",
+    "Found?", "Send it back to us please.",
   };
 
   add (fixture, "thirty letters fit here, and..");
   add (fixture, "two lines that are parted in the middle");
-  add (fixture, "long long long long long words and more");
+  add (fixture, "Found? Send it back to us please.");
   finish (fixture);
   g_assert_cmpuint (relais_page_get_n_boxes (fixture->page), ==, 5);
   for (guint i = 0; i < 5; i++)
@@ -227,16 +227,16 @@ assert_quiet (Fixture *fixture, const RelaisBox *code)
 }
 
 static void
-add_code_lines (Fixture *fixture, double height, gboolean allowed)
+add_code_lines (Fixture *fixture, double height, RelaisCodePlace place)
 {
   g_clear_pointer (&fixture->side, relais_card_side_free);
   fixture->side = relais_card_side_new (fixture->measurer, &style, FALSE, 30, height);
   add (fixture, "a line that is rather wide, .....");
-  relais_card_side_allow_code (fixture->side, allowed);
+  relais_card_side_allow_code (fixture->side, place);
   relais_card_side_start_group (fixture->side);
   relais_card_side_add_text (fixture->side, RELAIS_CARD_NUMBER, NULL, "012345");
   add (fixture, "narrow");
-  relais_card_side_allow_code (fixture->side, FALSE);
+  relais_card_side_allow_code (fixture->side, RELAIS_CODE_NOWHERE);
   relais_card_side_start_group (fixture->side);
   add (fixture, "narrow too");
 }
@@ -259,7 +259,7 @@ test_code_stands_beside_its_lines (Fixture *fixture, gconstpointer unused)
       relais_card_side_free (fixture->side);
       fixture->side = relais_card_side_new (fixture->measurer, &style, FALSE, 30, 30);
       add (fixture, "a line of thirty letters......");
-      relais_card_side_allow_code (fixture->side, TRUE);
+      relais_card_side_allow_code (fixture->side, RELAIS_CODE_HERE);
       for (int i = 0; i < 3; i++)
         {
           relais_card_side_start_group (fixture->side);
@@ -284,10 +284,10 @@ test_code_keeps_off_what_follows (Fixture *fixture, gconstpointer unused)
   g_autoptr (RelaisQr) code = relais_qr_new_for_call ("+3225550123", NULL);
   g_autoptr (GError) error = NULL;
 
-  relais_card_side_allow_code (fixture->side, TRUE);
+  relais_card_side_allow_code (fixture->side, RELAIS_CODE_HERE);
   for (int i = 0; i < 3; i++)
     relais_card_side_add_text (fixture->side, RELAIS_CARD_NUMBER, NULL, "01");
-  relais_card_side_allow_code (fixture->side, FALSE);
+  relais_card_side_allow_code (fixture->side, RELAIS_CODE_NOWHERE);
   add (fixture, "a line of thirty letters......");
   relais_card_side_finish (fixture->side, code, &error);
   g_assert_no_error (error);
@@ -304,9 +304,35 @@ test_code_stands_nowhere_else (Fixture *fixture, gconstpointer unused)
   g_autoptr (RelaisQr) code = relais_qr_new_for_call ("+3225550123", NULL);
   g_autoptr (GError) error = NULL;
 
-  add_code_lines (fixture, 60, FALSE);
+  add_code_lines (fixture, 60, RELAIS_CODE_NOWHERE);
   g_assert_false (relais_card_side_finish (fixture->side, code, &error));
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_OVERFLOW);
+}
+
+/* Beside lines that will do only where those where it belongs are too wide. */
+static void
+test_code_stands_elsewhere_if_needed (Fixture *fixture, gconstpointer unused)
+{
+  static const char *const belongs[] = { "01", "012345678901234567" };
+  g_autoptr (RelaisQr) code = relais_qr_new_for_call ("+3225550123", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (belongs); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      tear_down (fixture, NULL);
+      set_up (fixture, NULL);
+      relais_card_side_allow_code (fixture->side, RELAIS_CODE_HERE);
+      relais_card_side_add_text (fixture->side, RELAIS_CARD_NUMBER, NULL, belongs[i]);
+      relais_card_side_add_text (fixture->side, RELAIS_CARD_NUMBER, NULL, belongs[i]);
+      relais_card_side_allow_code (fixture->side, RELAIS_CODE_IF_NEEDED);
+      relais_card_side_add_text (fixture->side, RELAIS_CARD_NUMBER, NULL, "23");
+      relais_card_side_finish (fixture->side, code, &error);
+      g_assert_no_error (error);
+      relais_card_side_draw (fixture->side, fixture->page);
+      g_assert_cmpint (find_code (fixture)->area.y > 10, ==, i == 1);
+      assert_quiet (fixture, find_code (fixture));
+    }
 }
 
 static void
@@ -315,7 +341,7 @@ test_code_is_never_too_small (Fixture *fixture, gconstpointer unused)
   g_autofree char *text = g_strnfill (100, 'x');
   g_autoptr (RelaisQr) code = relais_qr_new (text, NULL);
 
-  add_code_lines (fixture, 60, TRUE);
+  add_code_lines (fixture, 60, RELAIS_CODE_HERE);
   g_assert_false (relais_card_side_finish (fixture->side, code, NULL));
 }
 
@@ -338,6 +364,7 @@ main (int argc, char **argv)
     { "/card-side/code-stands-beside-its-lines", test_code_stands_beside_its_lines },
     { "/card-side/code-keeps-off-what-follows", test_code_keeps_off_what_follows },
     { "/card-side/code-stands-nowhere-else", test_code_stands_nowhere_else },
+    { "/card-side/code-stands-elsewhere-if-needed", test_code_stands_elsewhere_if_needed },
     { "/card-side/code-is-never-too-small", test_code_is_never_too_small },
   };
 
