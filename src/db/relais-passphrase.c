@@ -194,7 +194,8 @@ relais_passphrase_check (const char *passphrase, GError **error)
 char *
 relais_passphrase_normalize (const char *passphrase)
 {
-  return g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC);
+  /* GLib 2.74 reads and writes past the end of a text that stops inside a character. */
+  return g_utf8_validate (passphrase, -1, NULL) ? g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC) : NULL;
 }
 
 /**

@@ -58,6 +58,8 @@ test_weak (void)
     { "Élisabethville", "single word" },
     { "0478 19 63 25 80", "single word" },
     { "19570823-1962!", "single word" },
+    { "cerise parapluie tram\xfc", "not text" },
+    { "cerise parapluie tram\xe2\x82", "not text" },
     { "\xff\xfe\xff\xfe\xff\xfe\xff\xfe\xff\xfe\xff\xfe\xff\xfe", "not text" },
   };
 
@@ -80,6 +82,7 @@ test_normalize (void)
 
   g_assert_cmpstr (composed, ==, combining);
   g_assert_null (relais_passphrase_normalize ("\xff"));
+  g_assert_null (relais_passphrase_normalize ("stops inside a character\xf9"));
   relais_passphrase_free (composed);
   relais_passphrase_free (combining);
   relais_passphrase_free (NULL);
