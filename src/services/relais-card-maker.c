@@ -217,9 +217,10 @@ list_callable (RelaisCardMaker *maker, const RelaisRecord *patient, GPtrArray *l
   return g_steal_pointer (&bonds);
 }
 
-/* Puts down the first of @bonds that have a number, without the owner of the card. */
+/* Puts down the first of @bonds that have a number, without the owner of the card. A minor whom no adult would precede is
+ * left out: the practice is called in their place. */
 static void
-add_callable (RelaisCardDraft *draft, GPtrArray *bonds)
+add_callable (RelaisCardMaker *maker, RelaisCardDraft *draft, GPtrArray *bonds)
 {
   guint n_added = 0;
 
@@ -231,7 +232,8 @@ add_callable (RelaisCardDraft *draft, GPtrArray *bonds)
       g_autofree char *name = make_name (bond->other);
       g_autofree char *number = make_number (bond->other, &person.hours);
 
-      if (number == NULL || g_str_equal (relais_record_get_id (bond->other), draft->person))
+      if (number == NULL || g_str_equal (relais_record_get_id (bond->other), draft->person) ||
+          (n_added == 0 && relais_person_is_minor (bond->other, maker->today)))
         continue;
       person.name = name;
       person.phone = number;
@@ -339,7 +341,7 @@ make_caregiver_card (RelaisCardMaker *maker, const RelaisRecord *link, const Rel
   relais_card_data_set_aided (draft->data, usual != NULL ? usual : relais_record_get (patient, RELAIS_PERSON_GIVEN_NAME),
                               relais_record_get (patient, RELAIS_PERSON_FAMILY_NAME));
   relais_card_data_set_reference (draft->data, relais_record_get (link, RELAIS_CARE_LINK_REFERENCE));
-  add_callable (draft, bonds);
+  add_callable (maker, draft, bonds);
   return TRUE;
 }
 
@@ -461,7 +463,7 @@ relais_card_maker_add_patient (RelaisCardMaker *maker, const char *id, GError **
   draft = add_draft (maker, RELAIS_CARD_PATIENT, patient, patient);
   relais_card_data_set_language (draft->data, relais_record_get (patient, RELAIS_PERSON_LANGUAGE),
                                  relais_record_is (patient, RELAIS_PERSON_INTERPRETER, "yes"));
-  add_callable (draft, bonds);
+  add_callable (maker, draft, bonds);
   return add_trusted (maker, draft, patient, links, bonds, error);
 }
 

@@ -216,7 +216,7 @@ static const Case cases[] = {
   { "caregiver archived", "yes", "oral", RELAIS_PERSON_ARCHIVED_ON, "2026-11-02", -1, NULL, NULL, RELAIS_ERROR_ARCHIVED, ALLOWED, FALSE },
   { "caregiver said stop", "yes", "oral", RELAIS_PERSON_STOPPED_ON, "2026-11-02", -1, NULL, NULL, RELAIS_ERROR_STOPPED, ALLOWED, FALSE },
   { "minor, said yes", "yes", "oral", RELAIS_PERSON_BIRTH_DATE, "2012-03", -1, NULL, NULL, RELAIS_ERROR_NO_CONSENT, ALLOWED, FALSE },
-  { "minor, a parent signed", "yes", "written", RELAIS_PERSON_BIRTH_DATE, "2012-03", -1, NULL, NULL, ALLOWED, ALLOWED, TRUE },
+  { "minor, a parent signed", "yes", "written", RELAIS_PERSON_BIRTH_DATE, "2012-03", -1, NULL, NULL, ALLOWED, ALLOWED, FALSE },
   { "agreement refused", "yes", "oral", -1, NULL, RELAIS_PERSON_AGREEMENT, "refused", NULL, RELAIS_ERROR_NO_AGREEMENT, RELAIS_ERROR_NO_AGREEMENT, FALSE },
   { "agreement withdrawn", "yes", "oral", -1, NULL, RELAIS_PERSON_AGREEMENT, "withdrawn", NULL, RELAIS_ERROR_NO_AGREEMENT, RELAIS_ERROR_NO_AGREEMENT, FALSE },
   { "patient protected", "yes", "oral", -1, NULL, RELAIS_PERSON_PROTECTED, "yes", NULL, RELAIS_ERROR_PROTECTED, RELAIS_ERROR_PROTECTED, FALSE },
