@@ -1,6 +1,6 @@
 /* What one card says: the values to print, already chosen by whoever may choose (consent, protection and calling order
  * are decided before). There is deliberately no place here for a national number, a diagnosis, a door code or a home
- * address, and of the aided person only a first name and an initial are kept (domain.md §5.2). Relations, hours and
+ * address, and of the aided person only a first name and an initial are kept. Relations, hours and
  * languages are codes until the paper's language is known. Belongs to whoever made it; one thread.
  */
 

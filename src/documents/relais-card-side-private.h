@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /* For relais-card-side.c, which fills a side with lines, and relais-card-place.c, which gives them their place. */
 
 /* What a line takes at least, as a part of its size: accents on capitals above, the tails of letters below. Together 17
- * points for a size of 14 (domain.md §5.4). */
+ * points for a size of 14. */
 #define RELAIS_CARD_ASCENT  0.95
 #define RELAIS_CARD_DESCENT 0.265
 

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * @text: size of everything else: preferred, and the smallest
  * @gap: the most room between two groups, in millimetres
  * @module: the largest module of the code, in millimetres
- * @max_lines: a side has at most so many lines (product.md, Paper)
+ * @max_lines: a side has at most so many lines
  *
- * How large things are on a card (domain.md §5.4). A plain value.
+ * How large things are on a card. A plain value.
  */
 typedef struct {
   double title;

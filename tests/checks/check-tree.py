@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""What the tree holds: the top level as it was laid out, no way into one machine, and no host but those that
-stand for something."""
+"""What the tree holds: the top level as it was laid out, no way into one machine, no page that a reader cannot find, and
+no host but those that stand for something."""
 
 import re
 
@@ -11,6 +11,7 @@ OWN = {'tests/checks/check-tree.py', 'COPYING'}
 MACHINE = re.compile(r'(?<![\w.$}/-])/(work|root|home|tmp|Users|mnt)/\w|file:///|\bC:\\\\')
 HOSTS = re.compile(r'\bhttps?://([\w.-]+)')
 KNOWN_HOSTS = re.compile(r'(.*\.)?(gnu\.org|w3\.org|sqlite\.org|ietf\.org|rfc-editor\.org|debian\.org|example\.(org|com|be))$')
+PAGE = re.compile(r'(?<![\w/.-])((?:\.\./)*[\w./-]*\w\.md)\b')
 
 
 def findings_of(tree, pattern, say):
@@ -40,6 +41,14 @@ def find_hosts(tree):
     return findings_of(tree, HOSTS, lambda path, match: None if KNOWN_HOSTS.match(match[1]) else f'the host {match[1]}')
 
 
+def find_pages(tree):
+    names = {path.split('/')[-1] for path in tree}
+
+    def say(path, match):
+        return None if match[1].split('/')[-1] in names and '../' not in match[1] else f'{match[1]} is not in the tree'
+    return findings_of(tree, PAGE, say)
+
+
 main([
     Rule('top level', find_top, bad=[({'notes.txt': ''}, 'notes.txt:1'), ({'docs/a.md': ''}, 'docs:1')],
          good=[{'src/a.c': '', '.gitignore': '', '.ci/run': '', 'NEWS': ''}]),
@@ -49,4 +58,7 @@ main([
          good=[{'src/a.c': '"/usr/share/x" and/or "$HOME/tmp/x" "/proc/self/mountinfo"', 'tests/a.c': '"/home/x"'}]),
     Rule('hosts', find_hosts, bad=[({'README.md': 'https://mirror.internal/x'}, 'mirror.internal')],
          good=[{'COPYING': 'http://any.where', 'README.md': 'https://www.gnu.org/licenses/'}]),
+    Rule('pages', find_pages,
+         bad=[({'src/a.c': '/* see plan.md */'}, 'src/a.c:1: plan.md'), ({'src/README.md': '', 'x': '../shared/README.md'}, 'x:1')],
+         good=[{'src/README.md': '', 'src/a.c': '/* src/README.md, README.md */'}]),
 ])
