@@ -13,6 +13,7 @@
 #define OPENING_HEADER_SIZE 100
 #define WAL_HEADER_SIZE 32
 #define WAL_VERSION_AT 4
+#define WAL_SALT_AT 16
 #define WAL_CHECKSUM_AT 24
 #define WAL_VERSION_OF_SQLITE 3007000u
 #define WAL_VERSION_OF_RELAIS 0x524c5301u /* "RLS", 1 */
@@ -99,14 +100,6 @@ write_database (RelaisCipherFile *file, const guint8 *page, int amount, gint64 p
   if (amount != PAGE_SIZE || place % PAGE_SIZE != 0)
     return SQLITE_IOERR_WRITE;
 
-  if (file->checkpointing)
-    {
-      /* A plain page ends in 40 zeros, a sealed one never does. */
-      if (sodium_is_zero (page + RELAIS_PAGE_CONTENT_SIZE, RELAIS_PAGE_RESERVED_SIZE))
-        return SQLITE_IOERR_WRITE;
-      return CALL (file, xWrite, page, amount, place);
-    }
-
   if (!relais_page_cipher_seal (file->cipher, RELAIS_PAGE_CURRENT, (guint32) (place / PAGE_SIZE) + 1, page,
                                 file->buffer))
     return SQLITE_IOERR_WRITE;
@@ -179,47 +172,130 @@ write_wal_header (RelaisCipherFile *file, const guint8 *bytes)
   return CALL (file, xWrite, header, WAL_HEADER_SIZE, 0);
 }
 
+/* Reads a frame to @file's buffer and opens its page: under the number in its header, which its seal confirms, and only
+ * at the place and in the log that it was written for. */
+static int
+open_frame (RelaisCipherFile *file, gint64 start, guint8 *page, guint8 salt[RELAIS_PAGE_SALT_SIZE], gboolean *verified)
+{
+  int result = CALL (file, xRead, file->buffer, FRAME_SIZE, start);
+
+  if (result == SQLITE_OK)
+    result = CALL (file, xRead, salt, RELAIS_PAGE_SALT_SIZE, WAL_SALT_AT);
+  if (result == SQLITE_OK)
+    *verified = relais_page_cipher_open_logged (file->cipher, read_word (file->buffer), start, salt,
+                                                file->buffer + FRAME_HEADER_SIZE, page);
+  return result;
+}
+
+static int
+read_frame_checksum (RelaisCipherFile *file, guint8 *buffer, gint64 start)
+{
+  guint8 header[FRAME_HEADER_SIZE];
+  int result = CALL (file, xRead, header, FRAME_HEADER_SIZE, start);
+
+  if (result != SQLITE_OK)
+    return result;
+  relais_page_cipher_unmask (file->cipher, header + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE, start,
+                             header + FRAME_SALT_AT);
+  memcpy (buffer, header + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE);
+  return SQLITE_OK;
+}
+
+/* SQLite reads whole frames to find the end of the log; to it a frame of page 0 is where that is. And it reads them
+ * when a transaction wrote over frames of its own, to make their checksums anew: what is wrong there must not be
+ * committed. */
+static int
+read_frame (RelaisCipherFile *file, guint8 *buffer, gint64 start)
+{
+  guint8 salt[RELAIS_PAGE_SALT_SIZE];
+  gboolean verified = FALSE;
+  int result = open_frame (file, start, buffer + FRAME_HEADER_SIZE, salt, &verified);
+
+  if (result != SQLITE_OK)
+    return result;
+  if (!verified)
+    {
+      memset (buffer, 0, FRAME_SIZE);
+      return file->strict ? SQLITE_IOERR_DATA : SQLITE_OK;
+    }
+
+  memcpy (buffer, file->buffer, FRAME_HEADER_SIZE);
+  relais_page_cipher_unmask (file->cipher, buffer + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE, start,
+                             buffer + FRAME_SALT_AT);
+  return SQLITE_OK;
+}
+
 static int
 read_wal (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
 {
   gint64 within = (place - WAL_HEADER_SIZE) % FRAME_SIZE;
   gint64 start = place - within;
-  gboolean is_frame = within == 0 && amount == FRAME_SIZE;
-  gboolean is_page = within == FRAME_HEADER_SIZE && amount == PAGE_SIZE;
-  gboolean is_checksum = within == FRAME_CHECKSUM_AT && amount == FRAME_CHECKSUM_SIZE;
-  guint8 *frame = file->buffer;
-  gboolean verified;
+  gboolean is_header = place == 0 && amount == WAL_HEADER_SIZE;
+  gboolean is_header_checksum = place == WAL_CHECKSUM_AT && amount == FRAME_CHECKSUM_SIZE;
+  gboolean is_frame_checksum = within == FRAME_CHECKSUM_AT && amount == FRAME_CHECKSUM_SIZE;
+  guint8 salt[RELAIS_PAGE_SALT_SIZE];
+  gboolean verified = FALSE;
   int result;
 
-  if ((place == 0 && amount == WAL_HEADER_SIZE) || (place == WAL_CHECKSUM_AT && amount == FRAME_CHECKSUM_SIZE))
+  /* Looking for the end begins with the header, making checksums anew with the one before the first. */
+  if (is_header || is_header_checksum || is_frame_checksum)
+    file->strict = !is_header;
+
+  if (is_header || is_header_checksum)
     return read_wal_header (file, buffer, amount, place);
-  if (is_page && file->database->checkpointing)
-    return CALL (file, xRead, buffer, amount, place);
-  if (!is_frame && !is_page && !is_checksum)
+  if (is_frame_checksum)
+    return read_frame_checksum (file, buffer, start);
+  if (within == 0 && amount == FRAME_SIZE)
+    return read_frame (file, buffer, start);
+  if (within != FRAME_HEADER_SIZE || amount != PAGE_SIZE)
     return SQLITE_IOERR_READ;
 
-  result = CALL (file, xRead, frame, is_checksum ? FRAME_HEADER_SIZE : FRAME_SIZE, start);
+  result = open_frame (file, start, buffer, salt, &verified);
+  return result == SQLITE_OK && !verified ? SQLITE_IOERR_DATA : result;
+}
+
+/* A page that changes again before its transaction ends is written over its frame, without a new header. The one on the
+ * disk is believed only where the page below it is still what was written. */
+static int
+find_frame_header (RelaisCipherFile *file, gint64 start)
+{
+  gboolean verified = FALSE;
+  int result;
+
+  if (file->last_place == start)
+    return SQLITE_OK;
+
+  file->last_place = -1;
+  result = open_frame (file, start, file->buffer + FRAME_HEADER_SIZE, file->last_salt, &verified);
+  sodium_memzero (file->buffer + FRAME_HEADER_SIZE, PAGE_SIZE);
+  if (result != SQLITE_OK || !verified)
+    return result != SQLITE_OK ? result : SQLITE_IOERR_DATA;
+
+  file->last_place = start;
+  file->last_number = read_word (file->buffer);
+  return SQLITE_OK;
+}
+
+/* SQLite leaves the salts of a frame zero while it knows that it will make the checksums anew. */
+static int
+write_frame_header (RelaisCipherFile *file, const guint8 *bytes, gint64 start)
+{
+  guint8 header[FRAME_HEADER_SIZE];
+  int result = SQLITE_OK;
+
+  file->last_place = -1;
+  memcpy (file->last_salt, bytes + FRAME_SALT_AT, sizeof file->last_salt);
+  if (sodium_is_zero (file->last_salt, sizeof file->last_salt))
+    result = CALL (file, xRead, file->last_salt, sizeof file->last_salt, WAL_SALT_AT);
   if (result != SQLITE_OK)
     return result;
 
-  relais_page_cipher_unmask (file->cipher, frame + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE, start,
-                             frame + FRAME_SALT_AT);
-  if (is_checksum)
-    {
-      memcpy (buffer, frame + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE);
-      return SQLITE_OK;
-    }
-
-  verified = relais_page_cipher_open (file->cipher, RELAIS_PAGE_CURRENT, read_word (frame),
-                                      frame + FRAME_HEADER_SIZE, buffer + amount - PAGE_SIZE);
-  if (is_page)
-    return verified ? SQLITE_OK : SQLITE_IOERR_DATA;
-
-  /* Whole frames are read to find the end of the log. For SQLite a frame of page 0 is where it ends. */
-  memcpy (buffer, frame, FRAME_HEADER_SIZE);
-  if (!verified)
-    memset (buffer, 0, FRAME_SIZE);
-  return SQLITE_OK;
+  file->last_place = start;
+  file->last_number = read_word (bytes);
+  memcpy (header, bytes, FRAME_HEADER_SIZE);
+  relais_page_cipher_mask (file->cipher, header + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE, start,
+                           header + FRAME_SALT_AT);
+  return CALL (file, xWrite, header, FRAME_HEADER_SIZE, start);
 }
 
 static int
@@ -227,37 +303,20 @@ write_wal (RelaisCipherFile *file, const guint8 *bytes, int amount, gint64 place
 {
   gint64 within = (place - WAL_HEADER_SIZE) % FRAME_SIZE;
   gint64 start = place - within;
-  guint8 header[FRAME_HEADER_SIZE];
   int result;
 
   if (place == 0 && amount == WAL_HEADER_SIZE)
     return write_wal_header (file, bytes);
 
   if (within == 0 && amount == FRAME_HEADER_SIZE)
-    {
-      memcpy (header, bytes, FRAME_HEADER_SIZE);
-      relais_page_cipher_mask (file->cipher, header + FRAME_CHECKSUM_AT, FRAME_CHECKSUM_SIZE, start,
-                               header + FRAME_SALT_AT);
-      file->last_place = start;
-      file->last_number = read_word (header);
-      return CALL (file, xWrite, header, amount, place);
-    }
-
+    return write_frame_header (file, bytes, start);
   if (within != FRAME_HEADER_SIZE || amount != PAGE_SIZE)
     return SQLITE_IOERR_WRITE;
 
-  /* A page that changes again before its transaction ends is written over its frame, without a new header. */
-  if (file->last_place != start)
-    {
-      file->last_place = -1;
-      result = CALL (file, xRead, header, FRAME_HEADER_SIZE, start);
-      if (result != SQLITE_OK)
-        return result;
-      file->last_place = start;
-      file->last_number = read_word (header);
-    }
-
-  if (!relais_page_cipher_seal (file->cipher, RELAIS_PAGE_CURRENT, file->last_number, bytes, file->buffer))
+  result = find_frame_header (file, start);
+  if (result != SQLITE_OK)
+    return result;
+  if (!relais_page_cipher_seal_logged (file->cipher, file->last_number, start, file->last_salt, bytes, file->buffer))
     return SQLITE_IOERR_WRITE;
   return CALL (file, xWrite, file->buffer, amount, place);
 }

@@ -25,10 +25,10 @@ typedef struct _RelaisCipherFile RelaisCipherFile;
  * @base: the same file as the VFS below has it
  * @type: which of the three it is
  * @cipher: what seals its pages
- * @database: of a log or journal: the database it belongs to
- * @checkpointing: of a database: pages are coming from the log as they are
+ * @strict: of a log: SQLite reads frames to write them again, and not to find where the log ends
  * @last_place: of a log: the frame header written last; of a journal: the before-image read or written last; or -1
  * @last_number: of a log: the page number in that header
+ * @last_salt: of a log: its salts when that header was written
  * @buffer: for one page or frame, sealed
  */
 struct _RelaisCipherFile {
@@ -36,10 +36,10 @@ struct _RelaisCipherFile {
   sqlite3_file *base;
   RelaisCipherFileType type;
   RelaisPageCipher *cipher;
-  RelaisCipherFile *database;
-  gboolean checkpointing;
+  gboolean strict;
   gint64 last_place;
   guint32 last_number;
+  guint8 last_salt[RELAIS_PAGE_SALT_SIZE];
   guint8 buffer[RELAIS_FRAME_SIZE];
 };
 

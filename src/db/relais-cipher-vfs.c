@@ -6,22 +6,27 @@
  *                        (SQLITE_FCNTL_RESERVE_BYTES, set by whoever makes the file) for nonce and tag
  *   register.db-wal      SQLite's header of 32 bytes, but with a version of our own, so that a program which only knows
  *                        SQLite does not take the log for an empty one and delete it; then frames: page number, size
- *                        after commit, salts, checksum, sealed page. A page is sealed alike here and in the file, so
- *                        that a checkpoint copies it as it is. The checksum, which SQLite makes of plain text, is
- *                        masked
+ *                        after commit, salts, checksum, page. A page is sealed to its frame's place and to the log's
+ *                        salts; a checkpoint opens it and seals it anew. The checksum, which SQLite makes of plain
+ *                        text, is masked
  *   register.db-journal  only while a register is made and wherever WAL is off: before-images, sealed as such, and
  *                        their checksums, masked
  *   register.db-shm      memory that the processes share: page numbers, and one unmasked checksum, of the last frame
  *
  * Guarantees. No content reaches the disk in plain. SQLite is handed no page that does not verify: one that was
  * altered, stood at another number, or came from another register is SQLITE_IOERR_DATA, one that is missing
- * SQLITE_IOERR_SEEK, a page 1 without the mark of this key SQLITE_NOTADB. What cannot be sealed is refused: a page
- * whose last 40 bytes are not free, a write of another size or at another place, any temporary file. A log that stops
- * half-way through a frame ends before it, as SQLite has it: kill -9 and power loss cost nothing that was committed.
+ * SQLITE_IOERR_SEEK, a page 1 without the mark of this key SQLITE_NOTADB. In a log that is in use the same holds of a
+ * page that stood in another frame or in a log before this one: it is not read, not committed and not copied to the
+ * file, where the page from before stays. What cannot be sealed is refused: a page whose last 40 bytes are not free, a
+ * write of another size or at another place, any temporary file. A log that stops half-way through a frame ends before
+ * it, as SQLite has it: kill -9 and power loss cost nothing that was committed.
  *
- * Not covered. Whoever can write in the folder can put back an older copy of the file, of the log or its end, or of a
- * single page at its own number, since nothing outside the folder remembers. Whoever can read there sees how many pages
- * there are, which ones change, when and how often. The memory of a running session holds key and pages.
+ * Not covered. Whoever can write in the folder can put back an older copy of the file, of the log, of a single page at
+ * its own number, or of a frame at its own place in the same log, since nothing outside the folder remembers; and can
+ * cut the log off at a frame or change its checksums, so that it ends sooner when it is next read from the disk. While
+ * a session runs they can also change the shared memory, which says in what frame a page is found and how long the log
+ * is. Whoever can read there sees how many pages there are, which ones change, when and how often. The memory of a
+ * running session holds key and pages.
  *
  * Threads: keys are provided and withdrawn from any thread; a file is used by one at a time, as its connection is.
  */
@@ -69,12 +74,8 @@ file_write (sqlite3_file *file, const void *bytes, int amount, sqlite3_int64 pla
 static int
 file_control (sqlite3_file *file, int operation, void *argument)
 {
-  int result;
+  int result = CALL_BASE (file, xFileControl, operation, argument);
 
-  if (operation == SQLITE_FCNTL_CKPT_START || operation == SQLITE_FCNTL_CKPT_DONE)
-    ((RelaisCipherFile *) file)->checkpointing = operation == SQLITE_FCNTL_CKPT_START;
-
-  result = CALL_BASE (file, xFileControl, operation, argument);
   if (operation == SQLITE_FCNTL_VFSNAME && result == SQLITE_OK)
     *(char **) argument = sqlite3_mprintf (VFS_NAME "/%z", *(char **) argument);
   return result;
@@ -171,10 +172,7 @@ prepare_file (RelaisCipherFile *file, const char *name, int flags)
       file->type = (flags & SQLITE_OPEN_WAL) ? RELAIS_CIPHER_FILE_WAL : RELAIS_CIPHER_FILE_JOURNAL;
       database = sqlite3_database_file_object (name);
       if (database != NULL && database->pMethods == &file_methods)
-        {
-          file->database = (RelaisCipherFile *) database;
-          file->cipher = relais_page_cipher_ref (file->database->cipher);
-        }
+        file->cipher = relais_page_cipher_ref (((RelaisCipherFile *) database)->cipher);
     }
 
   return file->cipher != NULL;

@@ -1,8 +1,9 @@
 /* How one page is sealed. 4096 bytes: 4056 of content under XChaCha20-Poly1305 (IETF), a nonce of 24, a tag of 16. Each
- * sealing draws a new random nonce; authenticated with the content are the page's number and its kind. Page 1 is sealed
- * whole like any other, but its nonce begins with a mark that tells a register from other files without a key: "RLS",
- * the version of the format, 8 bytes that name the key; 12 random bytes follow. Page key and mask key are derived from
- * the data key, which itself encrypts nothing. Shared by reference, immutable, any thread.
+ * sealing draws a new random nonce; authenticated with the content are the page's number and its kind, and of a page in
+ * the log also the place of its frame and the log's salts. Page 1 is sealed whole like any other, but its nonce begins
+ * with a mark that tells a register from other files without a key: "RLS", the version of the format, 8 bytes that name
+ * the key; 12 random bytes follow. Page key and mask key are derived from the data key, which itself encrypts nothing.
+ * Shared by reference, immutable, any thread.
  */
 
 #include "relais-page-cipher.h"
@@ -23,6 +24,11 @@ G_STATIC_ASSERT (RELAIS_PAGE_TAG_SIZE == crypto_aead_xchacha20poly1305_ietf_ABYT
 G_STATIC_ASSERT (RELAIS_DATA_KEY_SIZE == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 G_STATIC_ASSERT (RELAIS_DATA_KEY_SIZE >= crypto_shorthash_KEYBYTES);
 
+/* The kinds of RelaisPageKind, and one more: a page of the write-ahead log. */
+#define KIND_LOGGED 3
+
+#define ABOUT_SIZE (16 + RELAIS_PAGE_SALT_SIZE)
+
 struct _RelaisPageCipher {
   gatomicrefcount ref_count;
   RelaisDataKey *page_key;
@@ -30,12 +36,18 @@ struct _RelaisPageCipher {
   guint8 mark[RELAIS_PAGE_MARK_SIZE];
 };
 
+/* What a page is authenticated with. */
 static void
-describe (RelaisPageKind kind, guint32 number, guint8 about[8])
+describe (guint32 kind, guint32 number, gint64 place, const guint8 *salt, guint8 about[ABOUT_SIZE])
 {
-  guint32 words[2] = { GUINT32_TO_LE ((guint32) kind), GUINT32_TO_LE (number) };
+  guint32 words[2] = { GUINT32_TO_LE (kind), GUINT32_TO_LE (number) };
+  guint64 place_le = (guint64) GINT64_TO_LE (place);
 
+  memset (about, 0, ABOUT_SIZE);
   memcpy (about, words, sizeof words);
+  memcpy (about + 8, &place_le, sizeof place_le);
+  if (salt != NULL)
+    memcpy (about + 16, salt, RELAIS_PAGE_SALT_SIZE);
 }
 
 static gboolean
@@ -46,6 +58,38 @@ can_be_sealed (guint32 number, const guint8 *page)
 
   return number > 1 || (memcmp (page, SQLITE_MAGIC, SQLITE_MAGIC_SIZE) == 0 &&
                         page[SQLITE_RESERVED_AT] == RELAIS_PAGE_RESERVED_SIZE);
+}
+
+static gboolean
+seal (RelaisPageCipher *cipher, const guint8 about[ABOUT_SIZE], guint32 number, const guint8 *page, guint8 *sealed)
+{
+  guint8 *nonce = sealed + RELAIS_PAGE_CONTENT_SIZE;
+
+  if (!can_be_sealed (number, page))
+    return FALSE;
+
+  randombytes_buf (nonce, RELAIS_PAGE_NONCE_SIZE);
+  if (number == 1)
+    memcpy (nonce, cipher->mark, RELAIS_PAGE_MARK_SIZE);
+
+  crypto_aead_xchacha20poly1305_ietf_encrypt_detached (sealed, nonce + RELAIS_PAGE_NONCE_SIZE, NULL, page,
+                                                       RELAIS_PAGE_CONTENT_SIZE, about, ABOUT_SIZE, NULL, nonce,
+                                                       relais_data_key_get (cipher->page_key));
+  return TRUE;
+}
+
+static gboolean
+unseal (RelaisPageCipher *cipher, const guint8 about[ABOUT_SIZE], const guint8 *sealed, guint8 *page)
+{
+  const guint8 *nonce = sealed + RELAIS_PAGE_CONTENT_SIZE;
+  gboolean verified = crypto_aead_xchacha20poly1305_ietf_decrypt_detached (
+                          page, NULL, sealed, RELAIS_PAGE_CONTENT_SIZE, nonce + RELAIS_PAGE_NONCE_SIZE, about,
+                          ABOUT_SIZE, nonce, relais_data_key_get (cipher->page_key)) == 0;
+
+  if (!verified)
+    memset (page, 0, RELAIS_PAGE_CONTENT_SIZE);
+  memset (page + RELAIS_PAGE_CONTENT_SIZE, 0, RELAIS_PAGE_RESERVED_SIZE);
+  return verified;
 }
 
 /* One of Luby and Rackoff's four rounds (1988) over the halves of a checksum, with SipHash as the function. */
@@ -131,21 +175,10 @@ gboolean
 relais_page_cipher_seal (RelaisPageCipher *cipher, RelaisPageKind kind, guint32 number, const guint8 *page,
                          guint8 *sealed)
 {
-  guint8 *nonce = sealed + RELAIS_PAGE_CONTENT_SIZE;
-  guint8 about[8];
+  guint8 about[ABOUT_SIZE];
 
-  if (!can_be_sealed (number, page))
-    return FALSE;
-
-  randombytes_buf (nonce, RELAIS_PAGE_NONCE_SIZE);
-  if (number == 1)
-    memcpy (nonce, cipher->mark, RELAIS_PAGE_MARK_SIZE);
-
-  describe (kind, number, about);
-  crypto_aead_xchacha20poly1305_ietf_encrypt_detached (sealed, nonce + RELAIS_PAGE_NONCE_SIZE, NULL, page,
-                                                       RELAIS_PAGE_CONTENT_SIZE, about, sizeof about, NULL, nonce,
-                                                       relais_data_key_get (cipher->page_key));
-  return TRUE;
+  describe ((guint32) kind, number, 0, NULL, about);
+  return seal (cipher, about, number, page, sealed);
 }
 
 /**
@@ -162,18 +195,52 @@ gboolean
 relais_page_cipher_open (RelaisPageCipher *cipher, RelaisPageKind kind, guint32 number, const guint8 *sealed,
                          guint8 *page)
 {
-  const guint8 *nonce = sealed + RELAIS_PAGE_CONTENT_SIZE;
-  guint8 about[8];
-  gboolean verified;
+  guint8 about[ABOUT_SIZE];
 
-  describe (kind, number, about);
-  verified = crypto_aead_xchacha20poly1305_ietf_decrypt_detached (
-                 page, NULL, sealed, RELAIS_PAGE_CONTENT_SIZE, nonce + RELAIS_PAGE_NONCE_SIZE, about, sizeof about,
-                 nonce, relais_data_key_get (cipher->page_key)) == 0;
-  if (!verified)
-    memset (page, 0, RELAIS_PAGE_CONTENT_SIZE);
-  memset (page + RELAIS_PAGE_CONTENT_SIZE, 0, RELAIS_PAGE_RESERVED_SIZE);
-  return verified;
+  describe ((guint32) kind, number, 0, NULL, about);
+  return unseal (cipher, about, sealed, page);
+}
+
+/**
+ * relais_page_cipher_seal_logged:
+ * @cipher: a cipher
+ * @number: the page's number, from 1
+ * @place: where its frame begins in the log
+ * @salt: the 8 bytes that SQLite draws each time it begins the log anew
+ * @page: 4096 bytes, the last 40 of them free
+ * @sealed: (out caller-allocates): 4096 bytes elsewhere
+ *
+ * Returns: whether @page could be sealed, as by relais_page_cipher_seal(), to stand there in this log and nowhere else
+ */
+gboolean
+relais_page_cipher_seal_logged (RelaisPageCipher *cipher, guint32 number, gint64 place, const guint8 *salt,
+                                const guint8 *page, guint8 *sealed)
+{
+  guint8 about[ABOUT_SIZE];
+
+  describe (KIND_LOGGED, number, place, salt, about);
+  return seal (cipher, about, number, page, sealed);
+}
+
+/**
+ * relais_page_cipher_open_logged:
+ * @cipher: a cipher
+ * @number: the number it must have
+ * @place: the place it must have
+ * @salt: the salts it must have
+ * @sealed: 4096 bytes
+ * @page: (out caller-allocates): 4096 bytes, may be @sealed itself
+ *
+ * Returns: whether it verifies; otherwise @page is zeros
+ */
+gboolean
+relais_page_cipher_open_logged (RelaisPageCipher *cipher, guint32 number, gint64 place, const guint8 *salt,
+                                const guint8 *sealed, guint8 *page)
+{
+  guint8 about[ABOUT_SIZE];
+
+  describe (KIND_LOGGED, number, place, salt, about);
+  return unseal (cipher, about, sealed, page);
 }
 
 /**

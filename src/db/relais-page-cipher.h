@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define RELAIS_PAGE_NONCE_SIZE 24
 #define RELAIS_PAGE_TAG_SIZE 16
 #define RELAIS_PAGE_RESERVED_SIZE (RELAIS_PAGE_NONCE_SIZE + RELAIS_PAGE_TAG_SIZE)
+#define RELAIS_PAGE_SALT_SIZE 8
 #define RELAIS_PAGE_CONTENT_SIZE (RELAIS_PAGE_SIZE - RELAIS_PAGE_RESERVED_SIZE)
 
 #define RELAIS_PAGE_MAGIC "RLS"
@@ -21,7 +22,7 @@ G_BEGIN_DECLS
 
 /**
  * RelaisPageKind:
- * @RELAIS_PAGE_CURRENT: a page of the file or of its write-ahead log
+ * @RELAIS_PAGE_CURRENT: a page of the file
  * @RELAIS_PAGE_BEFORE: a before-image in a rollback journal
  */
 typedef enum {
@@ -63,6 +64,18 @@ gboolean          relais_page_cipher_open      (RelaisPageCipher *cipher,
                                                 guint32           number,
                                                 const guint8     *sealed,
                                                 guint8           *page);
+gboolean          relais_page_cipher_seal_logged (RelaisPageCipher *cipher,
+                                                  guint32           number,
+                                                  gint64            place,
+                                                  const guint8     *salt,
+                                                  const guint8     *page,
+                                                  guint8           *sealed);
+gboolean          relais_page_cipher_open_logged (RelaisPageCipher *cipher,
+                                                  guint32           number,
+                                                  gint64            place,
+                                                  const guint8     *salt,
+                                                  const guint8     *sealed,
+                                                  guint8           *page);
 RelaisPageMark    relais_page_cipher_recognize (RelaisPageCipher *cipher,
                                                 const guint8     *first_page);
 void              relais_page_cipher_mask      (RelaisPageCipher *cipher,

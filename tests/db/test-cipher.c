@@ -230,6 +230,160 @@ test_log_altered_under_a_reader (void)
   relais_db_close (db);
 }
 
+static guint32
+get_frame_number (GByteArray *wal, guint frame)
+{
+  guint32 number;
+
+  memcpy (&number, wal->data + 32 + frame * FRAME_SIZE, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+/* The last frame of the page that a table begins with. */
+static guint
+find_frame (RelaisDb *db, GByteArray *wal, const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
+  gint64 number = relais_db_fixture_get_int (db, sql);
+  guint frame = (wal->len - 32) / FRAME_SIZE;
+
+  while (frame > 0 && get_frame_number (wal, frame - 1) != number)
+    frame--;
+  g_assert_cmpuint (frame, >, 0);
+  return frame - 1;
+}
+
+static void
+assert_damaged (RelaisDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (relais_db_execute (db, sql, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_REGISTER_DAMAGED);
+}
+
+/* Two whole frames of the running log change places: neither page is taken for the other, nor gets into the file. */
+static void
+test_frames_exchanged_under_a_reader (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (GByteArray) wal = NULL;
+  g_autoptr (GError) error = NULL;
+  RelaisDb *db = relais_db_fixture_make (folder);
+  RelaisDb *reader;
+  guint8 kept[FRAME_SIZE], *a, *b;
+
+  relais_db_fixture_run (db, "CREATE TABLE a (who TEXT); CREATE TABLE b (who TEXT);"
+                             "INSERT INTO a VALUES ('a'); INSERT INTO b VALUES ('b')");
+  wal = relais_db_fixture_read (folder, "-wal");
+  a = wal->data + 32 + find_frame (db, wal, "a") * FRAME_SIZE;
+  b = wal->data + 32 + find_frame (db, wal, "b") * FRAME_SIZE;
+  memcpy (kept, a, FRAME_SIZE);
+  memcpy (a, b, FRAME_SIZE);
+  memcpy (b, kept, FRAME_SIZE);
+  relais_db_fixture_write (folder, "-wal", wal->data, wal->len);
+
+  reader = relais_db_fixture_open (folder, &error);
+  g_assert_no_error (error);
+  assert_damaged (reader, "SELECT who FROM a");
+  assert_damaged (reader, "SELECT who FROM b");
+  assert_damaged (reader, "PRAGMA wal_checkpoint (TRUNCATE)");
+  relais_db_close (reader);
+
+  memcpy (b, a, FRAME_SIZE);
+  memcpy (a, kept, FRAME_SIZE);
+  relais_db_fixture_write (folder, "-wal", wal->data, wal->len);
+  g_assert_cmpint (relais_db_fixture_get_int (db, "SELECT count(*) FROM a WHERE who = 'a'"), ==, 1);
+  relais_db_fixture_run (db, "PRAGMA wal_checkpoint (TRUNCATE)");
+  relais_db_fixture_assert_ok (db);
+  relais_db_close (db);
+}
+
+/* A frame as it stood at the same place in the log before this one, header and all. */
+static void
+test_frame_of_an_older_log_under_a_reader (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (GByteArray) older = NULL, wal = NULL;
+  RelaisDb *db = relais_db_fixture_make (folder);
+  RelaisDb *reader;
+
+  relais_db_fixture_run (db, "PRAGMA wal_checkpoint (TRUNCATE); INSERT INTO entry (body) VALUES ('older')");
+  older = relais_db_fixture_read (folder, "-wal");
+  relais_db_fixture_run (db, "PRAGMA wal_checkpoint (TRUNCATE); INSERT INTO entry (body) VALUES ('newer')");
+  wal = relais_db_fixture_read (folder, "-wal");
+  g_assert_cmpuint (older->len, ==, wal->len);
+  reader = relais_db_fixture_open (folder, NULL);
+  memcpy (wal->data + 32, older->data + 32, wal->len - 32);
+  relais_db_fixture_write (folder, "-wal", wal->data, wal->len);
+
+  assert_damaged (reader, "SELECT body FROM entry");
+  relais_db_close (reader);
+  relais_db_close (db);
+}
+
+/* One bit of the log is wrong when its pages are copied to the file: the page that was there stays. */
+static void
+test_damaged_frame_stops_a_checkpoint (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisTestFolder) copy = relais_test_make_folder ();
+  g_autoptr (GByteArray) wal = NULL, before = NULL, after = NULL;
+  RelaisDb *db = relais_db_fixture_make (folder);
+  guint frame;
+  gsize at;
+
+  relais_db_fixture_run (db, "INSERT INTO entry (id, body) VALUES (1, 'old'); PRAGMA wal_checkpoint (TRUNCATE);"
+                             "UPDATE entry SET body = 'new'");
+  before = relais_db_fixture_read (folder, "");
+  wal = relais_db_fixture_read (folder, "-wal");
+  frame = find_frame (db, wal, "entry");
+  at = (get_frame_number (wal, frame) - 1) * RELAIS_PAGE_SIZE;
+  wal->data[32 + frame * FRAME_SIZE + 24 + 100] ^= 1;
+  relais_db_fixture_write (folder, "-wal", wal->data, wal->len);
+
+  assert_damaged (db, "PRAGMA wal_checkpoint (TRUNCATE)");
+  relais_db_close (db);
+  after = relais_db_fixture_read (folder, "");
+  g_assert_cmpmem (before->data + at, RELAIS_PAGE_SIZE, after->data + at, RELAIS_PAGE_SIZE);
+
+  relais_db_fixture_write (copy, "", after->data, after->len);
+  db = relais_db_fixture_open (copy, NULL);
+  g_assert_cmpint (relais_db_fixture_get_int (db, "SELECT count(*) FROM entry NOT INDEXED WHERE id = 1"), ==, 1);
+  relais_db_close (db);
+}
+
+/* A frame that spilled is damaged before its transaction ends. SQLite reads it to make the checksums anew, and the
+ * commit fails; what is committed after it outlives a crash. */
+static void
+test_damaged_spilled_frame_fails_the_commit (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  RelaisDb *db = relais_db_fixture_make (folder);
+  g_autoptr (GByteArray) wal = NULL;
+  guint first, last;
+
+  relais_db_fixture_fill (db, 300);
+  relais_db_fixture_run (db, "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA cache_size = 4; PRAGMA cache_spill = 4");
+  relais_db_fixture_fill (db, 1);
+  first = count_frames (folder);
+  relais_db_fixture_run (db, "BEGIN; UPDATE entry SET body = body || ' one'; UPDATE entry SET body = body || ' two'");
+  last = count_frames (folder);
+  g_assert_cmpuint (last, >, first + 10);
+
+  wal = relais_db_fixture_read (folder, "-wal");
+  for (guint frame = first; frame < last; frame++)
+    wal->data[32 + frame * FRAME_SIZE + 24 + 100] ^= 1;
+  relais_db_fixture_write (folder, "-wal", wal->data, wal->len);
+  assert_damaged (db, "COMMIT");
+
+  g_assert_true (sqlite3_get_autocommit (relais_db_get_sqlite (db)));
+  assert_survives (folder, 301);
+  relais_db_fixture_fill (db, 5);
+  assert_survives (folder, 306);
+  relais_db_close (db);
+}
+
 /* Pages that spill and change again are written over their frames; at the commit SQLite makes all checksums anew. */
 static void
 test_spilled_pages_written_again (void)
@@ -512,11 +666,6 @@ test_sizes_and_places (void)
         g_assert_cmpint (wal->pMethods->xRead (wal, part, bad_wal[i].amount, bad_wal[i].place), ==, SQLITE_IOERR_READ);
     }
 
-  /* In a checkpoint too, what is not sealed stays out. */
-  file->pMethods->xFileControl (file, SQLITE_FCNTL_CKPT_START, NULL);
-  g_assert_cmpint (file->pMethods->xWrite (file, whole, RELAIS_PAGE_SIZE, RELAIS_PAGE_SIZE), ==, SQLITE_IOERR_WRITE);
-  file->pMethods->xFileControl (file, SQLITE_FCNTL_CKPT_DONE, NULL);
-
   after = relais_db_fixture_read (folder, "");
   wal_after = relais_db_fixture_read (folder, "-wal");
   g_assert_cmpmem (before->data, before->len, after->data, after->len);
@@ -593,8 +742,16 @@ test_unverified_frame_is_the_end (void)
   bytes = relais_db_fixture_read (folder, "-wal");
   bytes->data[32 + FRAME_SIZE - 1] ^= 1;
   relais_db_fixture_write (folder, "-wal", bytes->data, bytes->len);
+  g_assert_cmpint (wal->pMethods->xRead (wal, frame, 32, 0), ==, SQLITE_OK);
   g_assert_cmpint (wal->pMethods->xRead (wal, frame, FRAME_SIZE, 32), ==, SQLITE_OK);
   g_assert_cmpmem (frame, FRAME_SIZE, zeros, FRAME_SIZE);
+
+  /* It looks for the end after reading the header; after a checksum it reads frames to write them again. */
+  g_assert_cmpint (wal->pMethods->xRead (wal, frame, 8, 24), ==, SQLITE_OK);
+  g_assert_cmpint (wal->pMethods->xRead (wal, frame, FRAME_SIZE, 32), ==, SQLITE_IOERR_DATA);
+  g_assert_cmpint (wal->pMethods->xRead (wal, frame, 32, 0), ==, SQLITE_OK);
+  g_assert_cmpint (wal->pMethods->xRead (wal, frame, 8, 32 + 16), ==, SQLITE_OK);
+  g_assert_cmpint (wal->pMethods->xRead (wal, frame, FRAME_SIZE, 32), ==, SQLITE_IOERR_DATA);
   relais_db_close (db);
 }
 
@@ -606,6 +763,10 @@ main (int argc, char **argv)
   g_test_add_func ("/cipher/torn-log", test_torn_log);
   g_test_add_func ("/cipher/altered-log", test_altered_log);
   g_test_add_func ("/cipher/log-altered-under-a-reader", test_log_altered_under_a_reader);
+  g_test_add_func ("/cipher/frames-exchanged-under-a-reader", test_frames_exchanged_under_a_reader);
+  g_test_add_func ("/cipher/frame-of-an-older-log-under-a-reader", test_frame_of_an_older_log_under_a_reader);
+  g_test_add_func ("/cipher/damaged-frame-stops-a-checkpoint", test_damaged_frame_stops_a_checkpoint);
+  g_test_add_func ("/cipher/damaged-spilled-frame-fails-the-commit", test_damaged_spilled_frame_fails_the_commit);
   g_test_add_func ("/cipher/spilled-pages-written-again", test_spilled_pages_written_again);
   g_test_add_func ("/cipher/reader-beside-writer", test_reader_beside_writer);
   g_test_add_func ("/cipher/other-program-leaves-the-log", test_other_program_leaves_the_log);

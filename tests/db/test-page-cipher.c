@@ -68,6 +68,26 @@ test_only_where_it_belongs (void)
 }
 
 static void
+test_logged_only_where_it_belongs (void)
+{
+  static const guint8 salt[RELAIS_PAGE_SALT_SIZE] = "salt one", other_salt[RELAIS_PAGE_SALT_SIZE] = "salt two";
+  g_autoptr (RelaisPageCipher) cipher = make_cipher (1);
+  guint8 page[RELAIS_PAGE_SIZE], sealed[RELAIS_PAGE_SIZE], opened[RELAIS_PAGE_SIZE];
+
+  make_page (page, 'x');
+  g_assert_true (relais_page_cipher_seal_logged (cipher, 7, 32, salt, page, sealed));
+  g_assert_true (relais_page_cipher_open_logged (cipher, 7, 32, salt, sealed, opened));
+  g_assert_cmpmem (opened, sizeof opened, page, sizeof page);
+
+  g_assert_false (relais_page_cipher_open_logged (cipher, 8, 32, salt, sealed, opened));
+  g_assert_false (relais_page_cipher_open_logged (cipher, 7, 4152, salt, sealed, opened));
+  g_assert_false (relais_page_cipher_open_logged (cipher, 7, 32, other_salt, sealed, opened));
+  g_assert_false (relais_page_cipher_open (cipher, RELAIS_PAGE_CURRENT, 7, sealed, opened));
+  g_assert_true (relais_page_cipher_seal (cipher, RELAIS_PAGE_CURRENT, 7, page, sealed));
+  g_assert_false (relais_page_cipher_open_logged (cipher, 7, 0, salt, sealed, opened));
+}
+
+static void
 test_every_bit_counts (void)
 {
   g_autoptr (RelaisPageCipher) cipher = make_cipher (1);
@@ -171,6 +191,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/page-cipher/round-trip", test_round_trip);
   g_test_add_func ("/page-cipher/only-where-it-belongs", test_only_where_it_belongs);
+  g_test_add_func ("/page-cipher/logged-only-where-it-belongs", test_logged_only_where_it_belongs);
   g_test_add_func ("/page-cipher/every-bit-counts", test_every_bit_counts);
   g_test_add_func ("/page-cipher/refuses-what-would-be-lost", test_refuses_what_would_be_lost);
   g_test_add_func ("/page-cipher/recognizes-page-1", test_recognizes_page_1);
