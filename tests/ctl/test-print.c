@@ -14,7 +14,7 @@ typedef struct {
 static int
 run (Fixture *fixture, const char *command, JsonNode **answer)
 {
-  g_autofree char *line = 
+  g_autofree char *line =
       g_strdup_printf ("'%s' --data-dir register --format json %s", g_getenv ("RELAISCTL"), command);
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
