@@ -35,13 +35,15 @@ unlock_image (RelaisKeyFileImage *image, const char *passphrase, const char *sub
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (RelaisDataKey) under = relais_key_derive_from_passphrase (image, passphrase, subject, error);
   RelaisDataKey *key;
-  gboolean any_damage;
+  RelaisKeySlotsDamage damage;
 
   if (under == NULL)
     return NULL;
 
-  key = relais_key_slots_try_all (image, under, RELAIS_KEY_SLOT_MEMBER, ids, &any_damage);
-  if (key == NULL && any_damage)
+  key = relais_key_slots_try_all (image, under, RELAIS_KEY_SLOT_MEMBER, ids, &damage);
+  if (key == NULL && damage == RELAIS_KEY_SLOTS_DIRECTORY_BROKEN)
+    relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, subject, "%s", _("it was changed outside Relais"));
+  else if (key == NULL && damage == RELAIS_KEY_SLOTS_ONE_BROKEN)
     relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, subject, "%s",
                       _("this passphrase opens none of its slots, but one of them is broken"));
   else if (key == NULL)
@@ -208,15 +210,17 @@ relais_key_file_unlock_with_recovery (const char *path, const char *recovery_key
   g_autoptr (RelaisDataKey) under = NULL;
   guint8 secret[RELAIS_RECOVERY_KEY_SIZE];
   RelaisDataKey *key;
-  gboolean any_damage;
+  RelaisKeySlotsDamage damage;
 
   if (image == NULL || !relais_recovery_key_parse (recovery_key, secret, error))
     return NULL;
 
   under = relais_key_derive_from_recovery_secret (secret);
   sodium_memzero (secret, sizeof secret);
-  key = relais_key_slots_try_all (image, under, RELAIS_KEY_SLOT_RECOVERY, ids, &any_damage);
-  if (key == NULL && any_damage)
+  key = relais_key_slots_try_all (image, under, RELAIS_KEY_SLOT_RECOVERY, ids, &damage);
+  if (key == NULL && damage == RELAIS_KEY_SLOTS_DIRECTORY_BROKEN)
+    relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, path, "%s", _("it was changed outside Relais"));
+  else if (key == NULL && damage == RELAIS_KEY_SLOTS_ONE_BROKEN)
     relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, path, "%s",
                       _("this recovery key opens none of its slots, but one of them is broken"));
   else if (key == NULL)
@@ -426,7 +430,7 @@ relais_key_file_verify (const char *path, RelaisDataKey *key, GError **error)
     {
       g_autofree char *id = slots != NULL ? relais_key_slots_get_staff_id (slots, i) : NULL;
 
-      if (relais_key_file_image_slot_is_intact (image, i))
+      if (relais_key_file_image_slot_is_intact (image, i) && (slots == NULL || relais_key_slots_is_genuine (slots, i)))
         continue;
       if (id != NULL && *id != '\0')
         relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, path, _("slot %u is broken, that of the member %s"), i, id);

@@ -1,11 +1,12 @@
 /* The slots of register.keys and their directory. A slot is sealed (XChaCha20-Poly1305) under the key that a
  * passphrase or the recovery key gives; it holds kind, staff id and data key. The directory, sealed under the data
- * key, lists whose slot is whose; a slot that it does not list, put back from an older file, opens nothing. Every
+ * key, lists whose slot is whose, with a digest of it; one that was put back from an older file opens nothing. Every
  * slot is tried with every guess, so that the time tells no more than the answer does. One thread at a time.
  */
 
 #include "relais-key-slots.h"
 
+#include "relais-digest.h"
 #include "relais-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,7 @@ typedef struct {
   guint8 kind;
   char staff_id[RELAIS_STAFF_ID_SIZE];
   guint8 zeros[3];
+  guint8 slot_digest[RELAIS_KEY_FILE_SLOT_CHECK_SIZE];
 } Entry;
 
 G_STATIC_ASSERT (sizeof (SlotContent) == RELAIS_KEY_FILE_SLOT_CONTENT_SIZE);
@@ -107,13 +109,30 @@ open_slot (RelaisKeyFileImage *image, guint i, RelaisDataKey *under, SlotContent
   return is_key_of (image, key) ? g_steal_pointer (&key) : NULL;
 }
 
-static gboolean
-is_listed (RelaisKeyFileImage *image, guint i, RelaisDataKey *key, const SlotContent *content)
+static void
+get_slot_digest (RelaisKeyFileImage *image, guint i, guint8 digest[RELAIS_KEY_FILE_SLOT_CHECK_SIZE])
 {
-  g_autofree Entry *entries = unseal_directory (image, key);
+  guint8 whole[RELAIS_DIGEST_SIZE];
 
-  return entries != NULL && entries[i].kind == content->kind &&
-         memcmp (entries[i].staff_id, content->staff_id, RELAIS_STAFF_ID_SIZE) == 0;
+  relais_digest_hash (relais_key_file_image_get_slot (image, i), RELAIS_KEY_FILE_SLOT_SIZE, whole);
+  memcpy (digest, whole, RELAIS_KEY_FILE_SLOT_CHECK_SIZE);
+}
+
+/* Whether these are the very bytes that the directory was made for. */
+static gboolean
+has_digest_of (const Entry *entry, RelaisKeyFileImage *image, guint i)
+{
+  guint8 digest[RELAIS_KEY_FILE_SLOT_CHECK_SIZE];
+
+  get_slot_digest (image, i, digest);
+  return memcmp (entry->slot_digest, digest, sizeof digest) == 0;
+}
+
+static gboolean
+is_listed (const Entry *entry, RelaisKeyFileImage *image, guint i, const SlotContent *content)
+{
+  return entry->kind == content->kind && has_digest_of (entry, image, i) &&
+         memcmp (entry->staff_id, content->staff_id, RELAIS_STAFF_ID_SIZE) == 0;
 }
 
 /**
@@ -218,6 +237,19 @@ relais_key_slots_get_staff_id (RelaisKeySlots *slots, guint i)
 }
 
 /**
+ * relais_key_slots_is_genuine:
+ * @slots: slots
+ * @i: from 0
+ *
+ * Returns: whether a slot is as it was written, and the last that was written there; of a free one that is not asked
+ */
+gboolean
+relais_key_slots_is_genuine (RelaisKeySlots *slots, guint i)
+{
+  return slots->entries[i].kind == RELAIS_KEY_SLOT_FREE || has_digest_of (&slots->entries[i], slots->image, i);
+}
+
+/**
  * relais_key_slots_find:
  * @slots: slots
  * @kind: what to look for
@@ -299,6 +331,7 @@ relais_key_slots_seal (RelaisKeySlots *slots, guint i, RelaisKeySlotKind kind, c
   describe (slots->image, i, about);
   seal (under, &content, sizeof content, about, sizeof about, relais_key_file_image_get_slot (slots->image, i));
   relais_key_file_image_update_slot_check (slots->image, i);
+  get_slot_digest (slots->image, i, entry->slot_digest);
   sodium_memzero (&content, sizeof content);
 }
 
@@ -338,25 +371,28 @@ relais_key_slots_finish (RelaisKeySlots *slots)
  * @under: the key that a guess gave
  * @kind: what kind of slot it may open
  * @staff_ids: (element-type utf8): where to add whose slots it opens
- * @any_damage: (out): whether some slot is not as it was written
+ * @damage: (out): what is not as it was written
  *
  * Returns: (transfer full) (nullable): the data key
  */
 RelaisDataKey *
 relais_key_slots_try_all (RelaisKeyFileImage *image, RelaisDataKey *under, RelaisKeySlotKind kind,
-                          GPtrArray *staff_ids, gboolean *any_damage)
+                          GPtrArray *staff_ids, RelaisKeySlotsDamage *damage)
 {
   RelaisDataKey *found = NULL;
 
-  *any_damage = FALSE;
+  *damage = RELAIS_KEY_SLOTS_WHOLE;
   for (guint i = 0; i < relais_key_file_image_get_n_slots (image); i++)
     {
       SlotContent content = { 0 };
       g_autoptr (RelaisDataKey) key = open_slot (image, i, under, &content);
+      g_autofree Entry *entries = key != NULL ? unseal_directory (image, key) : NULL;
 
-      if (!relais_key_file_image_slot_is_intact (image, i))
-        *any_damage = TRUE;
-      if (key == NULL || content.kind != kind || !is_listed (image, i, key, &content))
+      if (key != NULL && entries == NULL)
+        *damage = RELAIS_KEY_SLOTS_DIRECTORY_BROKEN;
+      else if (*damage == RELAIS_KEY_SLOTS_WHOLE && !relais_key_file_image_slot_is_intact (image, i))
+        *damage = RELAIS_KEY_SLOTS_ONE_BROKEN;
+      if (entries == NULL || content.kind != kind || !is_listed (&entries[i], image, i, &content))
         continue;
       g_ptr_array_add (staff_ids, g_strndup (content.staff_id, RELAIS_STAFF_ID_SIZE));
       if (found == NULL)

@@ -17,6 +17,18 @@ typedef enum {
   RELAIS_KEY_SLOT_RECOVERY,
 } RelaisKeySlotKind;
 
+/**
+ * RelaisKeySlotsDamage:
+ * @RELAIS_KEY_SLOTS_WHOLE: none
+ * @RELAIS_KEY_SLOTS_ONE_BROKEN: a slot
+ * @RELAIS_KEY_SLOTS_DIRECTORY_BROKEN: the directory, as the key that a slot gave shows
+ */
+typedef enum {
+  RELAIS_KEY_SLOTS_WHOLE,
+  RELAIS_KEY_SLOTS_ONE_BROKEN,
+  RELAIS_KEY_SLOTS_DIRECTORY_BROKEN,
+} RelaisKeySlotsDamage;
+
 typedef struct _RelaisKeySlots RelaisKeySlots;
 
 RelaisKeySlots     *relais_key_slots_new           (RelaisKeyFileImage  *image,
@@ -31,6 +43,8 @@ RelaisKeyFileImage *relais_key_slots_get_image     (RelaisKeySlots      *slots);
 RelaisKeySlotKind   relais_key_slots_get_kind      (RelaisKeySlots      *slots,
                                                     guint                i);
 char               *relais_key_slots_get_staff_id  (RelaisKeySlots      *slots,
+                                                    guint                i);
+gboolean            relais_key_slots_is_genuine    (RelaisKeySlots      *slots,
                                                     guint                i);
 int                 relais_key_slots_find          (RelaisKeySlots      *slots,
                                                     RelaisKeySlotKind    kind,
@@ -49,7 +63,7 @@ RelaisDataKey      *relais_key_slots_try_all       (RelaisKeyFileImage  *image,
                                                     RelaisDataKey       *under,
                                                     RelaisKeySlotKind    kind,
                                                     GPtrArray           *staff_ids,
-                                                    gboolean            *any_damage);
+                                                    RelaisKeySlotsDamage *damage);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisKeySlots, relais_key_slots_free)
 

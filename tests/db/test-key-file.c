@@ -373,6 +373,65 @@ test_removed_slot_put_back (Fixture *f, gconstpointer data)
   assert_unlocks (f, "anne's words", (const char *const[]) { ANNE, NULL });
 }
 
+static int
+find_slot (RelaisKeyFileImage *image, const guint8 *older)
+{
+  int i = 0;
+
+  while (memcmp (relais_key_file_image_get_slot (image, (guint) i),
+                 older + RELAIS_KEY_FILE_HEADER_SIZE + i * RELAIS_KEY_FILE_SLOT_SIZE, RELAIS_KEY_FILE_SLOT_SIZE) == 0)
+    i++;
+  return i;
+}
+
+/* The slot of before a passphrase was changed, put back into the file of today with checksums made anew: the old
+ * passphrase is not good for anything, and no later change makes it so. */
+static void
+test_changed_slot_put_back (Fixture *f, gconstpointer data)
+{
+  g_autofree guint8 *before = NULL;
+  g_autoptr (RelaisKeyFileImage) image = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  int i;
+
+  read_file (f, &before, &size);
+  g_assert_true (relais_key_file_change_passphrase (f->path, f->key, ANNE, "anne's new words", NULL));
+  image = relais_key_file_image_load (f->path, 8, NULL);
+  i = find_slot (image, before);
+  memcpy (relais_key_file_image_get_slot (image, (guint) i),
+          before + RELAIS_KEY_FILE_HEADER_SIZE + i * RELAIS_KEY_FILE_SLOT_SIZE, RELAIS_KEY_FILE_SLOT_SIZE);
+  relais_key_file_image_update_slot_check (image, (guint) i);
+  relais_key_file_image_update_check (image);
+  write_file (f, relais_key_file_image_get_bytes (image, &size), size);
+
+  assert_refuses (f, "anne's words", RELAIS_ERROR_WRONG_PASSPHRASE);
+  g_assert_false (relais_key_file_verify (f->path, f->key, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_KEYS_DAMAGED);
+  g_assert_true (relais_key_file_add_slot (f->path, f->key, BRAM, "bram's words", NULL));
+  assert_refuses (f, "anne's words", RELAIS_ERROR_WRONG_PASSPHRASE);
+  assert_unlocks (f, "bram's words", (const char *const[]) { BRAM, NULL });
+}
+
+/* A passphrase that opens its slot is not wrong, whatever else is. */
+static void
+test_forged_directory (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RelaisKeyFileImage) image = relais_key_file_image_load (f->path, 8, NULL);
+  g_autoptr (GError) error = NULL;
+  const guint8 *bytes;
+  gsize size;
+
+  relais_key_file_image_get_directory (image)[30] ^= 1;
+  relais_key_file_image_update_check (image);
+  bytes = relais_key_file_image_get_bytes (image, &size);
+  write_file (f, bytes, size);
+  assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_DAMAGED);
+  assert_refuses (f, "anne's word", RELAIS_ERROR_WRONG_PASSPHRASE);
+  g_assert_null (relais_key_file_unlock_with_recovery (f->path, f->recovery_key, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_KEYS_DAMAGED);
+}
+
 /* A slot that opens, but holds another data key than the one the file says it is for. */
 static void
 test_slot_of_another_key (Fixture *f, gconstpointer data)
@@ -484,7 +543,7 @@ test_cost (Fixture *f, gconstpointer data)
 {
   static const struct {
     guint32 memory_kib, passes;
-  } refused[] = { { 0, 1 }, { 7, 1 }, { 8, 0 }, { 8, 65 }, { 4 * 1024 * 1024 + 1, 1 }, { G_MAXUINT32, 3 } };
+  } refused[] = { { 0, 1 }, { 7, 1 }, { 8, 0 }, { 8, 17 }, { 1024 * 1024 + 1, 1 }, { G_MAXUINT32, 3 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
     {
@@ -493,6 +552,11 @@ test_cost (Fixture *f, gconstpointer data)
       put_cost (f, refused[i].memory_kib, refused[i].passes);
       assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_DAMAGED);
     }
+
+  tear_down (f, NULL);
+  set_up (f, NULL);
+  put_cost (f, 8, 16);
+  assert_refuses (f, "anne's words", RELAIS_ERROR_WRONG_PASSPHRASE);
 }
 
 /* As it is delivered: 256 MiB and 3 passes written, less than 64 MiB not read. In a child, because the cost is the
@@ -576,6 +640,8 @@ main (int argc, char **argv)
   ADD ("/key-file/bit-flips", test_bit_flips);
   ADD ("/key-file/verify-names-the-slot", test_verify_names_the_slot);
   ADD ("/key-file/removed-slot-put-back", test_removed_slot_put_back);
+  ADD ("/key-file/changed-slot-put-back", test_changed_slot_put_back);
+  ADD ("/key-file/forged-directory", test_forged_directory);
   ADD ("/key-file/slot-of-another-key", test_slot_of_another_key);
   ADD ("/key-file/always-there", test_always_there);
   ADD ("/key-file/forged", test_forged);
