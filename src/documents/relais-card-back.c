@@ -112,7 +112,7 @@ add_numbers (const Back *back, RelaisCardSide *side, int options)
 
       if ((options & JOIN_NUMBERS) == 0)
         add_text (back, side, text);
-      else if ((options & FEWER_NUMBERS) == 0 || relais_card_side_count_lines (side, RELAIS_CARD_TEXT, longer) <= 1)
+      else if ((options & FEWER_NUMBERS) == 0 || relais_card_side_can_add (side, RELAIS_CARD_TEXT, longer))
         {
           g_free (joined);
           joined = g_steal_pointer (&longer);
@@ -160,7 +160,7 @@ add_identity (const Back *back, RelaisCardSide *side, int options)
   g_autofree char *joined = relais_card_words_join (" · ", owner, data->reference, date);
 
   relais_card_side_start_group (side);
-  if (owner != NULL && (options & JOIN_IDENTITY) != 0 && relais_card_side_count_lines (side, RELAIS_CARD_TEXT, joined) <= 1)
+  if (owner != NULL && (options & JOIN_IDENTITY) != 0 && relais_card_side_can_add (side, RELAIS_CARD_TEXT, joined))
     {
       add_text (back, side, joined);
       return;

@@ -235,6 +235,20 @@ relais_card_side_add_text (RelaisCardSide *side, RelaisCardRole role, const char
 }
 
 /**
+ * relais_card_side_can_add:
+ * @side: a side
+ * @role: what the text is
+ * @text: the text
+ *
+ * Returns: whether @text fits on one line
+ */
+gboolean
+relais_card_side_can_add (RelaisCardSide *side, RelaisCardRole role, const char *text)
+{
+  return relais_measurer_measure (side->measurer, get_font (side, role), text).width <= side->width;
+}
+
+/**
  * relais_card_side_count_lines:
  * @side: a side
  * @role: what the text is

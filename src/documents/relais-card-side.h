@@ -85,6 +85,9 @@ gboolean        relais_card_side_add_pair    (RelaisCardSide         *side,
                                               const char             *language,
                                               const char             *left,
                                               const char             *right);
+gboolean        relais_card_side_can_add     (RelaisCardSide         *side,
+                                              RelaisCardRole          role,
+                                              const char             *text);
 guint           relais_card_side_count_lines (RelaisCardSide         *side,
                                               RelaisCardRole          role,
                                               const char             *text);
