@@ -174,7 +174,7 @@ can_be_a_register (const char *path, RelaisDbFlags flags, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
   struct stat status;
 
-  if (stat (path, &status) != 0)
+  if (lstat (path, &status) != 0)
     {
       if (errno == ENOENT && (flags & RELAIS_DB_CREATE))
         return TRUE;
@@ -185,6 +185,7 @@ can_be_a_register (const char *path, RelaisDbFlags flags, GError **error)
       return FALSE;
     }
 
+  /* Behind a link the log and the lock would stand in another folder than the register. */
   if (!S_ISREG (status.st_mode))
     {
       relais_error_set (error, RELAIS_ERROR_REGISTER_FOREIGN, path, NULL);

@@ -127,6 +127,7 @@ static gboolean
 is_first_thought (const char *folded)
 {
   g_autofree char *rest = g_strdup (folded);
+  gsize size = strlen (rest);
   gboolean weak;
 
   for (gsize i = 0; i < G_N_ELEMENTS (first_thoughts); i++)
@@ -138,8 +139,15 @@ is_first_thought (const char *folded)
     }
 
   weak = strcmp (rest, folded) != 0 && g_utf8_strlen (rest, -1) < RELAIS_PASSPHRASE_MIN_LENGTH - 4;
-  sodium_memzero (rest, strlen (rest));
+  sodium_memzero (rest, size);
   return weak;
+}
+
+/* GLib leaves copies of what it folds in memory that it has freed; plain letters need no GLib. */
+static char *
+fold (const char *normal)
+{
+  return g_str_is_ascii (normal) ? g_ascii_strdown (normal, -1) : g_utf8_casefold (normal, -1);
 }
 
 /**
@@ -153,7 +161,7 @@ gboolean
 relais_passphrase_check (const char *passphrase, GError **error)
 {
   char *normal = relais_passphrase_normalize (passphrase);
-  char *folded = normal != NULL ? g_utf8_casefold (normal, -1) : NULL;
+  char *folded = normal != NULL ? fold (normal) : NULL;
   glong n = 0;
   gunichar *c = folded != NULL ? g_utf8_to_ucs4_fast (folded, -1, &n) : NULL;
   gboolean good = FALSE;
@@ -187,13 +195,17 @@ relais_passphrase_check (const char *passphrase, GError **error)
  * relais_passphrase_normalize:
  * @passphrase: what was typed
  *
- * An é is one character or two, by keyboard; here it is always one (Unicode NFC).
+ * An é is one character or two, by keyboard; here it is always one (Unicode NFC). Of a passphrase with such letters
+ * GLib leaves a copy in memory that it has freed, of any other nothing stays.
  *
  * Returns: (transfer full) (nullable): to be freed with relais_passphrase_free(); %NULL where it is no text
  */
 char *
 relais_passphrase_normalize (const char *passphrase)
 {
+  if (g_str_is_ascii (passphrase))
+    return g_strdup (passphrase);
+
   /* GLib 2.74 reads and writes past the end of a text that stops inside a character. */
   return g_utf8_validate (passphrase, -1, NULL) ? g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC) : NULL;
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A register of some pages, closed. */
 static RelaisTestFolder *
@@ -90,6 +91,21 @@ test_missing (void)
   assert_refused (folder, RELAIS_ERROR_NO_REGISTER);
   g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
   assert_refused (folder, RELAIS_ERROR_REGISTER_FOREIGN);
+}
+
+/* Log and lock of a register stand beside it, which through a link is not where one looks. */
+static void
+test_link (void)
+{
+  g_autoptr (RelaisTestFolder) folder = make_register ();
+  g_autoptr (RelaisTestFolder) other = relais_test_make_folder ();
+  g_autofree char *path = relais_db_fixture_path (folder, "");
+  g_autofree char *link_path = relais_db_fixture_path (other, "");
+
+  g_assert_cmpint (symlink (path, link_path), ==, 0);
+  assert_refused (other, RELAIS_ERROR_REGISTER_FOREIGN);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  assert_refused (other, RELAIS_ERROR_REGISTER_FOREIGN);
 }
 
 static void
@@ -482,6 +498,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/encrypted-db/reopens", test_reopens);
   g_test_add_func ("/encrypted-db/missing", test_missing);
+  g_test_add_func ("/encrypted-db/link", test_link);
   g_test_add_func ("/encrypted-db/plain", test_plain);
   g_test_add_func ("/encrypted-db/foreign", test_foreign);
   g_test_add_func ("/encrypted-db/other-key", test_other_key);
