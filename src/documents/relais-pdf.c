@@ -1,20 +1,13 @@
-/* Writes pages as a PDF file, whole or not at all: it is made in memory, written beside its place under a name that
- * says nothing, brought to the disk, and only then moved into place. Nobody but the account may read it. The creation
+/* Writes pages as a PDF file, whole or not at all: it is made in memory before relais_file_write() has it. The creation
  * date is left out, so that the same pages give the same file. Blocks while writing: from a worker thread.
  */
 
 #include "relais-pdf.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "relais-error.h"
+#include "relais-file.h"
 #include "relais-page.h"
 #include "relais-pdf-catalog.h"
 #include "relais-renderer.h"
@@ -78,103 +71,6 @@ make_pdf (GPtrArray *pages, const char *title, const char *author, GError **erro
   return g_steal_pointer (&bytes);
 }
 
-static gboolean
-write_all (int fd, const guint8 *data, gsize length)
-{
-  while (length > 0)
-    {
-      gssize written = write (fd, data, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        return FALSE;
-      data += written;
-      length -= (gsize) written;
-    }
-
-  return fsync (fd) == 0;
-}
-
-/* A name of a folder or a device is not ours to replace, whatever was asked for. */
-static gboolean
-may_replace (const char *path)
-{
-  GStatBuf status;
-
-  return g_lstat (path, &status) != 0 || S_ISREG (status.st_mode);
-}
-
-static gboolean
-move_into_place (const char *from, const char *path, gboolean overwrite)
-{
-  if (overwrite && may_replace (path))
-    return rename (from, path) == 0;
-  if (renameat2 (AT_FDCWD, from, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
-    return TRUE;
-  if (errno != EINVAL && errno != ENOSYS)
-    return FALSE;
-
-  /* A file system that cannot do both at once. */
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      errno = EEXIST;
-      return FALSE;
-    }
-  return rename (from, path) == 0;
-}
-
-/* The new name is only safe once its folder is on the disk too; where that cannot be asked for, it has to do. */
-static void
-sync_folder (const char *folder)
-{
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
-static gboolean
-write_file (const GByteArray *bytes, const char *path, gboolean overwrite, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_build_filename (folder, ".relais-XXXXXX", NULL);
-  int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
-  gboolean written;
-  int system_error;
-
-  if (fd < 0)
-    {
-      relais_error_set_from_system (error, errno, path);
-      return FALSE;
-    }
-
-  written = write_all (fd, bytes->data, bytes->len);
-  system_error = errno;
-  if (close (fd) != 0 && written)
-    {
-      written = FALSE;
-      system_error = errno;
-    }
-  if (written && !move_into_place (temporary, path, overwrite))
-    {
-      written = FALSE;
-      system_error = errno;
-    }
-
-  if (!written)
-    {
-      g_unlink (temporary);
-      relais_error_set_from_system (error, system_error, path);
-      return FALSE;
-    }
-
-  sync_folder (folder);
-  return TRUE;
-}
-
 /**
  * relais_pdf_write:
  * @pages: (element-type RelaisPage): the pages, at least one
@@ -197,5 +93,5 @@ relais_pdf_write (GPtrArray *pages, const char *title, const char *author, const
     return FALSE;
 
   relais_pdf_catalog_extend (bytes, language, (flags & RELAIS_PDF_TWO_SIDED) != 0);
-  return write_file (bytes, path, (flags & RELAIS_PDF_OVERWRITE) != 0, error);
+  return relais_file_write (path, bytes->data, bytes->len, (flags & RELAIS_PDF_OVERWRITE) != 0, error);
 }
