@@ -12,8 +12,8 @@
 
 static const RelaisCtlCommand *const tables[] = {
   relais_ctl_setup_commands,    relais_ctl_people_commands,   relais_ctl_act_commands,
-  relais_ctl_care_commands,     relais_ctl_practice_commands,
-      relais_ctl_print_commands,    relais_ctl_check_commands,    relais_ctl_batch_commands,
+  relais_ctl_care_commands,     relais_ctl_practice_commands, relais_ctl_transfer_commands,
+  relais_ctl_print_commands,    relais_ctl_check_commands,    relais_ctl_batch_commands,
 };
 
 /**

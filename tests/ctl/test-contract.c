@@ -116,6 +116,10 @@ static const struct {
   { "patient show 00000000-0000-4000-8000-000000000000", 1, "not-found", NULL },
   { "--as Els patient list", 1, "wrong-member", "Els" },
   { "consent set x fly yes", 2, "usage", "print" },
+  { "import caregivers missing.csv", 3, "no-such-file", "missing.csv" },
+  { "import caregivers missing.csv --map Nom", 2, "usage", "COLUMN=field" },
+  { "export caregivers --to people.txt", 2, "usage", "FILE.csv" },
+  { "import undo 00000000-0000-4000-8000-000000000000", 1, "not-found", NULL },
   { "init --practice X --admin Y", 3, "register-exists", NULL },
 };
 
@@ -317,6 +321,82 @@ test_practice (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (practice, "useful_numbers")), ==, 1);
 }
 
+/* A spreadsheet comes in, goes out, and is taken back. */
+static void
+test_there_and_back (Fixture *fixture, gconstpointer data)
+{
+  static const char spreadsheet[] = "Nom;Pr\351nom;GSM;Lien;Nom patient;Pr\351nom patient\r\n"
+                                    "Lef\350vre;Zo\351;478123456;fille;Dubois;Marcel\r\n"
+                                    ";;0478 12 34 57;fils;Dubois;Marcel\r\n";
+  g_autofree char *csv = g_build_filename (fixture->folder, "aidants.csv", NULL);
+  g_autofree char *out = g_build_filename (fixture->folder, "out.csv", NULL);
+  g_autofree char *undo = NULL;
+  g_autofree char *written = NULL;
+  g_auto (Answer) rehearsed = { 0 };
+  g_auto (Answer) imported = { 0 };
+  g_auto (Answer) exported = { 0 };
+  g_auto (Answer) undone = { 0 };
+  g_auto (Answer) left = { 0 };
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *result;
+  JsonObject *skipped;
+
+  g_file_set_contents (csv, spreadsheet, -1, NULL);
+  rehearsed = run (fixture, "--format json import caregivers aidants.csv --dry-run");
+  g_assert_cmpint (rehearsed.status, ==, 0);
+  imported = run (fixture, "--format json import caregivers aidants.csv");
+  g_assert_cmpint (imported.status, ==, 0);
+  node = parse (imported.out);
+  result = json_node_get_object (node);
+  g_assert_cmpint (json_object_get_int_member (result, "rows"), ==, 2);
+  g_assert_cmpint (json_object_get_int_member (result, "imported"), ==, 1);
+  skipped = json_array_get_object_element (json_object_get_array_member (result, "skipped"), 0);
+  g_assert_cmpint (json_object_get_int_member (skipped, "row"), ==, 3);
+  g_assert_cmpuint (strlen (json_object_get_string_member (skipped, "reason")), >, 0);
+
+  exported = run (fixture, "export caregivers --to out.csv");
+  g_assert_cmpint (exported.status, ==, 0);
+  g_assert_true (g_file_get_contents (out, &written, NULL, NULL));
+  g_assert_nonnull (strstr (written, "Lefèvre;Zoé"));
+
+  undo = g_strconcat ("import undo ", json_object_get_string_member (result, "operation"), NULL);
+  undone = run (fixture, undo);
+  g_assert_cmpint (undone.status, ==, 0);
+  left = run (fixture, "--format json caregiver list");
+  g_assert_cmpstr (g_strstrip (left.out), ==, "[]");
+}
+
+/* A fictional practice, its cards, and who is refused one. */
+static void
+test_cards_of_the_demo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *pdf = g_build_filename (fixture->folder, "cards.pdf", NULL);
+  g_auto (Answer) made = { 0 };
+  g_auto (Answer) printed = { 0 };
+  g_auto (Answer) again = { 0 };
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *result;
+  struct stat info;
+
+  g_free (fixture->data_dir);
+  fixture->data_dir = g_build_filename (fixture->folder, "demo", NULL);
+  g_file_set_contents (fixture->passphrase_file, "relais-demo", -1, NULL);
+
+  made = run_with_input (fixture, "", "--format json demo");
+  g_assert_cmpint (made.status, ==, 0);
+  printed = run (fixture, "--format json print card --all --language nl -o cards.pdf");
+  g_assert_cmpint (printed.status, ==, 0);
+  node = parse (printed.out);
+  result = json_node_get_object (node);
+  g_assert_cmpint (json_object_get_int_member (result, "items"), >, 60);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (result, "refused")), >, 10);
+  g_assert_cmpint (g_stat (pdf, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+
+  again = run (fixture, "print card --all --language nl -o cards.pdf");
+  g_assert_cmpint (again.status, ==, 3);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -331,5 +411,7 @@ main (int argc, char **argv)
   ADD ("/ctl/languages", test_languages);
   ADD ("/ctl/audit-and-verify", test_audit_and_verify);
   ADD ("/ctl/practice", test_practice);
+  ADD ("/ctl/there-and-back", test_there_and_back);
+  ADD ("/ctl/cards-of-the-demo", test_cards_of_the_demo);
   return g_test_run ();
 }
