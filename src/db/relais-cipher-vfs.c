@@ -307,9 +307,10 @@ relais_cipher_vfs_get_name (void)
  * Lets @path be opened with @key until relais_cipher_vfs_withdraw_key(), so that no key ever stands in a URI or in SQL.
  * May be called several times for the same key, and is then withdrawn as often.
  *
- * Returns: whether it is known now; %RELAIS_ERROR_BUSY while @path is being opened with another key
+ * Returns: (transfer full) (nullable): the resolved path under which it is known now, for
+ *   relais_cipher_vfs_withdraw_key(); %RELAIS_ERROR_BUSY while @path is being opened with another key
  */
-gboolean
+char *
 relais_cipher_vfs_provide_key (const char *path, RelaisDataKey *key, GError **error)
 {
   g_autofree char *full = get_full_path (path);
@@ -319,7 +320,7 @@ relais_cipher_vfs_provide_key (const char *path, RelaisDataKey *key, GError **er
   if (full == NULL)
     {
       relais_error_set (error, RELAIS_ERROR_NO_SUCH_FILE, path, NULL);
-      return FALSE;
+      return NULL;
     }
 
   g_mutex_lock (&provided_mutex);
@@ -332,30 +333,30 @@ relais_cipher_vfs_provide_key (const char *path, RelaisDataKey *key, GError **er
       entry = g_new0 (ProvidedKey, 1);
       entry->key = relais_data_key_ref (key);
       entry->cipher = relais_page_cipher_new (key);
-      g_hash_table_insert (provided, g_steal_pointer (&full), entry);
+      g_hash_table_insert (provided, g_strdup (full), entry);
     }
   if (accepted)
     entry->n_provided++;
   g_mutex_unlock (&provided_mutex);
 
-  if (!accepted)
-    relais_error_set (error, RELAIS_ERROR_BUSY, path, NULL);
-  return accepted;
+  if (accepted)
+    return g_steal_pointer (&full);
+  relais_error_set (error, RELAIS_ERROR_BUSY, path, NULL);
+  return NULL;
 }
 
 /**
  * relais_cipher_vfs_withdraw_key:
- * @path: a database
+ * @provided_for: (transfer full): what relais_cipher_vfs_provide_key() returned
  *
- * Takes back what relais_cipher_vfs_provide_key() gave. Connections that are open keep what they need.
+ * Takes back what was given, under the very path it was given for: a link that was set in its way since changes
+ * nothing. Connections that are open keep what they need.
  */
 void
-relais_cipher_vfs_withdraw_key (const char *path)
+relais_cipher_vfs_withdraw_key (char *provided_for)
 {
-  g_autofree char *full = get_full_path (path);
+  g_autofree char *full = provided_for;
   ProvidedKey *entry;
-
-  g_return_if_fail (full != NULL);
 
   g_mutex_lock (&provided_mutex);
   entry = provided != NULL ? g_hash_table_lookup (provided, full) : NULL;

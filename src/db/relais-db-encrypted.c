@@ -215,17 +215,21 @@ relais_db_open_encrypted (const char *path, RelaisDbFlags flags, RelaisDataKey *
   /* An absolute path is never taken for a URI, which could name another VFS. */
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   Opening opening = { key, FALSE };
+  char *provided_for;
   RelaisDb *db = NULL;
 
   /* Beside an empty file SQLite deletes a log. Where there is no file at all, the log belongs to nothing. */
   if (flags & RELAIS_DB_CREATE)
     opening.may_be_empty = !g_file_test (full, G_FILE_TEST_EXISTS) || !has_companion (full, "-wal");
 
-  if (!can_be_a_register (full, flags, error) || !relais_cipher_vfs_provide_key (full, key, error))
+  if (!can_be_a_register (full, flags, error))
+    return NULL;
+  provided_for = relais_cipher_vfs_provide_key (full, key, error);
+  if (provided_for == NULL)
     return NULL;
 
   db = relais_db_open_on_vfs (full, flags, relais_cipher_vfs_get_name (), on_opened, &opening, error);
-  relais_cipher_vfs_withdraw_key (full);
+  relais_cipher_vfs_withdraw_key (provided_for);
   if (db != NULL)
     sqlite3_db_config (relais_db_get_sqlite (db), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return db;

@@ -27,10 +27,12 @@ open_raw (const char *path, int flags)
 {
   g_autoptr (RelaisDataKey) key = relais_db_fixture_key ();
   sqlite3 *db = NULL;
+  char *provided;
 
-  g_assert_true (relais_cipher_vfs_provide_key (path, key, NULL));
+  provided = relais_cipher_vfs_provide_key (path, key, NULL);
+  g_assert_nonnull (provided);
   g_assert_cmpint (sqlite3_open_v2 (path, &db, flags, relais_cipher_vfs_get_name ()), ==, SQLITE_OK);
-  relais_cipher_vfs_withdraw_key (path);
+  relais_cipher_vfs_withdraw_key (provided);
   return db;
 }
 

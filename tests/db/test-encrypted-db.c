@@ -172,12 +172,13 @@ test_other_key_is_not_a_database (void)
   g_autofree char *path = relais_db_fixture_path (folder, "");
   g_autoptr (RelaisDataKey) key = relais_data_key_new_random ();
   sqlite3 *db = NULL;
+  char *provided = relais_cipher_vfs_provide_key (path, key, NULL);
 
-  g_assert_true (relais_cipher_vfs_provide_key (path, key, NULL));
+  g_assert_nonnull (provided);
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, relais_cipher_vfs_get_name ()), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db, "SELECT * FROM entry", NULL, NULL, NULL), ==, SQLITE_NOTADB);
   sqlite3_close (db);
-  relais_cipher_vfs_withdraw_key (path);
+  relais_cipher_vfs_withdraw_key (provided);
 }
 
 static void
@@ -473,17 +474,27 @@ test_keys_by_path (void)
   g_autoptr (GError) error = NULL;
   sqlite3 *db = NULL;
   const char *vfs = relais_cipher_vfs_get_name ();
+  g_autofree char *moved = g_strconcat (path, ".moved", NULL);
+  char *by_detour;
+  char *by_path;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, vfs), ==, SQLITE_CANTOPEN);
   sqlite3_close (db);
 
-  g_assert_true (relais_cipher_vfs_provide_key (detour, key, NULL));
-  g_assert_true (relais_cipher_vfs_provide_key (path, key, NULL));
-  g_assert_false (relais_cipher_vfs_provide_key (path, other, &error));
+  by_detour = relais_cipher_vfs_provide_key (detour, key, NULL);
+  by_path = relais_cipher_vfs_provide_key (path, key, NULL);
+  g_assert_cmpstr (by_detour, ==, by_path);
+  g_assert_null (relais_cipher_vfs_provide_key (path, other, &error));
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_BUSY);
-  relais_cipher_vfs_withdraw_key (path);
+  relais_cipher_vfs_withdraw_key (by_path);
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, vfs), ==, SQLITE_OK);
-  relais_cipher_vfs_withdraw_key (detour);
+
+  /* A link set in the way meanwhile does not keep the key known. */
+  g_assert_cmpint (rename (path, moved), ==, 0);
+  g_assert_cmpint (symlink ("elsewhere", path), ==, 0);
+  relais_cipher_vfs_withdraw_key (by_detour);
+  g_assert_cmpint (unlink (path), ==, 0);
+  g_assert_cmpint (rename (moved, path), ==, 0);
 
   /* What is open stays open, log included. */
   g_assert_cmpint (sqlite3_exec (db, "INSERT INTO entry (body) VALUES ('x')", NULL, NULL, NULL), ==, SQLITE_OK);
