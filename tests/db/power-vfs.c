@@ -374,12 +374,14 @@ make_file (const char *name, guint cut, GRand *rand, const char *folder)
         tear (file, g_ptr_array_index (pending, i), rand);
     }
 
-  out = fopen (path, "wb");
-  g_assert_nonnull (out);
-  g_assert_cmpuint (fwrite (file->data, 1, file->len, out), ==, file->len);
-  fclose (out);
-  if (file->len == 0)
-    remove (path);
+  remove (path);
+  if (file->len > 0)
+    {
+      out = fopen (path, "wb");
+      g_assert_nonnull (out);
+      g_assert_cmpuint (fwrite (file->data, 1, file->len, out), ==, file->len);
+      fclose (out);
+    }
   g_byte_array_unref (file);
 }
 
