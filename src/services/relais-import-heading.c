@@ -158,7 +158,7 @@ build_dictionary (void)
 {
   Dictionary *dictionary = g_new0 (Dictionary, 1);
 
-  dictionary->words = g_hash_table_new (g_str_hash, g_str_equal);
+  dictionary->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   dictionary->markers = g_ptr_array_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
