@@ -82,16 +82,35 @@ set_text (RelaisImportCells *cells, RelaisImportPart part, guint field, const ch
 }
 
 static void
+add_phone (RelaisImportCells *cells, RelaisImportPart part, const char *number, guint column)
+{
+  RelaisImportCell cell = { number != NULL ? g_string_chunk_insert (cells->chunk, number) : NULL, column };
+
+  if (number != NULL)
+    g_array_append_val (cells->phones[part], cell);
+}
+
+/* A cell of whole names may hold a number, an address or a remark beside the name. */
+static void
 take_name_apart (RelaisImportCells *cells, RelaisImportPart part, const Loose *loose)
 {
-  g_autofree char *family = NULL;
-  g_autofree char *given = NULL;
+  guint column = loose->whole_name.column;
+  g_auto (RelaisPastedLine) line = { NULL };
 
   if (loose->whole_name.text == NULL)
     return;
-  relais_import_split_name (loose->whole_name.text, loose->given_first, &family, &given);
-  set_text (cells, part, RELAIS_PERSON_FAMILY_NAME, family, loose->whole_name.column);
-  set_text (cells, part, RELAIS_PERSON_GIVEN_NAME, given, loose->whole_name.column);
+  relais_import_split_name (loose->whole_name.text, loose->given_first, &line);
+  set_text (cells, part, RELAIS_PERSON_FAMILY_NAME, line.family_name, column);
+  set_text (cells, part, RELAIS_PERSON_GIVEN_NAME, line.given_name, column);
+  set_text (cells, part, RELAIS_PERSON_BIRTH_DATE, line.birth_date, column);
+  set_text (cells, part, RELAIS_PERSON_EMAIL, line.email, column);
+  set_text (cells, part, RELAIS_PERSON_STREET, line.street, column);
+  set_text (cells, part, RELAIS_PERSON_POSTCODE, line.postcode, column);
+  set_text (cells, part, RELAIS_PERSON_COMMUNE, line.commune, column);
+  add_phone (cells, part, line.phone, column);
+  add_phone (cells, part, line.phone2, column);
+  if (line.rest != NULL)
+    cells->rest[part] = (RelaisImportCell){ g_string_chunk_insert (cells->chunk, line.rest), column };
 }
 
 /* An address is taken apart only where postcode and commune have no cells of their own. */

@@ -43,6 +43,7 @@ typedef enum {
  * @fields: what stands for each field, whole names and addresses taken apart
  * @phones: (element-type RelaisImportCell): numbers without a field of their own, of each part
  * @died: what stands about a death, of each part
+ * @rest: what was not understood beside a whole name, of each part
  * @chunk: the texts that are not the table's own
  *
  * One row, sorted by what its cells are about.
@@ -52,6 +53,7 @@ typedef struct {
   RelaisImportCell fields[RELAIS_IMPORT_N_PARTS][RELAIS_IMPORT_MAX_FIELDS];
   GArray *phones[RELAIS_IMPORT_N_PARTS];
   RelaisImportCell died[RELAIS_IMPORT_N_PARTS];
+  RelaisImportCell rest[RELAIS_IMPORT_N_PARTS];
   GStringChunk *chunk;
 } RelaisImportCells;
 

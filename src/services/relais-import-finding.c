@@ -49,6 +49,8 @@ static const struct {
     N_("This value was left out: the spreadsheet shows an error here ({argument}).") },
   [RELAIS_IMPORT_DITTO] = { "ditto",
     N_("“{argument}” points to the row above, but every row is read by itself. Write the value out.") },
+  [RELAIS_IMPORT_REST_LEFT_OUT] = { "rest-left-out",
+    N_("This was not understood beside the name and was left out: {argument}") },
   [RELAIS_IMPORT_ONLY_NUMBER_TAKEN] = { "only-number-taken",
     N_("The text beside the phone number is too long and was left out. Taken over: {argument}") },
   [RELAIS_IMPORT_NUMBERS_LEFT_OUT] = { "numbers-left-out",

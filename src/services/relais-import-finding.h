@@ -48,6 +48,7 @@ typedef enum {
   RELAIS_IMPORT_NOT_A_NAME,          /* [the text] */
   RELAIS_IMPORT_SPREADSHEET_ERROR,   /* [the text] */
   RELAIS_IMPORT_DITTO,               /* [the text] */
+  RELAIS_IMPORT_REST_LEFT_OUT,       /* [what was not understood beside a name] */
   RELAIS_IMPORT_ONLY_NUMBER_TAKEN,   /* [the number] out of a longer text */
   RELAIS_IMPORT_NUMBERS_LEFT_OUT,    /* [the number] a fourth one */
   RELAIS_IMPORT_DEPENDENT_LEFT_OUT,  /* hours of no number, date of no answer */

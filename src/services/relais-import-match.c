@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-/* What is compared: merged records too, for nobody comes back under the name of one. */
+/* Merged records are compared too, for nobody comes back under the name of one. */
 static RelaisDuplicate
 compare (const RelaisRecord *person, const RelaisImportEntry *entry, guint *reasons)
 {

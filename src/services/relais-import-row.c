@@ -122,6 +122,9 @@ tidy_person (RelaisImportReading *reading, RelaisImportPart part)
   drop_dependents (reading, part, RELAIS_PERSON_AGREEMENT, 2);
   sign (reading, builder, RELAIS_PERSON_AGREEMENT, RELAIS_PERSON_AGREEMENT_DATE, RELAIS_PERSON_AGREEMENT_BY);
   read_death (reading, part);
+  if (reading->cells->rest[part].text != NULL)
+    relais_import_reading_report (reading, reading->cells->rest[part].column, RELAIS_IMPORT_REST_LEFT_OUT,
+                                  reading->cells->rest[part].text);
   check_protection (reading, part);
   relais_record_builder_set (builder, is_patient ? RELAIS_PERSON_IS_PATIENT : RELAIS_PERSON_IS_CAREGIVER, "yes");
 }

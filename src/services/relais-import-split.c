@@ -1,6 +1,5 @@
-/* Taking apart what offices write into one cell: a whole name, an address. A comma or capitals say where the family
- * name ends; without them the order of the column does, and particles ("El", "Van den") stay with the word they
- * belong to. What cannot be told apart stays together. Pure.
+/* Taking apart what offices write into one cell: a whole name, an address. How names are written, domain knows; where
+ * nothing in the name tells its parts apart, the order of the column does. What is no address stays together. Pure.
  */
 
 #include "relais-import-split.h"
@@ -9,49 +8,8 @@
 
 #include <string.h>
 
-static const char *const titles[] = { "m",   "mr",  "mme",     "mmes",     "mlle", "mrs",  "ms", "monsieur", "madame",
-                                      "dhr", "mevr", "mevrouw", "mw", "heer", "dr", "docteur", "et", "en", NULL };
-
-static const char *const particles[] = { "abd", "abdel", "abdul", "abou", "abu", "ait", "al", "bel", "ben", "bin", "bou",
-                                         "d",   "da",    "de",    "del",  "della", "den", "der", "des", "di", "do",
-                                         "dos", "du",    "el",    "la",   "le",  "les", "mac", "mc",  "op", "ould",
-                                         "saint", "sainte", "sint", "st", "ste", "t",   "te",  "ten", "ter", "van",
-                                         "vanden", "vander", "vom", "von", NULL };
-
-static gboolean
-is_in (const char *const *list, const char *word)
-{
-  g_autofree char *folded = relais_text_fold (word);
-
-  return g_strv_contains (list, folded);
-}
-
-/* Whether a word is written in capitals: two letters at least, and no small one. */
-static gboolean
-is_in_capitals (const char *word)
-{
-  guint n_letters = 0;
-
-  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar ch = g_utf8_get_char (p);
-
-      if (g_unichar_islower (ch))
-        return FALSE;
-      n_letters += g_unichar_isupper (ch);
-    }
-  return n_letters >= 2;
-}
-
-static char *
-join (GStrv words, guint from, guint until)
-{
-  GString *joined = g_string_new (NULL);
-
-  for (guint i = from; i < until; i++)
-    g_string_append_printf (joined, "%s%s", i > from ? " " : "", words[i]);
-  return g_string_free (joined, FALSE);
-}
+/* A longer text is no name, and is refused as one. */
+#define MAX_WHOLE_NAME 200
 
 static char *
 none_if_empty (char *text)
@@ -62,96 +20,75 @@ none_if_empty (char *text)
   return NULL;
 }
 
-/* Where the first run of words in capitals ends, counted from the front; 0 when all or none of the words are. */
-static guint
-count_capitals (GStrv words, guint n_words)
-{
-  guint n = 0;
-
-  while (n < n_words && (is_in_capitals (words[n]) ||
-                         (n + 1 < n_words && is_in (particles, words[n]) && is_in_capitals (words[n + 1]))))
-    n++;
-  return n < n_words ? n : 0;
-}
-
-static guint
-count_last_capitals (GStrv words, guint n_words)
-{
-  guint n = 0;
-
-  while (n < n_words && is_in_capitals (words[n_words - 1 - n]))
-    n++;
-  return n < n_words ? n : 0;
-}
-
-/* "Van den Broeck Jan": the particles and one word more. */
-static guint
-count_family_words (GStrv words, guint n_words)
-{
-  guint n = 0;
-
-  while (n + 1 < n_words && is_in (particles, words[n]))
-    n++;
-  return MIN (n + 1, n_words);
-}
-
+/* Only the order of the column tells which part is which: "Fatima Amrani" under "Prénom et nom". */
 static void
-split_words (GStrv words, gboolean given_first, char **family, char **given)
+put_given_name_first (RelaisPastedLine *line, const char *text)
 {
-  guint n_words = g_strv_length (words);
-  guint n_first = count_capitals (words, n_words);
-  guint n_last = n_first == 0 ? count_last_capitals (words, n_words) : 0;
-  guint n_family = n_first;
+  const char *space = strchr (text, ' ');
 
-  if (n_words < 2)
-    n_family = n_words;
-  else if (n_last > 0)
-    given_first = TRUE;
-  else if (n_first > 0)
-    given_first = FALSE;
-  else if (!given_first)
-    n_family = count_family_words (words, n_words);
-
-  if (given_first && n_words >= 2)
-    {
-      guint n_given = n_last > 0 ? n_words - n_last : 1;
-
-      *given = none_if_empty (join (words, 0, n_given));
-      *family = none_if_empty (join (words, n_given, n_words));
-      return;
-    }
-  *family = none_if_empty (join (words, 0, n_family));
-  *given = none_if_empty (join (words, n_family, n_words));
+  if (space == NULL)
+    return;
+  g_free (line->given_name);
+  g_free (line->family_name);
+  line->given_name = g_strndup (text, (gsize) (space - text));
+  line->family_name = g_strdup (space + 1);
 }
 
 /**
  * relais_import_split_name:
- * @text: a whole name: "EL AMRANI Fatima", "Fatima EL AMRANI", "El Amrani, Fatima", "Mme El Amrani Fatima"
+ * @text: what stands in a column of whole names: "EL AMRANI Fatima", "El Amrani, Fatima", "Mme Peeters Els 02 474 02 55"
  * @given_first: whether the given name comes first where nothing else tells
- * @family: (out) (transfer full) (nullable): the family name
- * @given: (out) (transfer full) (nullable): the given name
+ * @line: (out): the name, and whatever else was understood; clear it with relais_pasted_line_clear()
  */
 void
-relais_import_split_name (const char *text, gboolean given_first, char **family, char **given)
+relais_import_split_name (const char *text, gboolean given_first, RelaisPastedLine *line)
 {
   g_autofree char *cleaned = relais_text_clean (text, 0, NULL);
-  const char *comma = strchr (cleaned, ',');
-  g_auto (GStrv) words = NULL;
-  guint first = 0;
 
-  *family = NULL;
-  *given = NULL;
-  if (comma != NULL && strchr (comma + 1, ',') == NULL)
+  *line = (RelaisPastedLine){ NULL };
+  if (relais_text_length (cleaned) > MAX_WHOLE_NAME)
     {
-      *family = none_if_empty (g_strstrip (g_strndup (cleaned, (gsize) (comma - cleaned))));
-      *given = none_if_empty (g_strstrip (g_strdup (comma + 1)));
+      line->family_name = g_steal_pointer (&cleaned);
       return;
     }
+  relais_pasted_line_read (cleaned, line);
+  if (line->name_is_guess && given_first && line->rest == NULL)
+    put_given_name_first (line, cleaned);
+}
 
-  words = g_strsplit (cleaned, " ", -1);
-  while (words[first] != NULL && words[first + 1] != NULL && is_in (titles, words[first]))
-    first++;
-  split_words (words + first, given_first, family, given);
+/* Four digits that stand alone, with a name behind them in which there are no digits. */
+static const char *
+find_commune (const char *digits, const char *start)
+{
+  const char *commune = digits + 4;
+
+  if (!g_ascii_isdigit (digits[0]) || digits[0] == '0' || strspn (digits, "0123456789") != 4 ||
+      (digits > start && g_ascii_isalnum (digits[-1])))
+    return NULL;
+
+  commune += strspn (commune, " ,;-");
+  if (commune == digits + 4 || !g_unichar_isalpha (g_utf8_get_char (commune)) ||
+      strpbrk (commune, "0123456789") != NULL)
+    return NULL;
+  return commune;
+}
+
+/* What stands before the postcode, without what parts the two: "Rue Haute 12, B-". */
+static char *
+cut_street (const char *start, const char *postcode)
+{
+  g_autofree char *street = g_strndup (start, (gsize) (postcode - start));
+  gsize length = strlen (street);
+
+  if (length >= 2 && g_ascii_strcasecmp (street + length - 2, "B-") == 0 &&
+      (length == 2 || strchr (" ,;", street[length - 3]) != NULL))
+    length -= 2;
+  while (length > 0 && strchr (" ,;/-", street[length - 1]) != NULL)
+    length--;
+  if (length >= 3 && strncmp (street + length - 3, "–", 3) == 0)
+    length -= 3;
+  street[length] = '\0';
+  return none_if_empty (g_strchomp (g_steal_pointer (&street)));
 }
 
 /**
@@ -165,19 +102,20 @@ void
 relais_import_split_address (const char *text, char **street, char **postcode, char **commune)
 {
   g_autofree char *cleaned = relais_text_clean (text, 0, NULL);
-  g_autoptr (GRegex) regex = g_regex_new ("^(.*?)[\\s,;/–-]*\\b(?:[Bb]\\s*-\\s*)?([1-9][0-9]{3})[\\s,;-]+(\\p{L}[^0-9]*)$",
-                                          G_REGEX_OPTIMIZE, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  const char *found = NULL;
+  const char *p = cleaned;
 
   *street = NULL;
   *postcode = NULL;
   *commune = NULL;
-  if (!g_regex_match (regex, cleaned, 0, &match))
+  while (*p != '\0' && (found = find_commune (p, cleaned)) == NULL)
+    p += g_ascii_isdigit (*p) ? strspn (p, "0123456789") : 1;
+  if (found == NULL)
     {
       *street = none_if_empty (g_steal_pointer (&cleaned));
       return;
     }
-  *street = none_if_empty (g_match_info_fetch (match, 1));
-  *postcode = g_match_info_fetch (match, 2);
-  *commune = g_strstrip (g_match_info_fetch (match, 3));
+  *street = cut_street (cleaned, p);
+  *postcode = g_strndup (p, 4);
+  *commune = g_strdup (found);
 }

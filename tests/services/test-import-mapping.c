@@ -210,39 +210,42 @@ static const struct {
   gboolean given_first;
   const char *family;
   const char *given;
+  const char *rest;
 } names[] = {
-  { "El Amrani Fatima", FALSE, "El Amrani", "Fatima" },
-  { "EL AMRANI Fatima Zohra", FALSE, "EL AMRANI", "Fatima Zohra" },
-  { "Fatima EL AMRANI", FALSE, "EL AMRANI", "Fatima" },
-  { "VAN den BROECK Jan", FALSE, "VAN den BROECK", "Jan" },
-  { "Van den Broeck Jan", FALSE, "Van den Broeck", "Jan" },
-  { "El Amrani, Fatima", FALSE, "El Amrani", "Fatima" },
-  { "Fatima El Amrani", TRUE, "El Amrani", "Fatima" },
-  { "EL AMRANI FATIMA", FALSE, "EL AMRANI", "FATIMA" },
-  { "Mme Peeters Els", FALSE, "Peeters", "Els" },
-  { "M. et Mme Dubois Jean", FALSE, "Dubois", "Jean" },
-  { "Dr. D'Hondt Jan", FALSE, "D'Hondt", "Jan" },
-  { "Peeters", FALSE, "Peeters", NULL },
-  { "Peeters", TRUE, "Peeters", NULL },
-  { "Madame", FALSE, "Madame", NULL },
-  { ", Jan", FALSE, NULL, "Jan" },
-  { "فاطمة العمراني", FALSE, "فاطمة", "العمراني" },
-  { "", FALSE, NULL, NULL },
+  { "El Amrani Fatima", FALSE, "El Amrani", "Fatima", NULL },
+  { "EL AMRANI Fatima Zohra", FALSE, "El Amrani", "Fatima Zohra", NULL },
+  { "Fatima EL AMRANI", FALSE, "El Amrani", "Fatima", NULL },
+  { "Van den Broeck Jan", FALSE, "Van den Broeck", "Jan", NULL },
+  { "El Amrani, Fatima", TRUE, "El Amrani", "Fatima", NULL },
+  { "Fatima El Amrani", TRUE, "El Amrani", "Fatima", NULL },
+  { "Mme Peeters Els", FALSE, "Peeters", "Els", NULL },
+  { "Yoann Kevers", TRUE, "Kevers", "Yoann", NULL },
+  { "Kevers Yoann", FALSE, "Kevers", "Yoann", NULL },
+  { "Peeters", FALSE, "Peeters", NULL, NULL },
+  { "Peeters", TRUE, "Peeters", NULL, NULL },
+  { "Peeters Els née Dubois", FALSE, "Peeters", "Els", "née Dubois" },
+  { "", FALSE, NULL, NULL, NULL },
 };
 
 static void
 test_names (void)
 {
+  g_autofree char *long_name = g_strnfill (300, 'x');
+  g_auto (RelaisPastedLine) too_long = { NULL };
+
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *family = NULL;
-      g_autofree char *given = NULL;
+      g_auto (RelaisPastedLine) line = { NULL };
 
-      relais_import_split_name (names[i].text, names[i].given_first, &family, &given);
+      relais_import_split_name (names[i].text, names[i].given_first, &line);
       g_test_message ("%s", names[i].text);
-      g_assert_cmpstr (family, ==, names[i].family);
-      g_assert_cmpstr (given, ==, names[i].given);
+      g_assert_cmpstr (line.family_name, ==, names[i].family);
+      g_assert_cmpstr (line.given_name, ==, names[i].given);
+      g_assert_cmpstr (line.rest, ==, names[i].rest);
     }
+
+  relais_import_split_name (long_name, FALSE, &too_long);
+  g_assert_cmpstr (too_long.family_name, ==, long_name);
 }
 
 static const struct {
@@ -257,6 +260,12 @@ static const struct {
   { "Chaussée de Wavre 1100, 1160 Auderghem", "Chaussée de Wavre 1100", "1160", "Auderghem" },
   { "Chaussée de Wavre 1100 bte 2", "Chaussée de Wavre 1100 bte 2", NULL, NULL },
   { "Rue Haute 12", "Rue Haute 12", NULL, NULL },
+  { "Rue Haute 12 – 1000 Bruxelles", "Rue Haute 12", "1000", "Bruxelles" },
+  { "Rue Haute 12,b-1000,Bruxelles", "Rue Haute 12", "1000", "Bruxelles" },
+  { "Rue Haute 12 1000Bruxelles", "Rue Haute 12 1000Bruxelles", NULL, NULL },
+  { "Rue Haute 12, 0100 Ici", "Rue Haute 12, 0100 Ici", NULL, NULL },
+  { "Rue Haute 12, 10000 Ici", "Rue Haute 12, 10000 Ici", NULL, NULL },
+  { "Rue A1000 Ici", "Rue A1000 Ici", NULL, NULL },
   { "1030 Schaerbeek", NULL, "1030", "Schaerbeek" },
   { "Schaerbeek", "Schaerbeek", NULL, NULL },
   { "", NULL, NULL, NULL },

@@ -1,4 +1,6 @@
+#include "relais-care-link.h"
 #include "relais-error.h"
+#include "relais-id.h"
 #include "relais-person.h"
 #include "relais-register-acts.h"
 #include "relais-register-care.h"
@@ -38,6 +40,8 @@ static const Case cases[] = {
     "family_name=Peeters; given_name=Jan; birth_date=1948-02-01; is_patient=yes\n", "" },
   { "two digits of a year", PATIENTS, "Nom;Prénom;Né le\nPeeters;Jan;12/03/20\n", "1 1 0 0 0", "2 Né le: date-century-guessed\n",
     "family_name=Peeters; given_name=Jan; birth_date=2020-03-12; is_patient=yes\n", "" },
+  { "a birth long ago is said once", PATIENTS, "Nom;Prénom;Né le\nPeeters;Jan;2/1/1890\n", "1 1 0 0 0", "2 Né le: birth-too-long-ago\n",
+    "family_name=Peeters; given_name=Jan; birth_date=1890-01-02; is_patient=yes\n", "" },
   { "numbers find their places", CAREGIVERS,
     "Nom;Prénom;Tél;GSM;GSM 2\nPeeters;Jan;;0478 12 34 56;02 474 02 55 / 0479 11 22 33\nPeeters;Els;0478 65 43 21;0478 65 43 21;\n"
     "Peeters;Ann;0471 11 11 11;0472 22 22 22;0473 33 33 33 / 0474 44 44 44\n", "3 3 0 0 0", "4 GSM 2: numbers-left-out\n",
@@ -49,6 +53,11 @@ static const Case cases[] = {
     "2 2 0 0 0", "",
     "family_name=Peeters; given_name=Els; street=Rue Haute 12; postcode=1030; commune=Schaerbeek; phone=02 474 02 56; is_patient=yes\n"
     "family_name=Peeters; given_name=Jan; street=Rue Haute 12; postcode=1000; commune=Bruxelles; phone=02 474 02 55; is_patient=yes\n", "" },
+  { "whole names with something beside them", CAREGIVERS,
+    "Aidant;Patient;Lien\nMme El Amrani Fatima 0478 12 34 56;EL AMRANI Mohamed né le 12/03/1948;fille\nPeeters Jan (le soir) 0478 65 43 21;;\n", "2 2 0 0 0",
+    "1 Aidant: column-whole-names\n1 Patient: column-whole-names\n3 Aidant: rest-left-out\n3 -: patient-missing\n",
+    FATIMA "; is_caregiver=yes\n" MOHAMED "; is_patient=yes\nfamily_name=Peeters; given_name=Jan; phone=0478 65 43 21; is_caregiver=yes\n",
+    "Fatima El Amrani > Mohamed El Amrani: relation=daughter\n" },
   { "number and box", PATIENTS, "Nom;Prénom;Tél;Rue;N°;Bte\nPeeters;Jan;02 474 02 55;Rue Haute;12;3\nPeeters;Els;02 474 02 56;Rue Haute;12;bte 3\n",
     "2 2 0 0 0", "",
     "family_name=Peeters; given_name=Els; street=Rue Haute 12 bte 3; phone=02 474 02 56; is_patient=yes\n"
@@ -386,6 +395,46 @@ test_no_link_to_who_is_gone (void)
   g_assert_cmpstr (said, ==, "2 -: patient-not-linked\n3 -: link-ended\n");
 }
 
+/* What a record lacked before is no fault of the row that completes something else. */
+static void
+test_old_faults_do_not_count (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = relais_test_session_new (folder);
+  g_auto (RelaisImportResult) first = { 0 };
+  g_auto (RelaisImportResult) result = { 0 };
+  g_autofree char *people = NULL;
+
+  relais_test_import (session, CAREGIVERS, C ";patient_email\nMaes;Els;0478 12 34 56;Peeters;Jan;;fille;jan@example.be\n", &first, NULL);
+  relais_test_import (session, PATIENTS, "Nom;Prénom;E-mail;Commune\nPeeters;Jan;jan@example.be;Ixelles\n", &result, NULL);
+  people = relais_test_import_people (session);
+  check_result (&result, "1 0 1 0 0");
+  g_assert_nonnull (strstr (people, "family_name=Peeters; given_name=Jan; commune=Ixelles; email=jan@example.be; is_patient=yes\n"));
+}
+
+/* Father and son share a name and a line; nobody is their own caregiver. */
+static void
+test_a_caregiver_is_not_their_patient (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = relais_test_session_new (folder);
+  g_autoptr (RelaisRecord) father = relais_test_session_add (session, "El Amrani", "Mohamed", PATIENTS, "birth_date", "1948-03-12",
+                                                            "phone", "02 474 02 55", NULL);
+  g_auto (RelaisImportResult) result = { 0 };
+  g_autoptr (GPtrArray) links = NULL;
+  g_autoptr (GError) error = NULL;
+  const RelaisRecord *link;
+
+  relais_test_import (session, CAREGIVERS, C "\nEl Amrani;Mohamed;02 474 02 55;El Amrani;Mohamed;12/03/1948;fils\n", &result, NULL);
+  check_result (&result, "1 1 0 0 0");
+  links = relais_register_list_links (session, relais_session_get_actor (session), NULL, relais_record_get_id (father), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (links->len, ==, 1);
+  link = g_ptr_array_index (links, 0);
+  g_assert_cmpstr (relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER), !=, relais_record_get_id (father));
+  g_assert_true (relais_reference_is_valid (relais_record_get (link, RELAIS_CARE_LINK_REFERENCE)));
+}
+
 static void
 test_who_has_died_according_to_the_file (void)
 {
@@ -539,6 +588,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/again/a-patient-becomes-a-caregiver", test_a_patient_becomes_a_caregiver);
   g_test_add_func ("/import/again/nobody-comes-back", test_nobody_comes_back);
   g_test_add_func ("/import/again/no-link-to-who-is-gone", test_no_link_to_who_is_gone);
+  g_test_add_func ("/import/again/old-faults", test_old_faults_do_not_count);
+  g_test_add_func ("/import/again/not-their-own-patient", test_a_caregiver_is_not_their_patient);
   g_test_add_func ("/import/again/has-died", test_who_has_died_according_to_the_file);
   g_test_add_func ("/import/again/several", test_several_fit);
   g_test_add_func ("/import/operation/one-undo", test_one_undo);
