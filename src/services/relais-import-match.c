@@ -58,6 +58,16 @@ is_same_part (const RelaisRecord *a, const RelaisRecord *b, guint field)
   return text_a == NULL || text_b == NULL ? text_a == text_b : relais_text_equal_folded (text_a, text_b);
 }
 
+/* Namesakes are many; a look at the two dates costs less than one at the names. */
+static gboolean
+were_born_apart (const RelaisRecord *a, const RelaisRecord *b)
+{
+  RelaisDate birth_a = relais_person_get_birth_date (a);
+  RelaisDate birth_b = relais_person_get_birth_date (b);
+
+  return relais_date_is_set (birth_a) && relais_date_is_set (birth_b) && !relais_date_agrees (birth_a, birth_b);
+}
+
 /* A row that was imported before: the same name, whole or not, something beside it, and nothing new. */
 static gboolean
 is_repeated (const RelaisRecord *person, const RelaisRecord *candidate)
@@ -68,7 +78,8 @@ is_repeated (const RelaisRecord *person, const RelaisRecord *candidate)
 
   for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
     something = something || relais_record_get (person, beside[i]) != NULL;
-  return something && is_same_part (person, candidate, RELAIS_PERSON_FAMILY_NAME) &&
+  return something && !were_born_apart (person, candidate) &&
+         is_same_part (person, candidate, RELAIS_PERSON_FAMILY_NAME) &&
          is_same_part (person, candidate, RELAIS_PERSON_GIVEN_NAME) &&
          relais_import_merge_adds_nothing (candidate, person);
 }
