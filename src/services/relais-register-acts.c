@@ -203,7 +203,7 @@ note_death (RelaisChange *change, gpointer data, GError **error)
  * @actor: who asks
  * @id: id of a person
  * @on: when they died, perhaps partial
- * @papers: (out) (element-type RelaisPrintEntry): papers that carry their name or number, to take back
+ * @papers: (out) (optional) (element-type RelaisPrintEntry): papers that carry their name or number, to take back
  * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_INVALID for a day in the future
  *
  * From now on no card, no call, no sharing; links end.
@@ -217,7 +217,9 @@ relais_register_note_death (RelaisSession *session, RelaisActor *actor, const ch
   ActJob job = { .id = id, .on = on };
 
   run (session, actor, RELAIS_ACT_EDIT_PEOPLE, "death", note_death, &job, error);
-  *papers = job.papers;
+  if (papers != NULL)
+    *papers = g_steal_pointer (&job.papers);
+  g_clear_pointer (&job.papers, g_ptr_array_unref);
   return job.saved;
 }
 
@@ -270,7 +272,7 @@ note_stop (RelaisChange *change, gpointer data, GError **error)
  * @session: a session
  * @actor: who asks
  * @id: id of a person
- * @papers: (out) (element-type RelaisPrintEntry): papers that carry their name or number, to take back
+ * @papers: (out) (optional) (element-type RelaisPrintEntry): papers that carry their name or number, to take back
  * @error: RELAIS_ERROR_NOT_FOUND
  *
  * "Stop", one act for every role: from now on no call, print, sharing or invitation.
@@ -284,7 +286,9 @@ relais_register_note_stop (RelaisSession *session, RelaisActor *actor, const cha
   ActJob job = { .id = id };
 
   run (session, actor, RELAIS_ACT_EDIT_PEOPLE, "stop", note_stop, &job, error);
-  *papers = job.papers;
+  if (papers != NULL)
+    *papers = g_steal_pointer (&job.papers);
+  g_clear_pointer (&job.papers, g_ptr_array_unref);
   return job.saved;
 }
 
