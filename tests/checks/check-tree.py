@@ -8,7 +8,7 @@ from relais_check import Rule, main
 
 TOP = {'src', 'data', 'po', 'tests', 'build-aux', 'meson.build', 'meson_options.txt', 'README.md', 'COPYING', 'NEWS'}
 OWN = {'tests/checks/check-tree.py', 'COPYING'}
-MACHINE = re.compile(r'(?<![\w.$}/-])/(work|root|home|tmp|Users|mnt)/\w|file:///|\bC:\\\\')
+MACHINE = re.compile(r'(?<![\w.$}/-])/(root|home|tmp|Users|mnt)/\w|file:///|\bC:\\\\')
 HOSTS = re.compile(r'\bhttps?://([\w.-]+)')
 KNOWN_HOSTS = re.compile(r'(.*\.)?(gnu\.org|w3\.org|sqlite\.org|ietf\.org|rfc-editor\.org|debian\.org|example\.(org|com|be))$')
 PAGE = re.compile(r'(?<![\w/.-])((?:\.\./)*[\w./-]*\w\.md)\b')
@@ -53,7 +53,7 @@ main([
     Rule('top level', find_top, bad=[({'notes.txt': ''}, 'notes.txt:1'), ({'docs/a.md': ''}, 'docs:1')],
          good=[{'src/a.c': '', '.gitignore': '', '.ci/run': '', 'NEWS': ''}]),
     Rule('paths of one machine', find_machine,
-         bad=[({'src/a.c': '\nx = "/work/a";'}, 'src/a.c:2: “/work/a'), ({'README.md': 'cd /home/you'}, '/home/y'),
+         bad=[({'src/a.c': '\nx = "/mnt/a";'}, 'src/a.c:2: “/mnt/a'), ({'README.md': 'cd /home/you'}, '/home/y'),
               ({'build-aux/x': 'cd /tmp/y'}, '/tmp/y')],
          good=[{'src/a.c': '"/usr/share/x" and/or "$HOME/tmp/x" "/proc/self/mountinfo"', 'tests/a.c': '"/home/x"'}]),
     Rule('hosts', find_hosts, bad=[({'README.md': 'https://mirror.internal/x'}, 'mirror.internal')],
