@@ -170,6 +170,20 @@ relais_date_agrees (RelaisDate a, RelaisDate b)
 }
 
 /**
+ * relais_date_is_over:
+ * @end: a last day, perhaps partial, or no date
+ * @today: a full date
+ *
+ * Returns: whether @end lies behind us: its day still counts, and so does the whole month or year of a partial one; what
+ *   has no end is never over
+ */
+gboolean
+relais_date_is_over (RelaisDate end, RelaisDate today)
+{
+  return relais_date_is_set (end) && relais_date_compare (end, today) < 0 && !relais_date_agrees (end, today);
+}
+
+/**
  * relais_date_add_days:
  * @date: a full date
  * @days: how many days later, negative for earlier

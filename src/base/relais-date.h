@@ -27,6 +27,7 @@ gboolean   relais_date_parse      (const char *text, RelaisDate *date);
 char      *relais_date_to_text    (RelaisDate date);
 int        relais_date_compare    (RelaisDate a, RelaisDate b);
 gboolean   relais_date_agrees     (RelaisDate a, RelaisDate b);
+gboolean   relais_date_is_over    (RelaisDate end, RelaisDate today);
 RelaisDate relais_date_add_days   (RelaisDate date, int days);
 RelaisDate relais_date_add_months (RelaisDate date, int months);
 int        relais_date_days_until (RelaisDate from, RelaisDate until);

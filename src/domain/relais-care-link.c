@@ -128,11 +128,8 @@ relais_care_link_is_current (const RelaisRecord *link, RelaisDate today)
 {
   RelaisDate end;
 
-  if (!relais_date_parse (relais_record_get (link, RELAIS_CARE_LINK_END), &end))
-    return TRUE;
-
-  return relais_date_compare (end, today) >= 0 ||
-         (!relais_date_is_full (end) && relais_date_agrees (end, today));
+  relais_date_parse (relais_record_get (link, RELAIS_CARE_LINK_END), &end);
+  return !relais_date_is_over (end, today);
 }
 
 /**

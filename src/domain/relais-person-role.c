@@ -19,3 +19,19 @@ static const RelaisField fields[RELAIS_PERSON_ROLE_N_FIELDS] = {
 };
 
 const RelaisRecordType relais_person_role_type = { "role", fields, RELAIS_PERSON_ROLE_N_FIELDS };
+
+/**
+ * relais_person_role_is_current:
+ * @role: a role
+ * @today: today's date
+ *
+ * Returns: whether the role has not ended; one that ends today still counts
+ */
+gboolean
+relais_person_role_is_current (const RelaisRecord *role, RelaisDate today)
+{
+  RelaisDate end;
+
+  relais_date_parse (relais_record_get (role, RELAIS_PERSON_ROLE_END), &end);
+  return !relais_date_is_over (end, today);
+}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-date.h"
 #include "relais-record.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,8 @@ typedef enum {
 } RelaisPersonRoleField;
 
 extern const RelaisRecordType relais_person_role_type;
+
+gboolean relais_person_role_is_current (const RelaisRecord *role,
+                                        RelaisDate          today);
 
 G_END_DECLS

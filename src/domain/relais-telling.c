@@ -93,12 +93,9 @@ is_running (const RelaisRecord *record, guint start_field, guint end_field, Rela
 {
   RelaisDate start, end;
   gboolean has_start = relais_date_parse (relais_record_get (record, start_field), &start);
-  gboolean has_end = relais_date_parse (relais_record_get (record, end_field), &end);
 
-  if (has_start && relais_date_compare (start, today) > 0)
-    return FALSE;
-  return !has_end || relais_date_compare (end, today) >= 0 ||
-         (!relais_date_is_full (end) && relais_date_agrees (end, today));
+  relais_date_parse (relais_record_get (record, end_field), &end);
+  return !(has_start && relais_date_compare (start, today) > 0) && !relais_date_is_over (end, today);
 }
 
 static const RelaisRecord *

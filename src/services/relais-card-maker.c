@@ -243,16 +243,6 @@ add_callable (RelaisCardMaker *maker, RelaisCardDraft *draft, GPtrArray *bonds)
     }
 }
 
-static gboolean
-is_current_role (const RelaisRecord *role, RelaisDate today)
-{
-  RelaisDate end;
-
-  return relais_record_is (role, RELAIS_PERSON_ROLE_ROLE, "trusted_person") &&
-         (!relais_date_parse (relais_record_get (role, RELAIS_PERSON_ROLE_END), &end) ||
-          relais_date_compare (end, today) >= 0);
-}
-
 static char *
 make_role_number (const RelaisRecord *role)
 {
@@ -304,7 +294,8 @@ add_trusted (RelaisCardMaker *maker, RelaisCardDraft *draft, const RelaisRecord 
       g_autofree char *name = NULL;
       g_autofree char *number = NULL;
 
-      if (!is_current_role (role, maker->today))
+      if (!relais_record_is (role, RELAIS_PERSON_ROLE_ROLE, "trusted_person") ||
+          !relais_person_role_is_current (role, maker->today))
         continue;
       if (id != NULL && (person = load_person (maker, id, error)) == NULL)
         return FALSE;

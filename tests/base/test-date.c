@@ -68,6 +68,21 @@ test_agrees (void)
   g_assert_cmpint (relais_date_compare (relais_date (1948, 3, 0), relais_date (1948, 3, 1)), <, 0);
 }
 
+static void
+test_is_over (void)
+{
+  static const struct {
+    RelaisDate end;
+    gboolean over;
+  } cases[] = {
+    { { 2026, 11, 20 }, FALSE }, { { 2026, 11, 19 }, TRUE }, { { 2026, 11, 21 }, FALSE }, { { 2026, 11, 0 }, FALSE },
+    { { 2026, 10, 0 }, TRUE },   { { 2026, 0, 0 }, FALSE },  { { 2025, 0, 0 }, TRUE },    { { 0, 0, 0 }, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (relais_date_is_over (cases[i].end, relais_date (2026, 11, 20)), ==, cases[i].over);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -76,5 +91,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date/age", test_age);
   g_test_add_func ("/date/arithmetic", test_arithmetic);
   g_test_add_func ("/date/agrees", test_agrees);
+  g_test_add_func ("/date/is-over", test_is_over);
   return g_test_run ();
 }

@@ -190,6 +190,20 @@ test_links_end (void)
     }
 }
 
+/* A role follows the same rule as a link: the month it ends in still counts. */
+static void
+test_roles_end (void)
+{
+  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (&relais_person_role_type, NULL, 0);
+  g_autoptr (RelaisRecord) endless = relais_record_builder_end (g_steal_pointer (&builder));
+  g_autoptr (RelaisRecord) this_month = relais_record_with (endless, RELAIS_PERSON_ROLE_END, "2026-11");
+  g_autoptr (RelaisRecord) last_month = relais_record_with (endless, RELAIS_PERSON_ROLE_END, "2026-10");
+
+  g_assert_true (relais_person_role_is_current (endless, relais_date (2026, 11, 20)));
+  g_assert_true (relais_person_role_is_current (this_month, relais_date (2026, 11, 20)));
+  g_assert_false (relais_person_role_is_current (last_month, relais_date (2026, 11, 20)));
+}
+
 static void
 test_consents (void)
 {
@@ -231,6 +245,7 @@ main (int argc, char **argv)
   g_test_add_func ("/person/minors-grow-up", test_minors_grow_up);
   g_test_add_func ("/care-link/calling-order", test_calling_order);
   g_test_add_func ("/care-link/end", test_links_end);
+  g_test_add_func ("/person-role/end", test_roles_end);
   g_test_add_func ("/care-link/consents", test_consents);
   return g_test_run ();
 }
