@@ -4,14 +4,12 @@
  * trust. Belongs to one read of the register and to its thread; the drafts outlive it.
  */
 
-#include "relais-card-maker.h"
+#include "relais-card-maker-private.h"
 
 #include "relais-care-link.h"
 #include "relais-care-queries.h"
 #include "relais-consent.h"
 #include "relais-error.h"
-#include "relais-field-reader.h"
-#include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-printing.h"
 #include "relais-register.h"
@@ -20,21 +18,18 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _RelaisCardMaker {
-  RelaisDb *db;
-  RelaisDate today;
-  gboolean everybody;
-
-  RelaisCardPractice *practice;
-  GHashTable *people; /* id → RelaisRecord */
-  GPtrArray *drafts;
-  GPtrArray *refused;
-};
-
 /* --- The register --- */
 
-static const RelaisRecord *
-load_person (RelaisCardMaker *maker, const char *id, GError **error)
+/**
+ * relais_card_maker_load_person:
+ * @maker: a maker
+ * @id: id of a person
+ * @error: RELAIS_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer none) (nullable): the person, read once for all the cards of a print
+ */
+const RelaisRecord *
+relais_card_maker_load_person (RelaisCardMaker *maker, const char *id, GError **error)
 {
   RelaisRecord *person = g_hash_table_lookup (maker->people, id);
 
@@ -53,7 +48,7 @@ load_asked (RelaisCardMaker *maker, const char *id, const RelaisRecord **person,
 {
   g_autoptr (GError) local_error = NULL;
 
-  *person = load_person (maker, id, &local_error);
+  *person = relais_card_maker_load_person (maker, id, &local_error);
   if (*person != NULL)
     return TRUE;
   if (!g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND))
@@ -90,77 +85,13 @@ may_make (RelaisCardMaker *maker, RelaisConsentDecision decision, const RelaisRe
   return FALSE;
 }
 
-/* --- Names and numbers --- */
-
-static gboolean
-is_latin (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalpha (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_LATIN)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The usual name where it is in letters of their own and there is a name that everybody can read. */
-static const char *
-get_other_script (const RelaisRecord *person)
-{
-  const char *usual = relais_record_get (person, RELAIS_PERSON_USUAL_NAME);
-
-  return usual != NULL && !is_latin (usual) && relais_record_get (person, RELAIS_PERSON_GIVEN_NAME) != NULL ? usual : NULL;
-}
-
-static char *
-make_name (const RelaisRecord *person)
-{
-  g_autoptr (RelaisRecord) readable = NULL;
-
-  if (get_other_script (person) == NULL)
-    return relais_person_get_name (person);
-  readable = relais_record_with (person, RELAIS_PERSON_USUAL_NAME, NULL);
-  return relais_person_get_name (readable);
-}
-
-/* The first number of a person as it is printed, and when to call it. */
-static char *
-make_number (const RelaisRecord *person, const char **hours)
-{
-  static const struct {
-    guint phone;
-    guint hours;
-  } fields[RELAIS_PERSON_N_PHONES] = {
-    { RELAIS_PERSON_PHONE, RELAIS_PERSON_PHONE_HOURS },
-    { RELAIS_PERSON_PHONE2, RELAIS_PERSON_PHONE2_HOURS },
-    { RELAIS_PERSON_PHONE3, RELAIS_PERSON_PHONE3_HOURS },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *phone = relais_record_get (person, fields[i].phone);
-
-      if (phone == NULL)
-        continue;
-      *hours = relais_record_get (person, fields[i].hours);
-      return relais_field_format (&relais_person_type.fields[fields[i].phone], phone);
-    }
-  return NULL;
-}
-
-static void
-add_number (RelaisCardDraft *draft, const char *number)
-{
-  g_string_append_printf (draft->numbers, "%s%s", draft->numbers->len > 0 ? ";" : "", number);
-}
+/* --- Cards --- */
 
 static RelaisCardDraft *
 add_draft (RelaisCardMaker *maker, RelaisCardKind kind, const RelaisRecord *owner, const RelaisRecord *subject)
 {
   RelaisCardDraft *draft = g_new0 (RelaisCardDraft, 1);
-  g_autofree char *name = make_name (owner);
+  g_autofree char *name = relais_card_callable_make_name (owner);
 
   draft->data = relais_card_data_new (kind, maker->practice);
   draft->paper = kind == RELAIS_CARD_CAREGIVER ? "card-caregiver" : "card-patient";
@@ -169,150 +100,11 @@ add_draft (RelaisCardMaker *maker, RelaisCardKind kind, const RelaisRecord *owne
   draft->person = g_strdup (relais_record_get_id (owner));
   draft->numbers = g_string_new (relais_card_practice_get_phone (maker->practice));
 
-  relais_card_data_set_owner (draft->data, name, get_other_script (owner));
+  relais_card_data_set_owner (draft->data, name, relais_card_callable_get_script (owner));
   relais_card_data_set_printed (draft->data, maker->today);
   g_ptr_array_add (maker->drafts, draft);
   return draft;
 }
-
-/* --- Whom to call --- */
-
-/* A minor is never first; else the calling order of the patient. */
-static int
-compare_bonds (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const RelaisBond *first = *(RelaisBond *const *) a;
-  const RelaisBond *second = *(RelaisBond *const *) b;
-  const RelaisCardMaker *maker = data;
-  gboolean first_minor = relais_person_is_minor (first->other, maker->today);
-  gboolean second_minor = relais_person_is_minor (second->other, maker->today);
-
-  if (first_minor != second_minor)
-    return first_minor ? 1 : -1;
-  return relais_care_link_compare_rank (first->link, second->link);
-}
-
-/* Those of @links whose caregivers agreed to be printed, in the order in which they are called. */
-static GPtrArray *
-list_callable (RelaisCardMaker *maker, const RelaisRecord *patient, GPtrArray *links, GError **error)
-{
-  g_autoptr (GPtrArray) bonds = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_bond_free);
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      RelaisRecord *link = g_ptr_array_index (links, i);
-      const RelaisRecord *caregiver = load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER), error);
-      RelaisBond *bond;
-
-      if (caregiver == NULL)
-        return NULL;
-      if (relais_consent_decide (link, caregiver, patient, RELAIS_PURPOSE_PRINT, maker->today, NULL) != RELAIS_CONSENT_ALLOWED)
-        continue;
-      bond = g_new (RelaisBond, 1);
-      bond->link = relais_record_ref (link);
-      bond->other = relais_record_ref ((RelaisRecord *) caregiver);
-      g_ptr_array_add (bonds, bond);
-    }
-  g_ptr_array_sort_with_data (bonds, compare_bonds, maker);
-  return g_steal_pointer (&bonds);
-}
-
-/* Puts down the first of @bonds that have a number, without the owner of the card. A minor whom no adult would precede is
- * left out: the practice is called in their place. */
-static void
-add_callable (RelaisCardMaker *maker, RelaisCardDraft *draft, GPtrArray *bonds)
-{
-  guint n_added = 0;
-
-  for (guint i = 0; i < bonds->len && n_added < RELAIS_CARD_MAX_PEOPLE; i++)
-    {
-      const RelaisBond *bond = g_ptr_array_index (bonds, i);
-      RelaisCardPerson person = { .sex = relais_record_get (bond->other, RELAIS_PERSON_SEX),
-                                  .relation = relais_record_get (bond->link, RELAIS_CARE_LINK_RELATION) };
-      g_autofree char *name = make_name (bond->other);
-      g_autofree char *number = make_number (bond->other, &person.hours);
-
-      if (number == NULL || g_str_equal (relais_record_get_id (bond->other), draft->person) ||
-          (n_added == 0 && relais_person_is_minor (bond->other, maker->today)))
-        continue;
-      person.name = name;
-      person.phone = number;
-      relais_card_data_add_person (draft->data, &person);
-      add_number (draft, number);
-      n_added++;
-    }
-}
-
-static char *
-make_role_number (const RelaisRecord *role)
-{
-  const char *phone = relais_record_get (role, RELAIS_PERSON_ROLE_PHONE);
-
-  return phone != NULL ? relais_field_format (&relais_person_role_type.fields[RELAIS_PERSON_ROLE_PHONE], phone) : NULL;
-}
-
-static void
-set_trusted (RelaisCardDraft *draft, const char *name, const char *number, const char *hours)
-{
-  const RelaisCardPerson person = { .name = name, .phone = number, .hours = hours };
-
-  relais_card_data_set_trusted (draft->data, &person);
-  add_number (draft, number);
-}
-
-/* A trusted person of the register who helps this patient has said whether to be printed; another one never was asked by
- * us, but the patient named them, and this card is the patient's own. */
-static gboolean
-may_print_trusted (RelaisCardMaker *maker, const RelaisRecord *person, const RelaisRecord *patient, GPtrArray *links,
-                   GPtrArray *bonds)
-{
-  for (guint i = 0; i < bonds->len; i++)
-    {
-      if (((RelaisBond *) g_ptr_array_index (bonds, i))->other == person)
-        return TRUE;
-    }
-  for (guint i = 0; i < links->len; i++)
-    {
-      if (relais_record_is (g_ptr_array_index (links, i), RELAIS_CARE_LINK_CAREGIVER, relais_record_get_id (person)))
-        return FALSE;
-    }
-  return relais_consent_decide (NULL, NULL, person, RELAIS_PURPOSE_PRINT, maker->today, NULL) == RELAIS_CONSENT_ALLOWED;
-}
-
-static gboolean
-add_trusted (RelaisCardMaker *maker, RelaisCardDraft *draft, const RelaisRecord *patient, GPtrArray *links,
-             GPtrArray *bonds, GError **error)
-{
-  g_autoptr (GPtrArray) roles = relais_care_queries_list_roles (maker->db, draft->subject, NULL, error);
-
-  for (guint i = 0; roles != NULL && i < roles->len; i++)
-    {
-      const RelaisRecord *role = g_ptr_array_index (roles, i);
-      const char *id = relais_record_get (role, RELAIS_PERSON_ROLE_PERSON);
-      const RelaisRecord *person = NULL;
-      const char *hours = NULL;
-      g_autofree char *name = NULL;
-      g_autofree char *number = NULL;
-
-      if (!relais_record_is (role, RELAIS_PERSON_ROLE_ROLE, "trusted_person") ||
-          !relais_person_role_is_current (role, maker->today))
-        continue;
-      if (id != NULL && (person = load_person (maker, id, error)) == NULL)
-        return FALSE;
-      if (person != NULL && !may_print_trusted (maker, person, patient, links, bonds))
-        continue;
-
-      name = person != NULL ? make_name (person) : g_strdup (relais_record_get (role, RELAIS_PERSON_ROLE_NAME));
-      number = person != NULL ? make_number (person, &hours) : make_role_number (role);
-      if (number == NULL)
-        continue;
-      set_trusted (draft, name, number, hours);
-      return TRUE;
-    }
-  return roles != NULL;
-}
-
-/* --- Cards --- */
 
 static gboolean
 make_caregiver_card (RelaisCardMaker *maker, const RelaisRecord *link, const RelaisRecord *caregiver,
@@ -320,8 +112,8 @@ make_caregiver_card (RelaisCardMaker *maker, const RelaisRecord *link, const Rel
 {
   const char *patient_id = relais_record_get_id (patient);
   g_autoptr (GPtrArray) links = relais_care_queries_list_links (maker->db, NULL, patient_id, error);
-  g_autoptr (GPtrArray) bonds = links != NULL ? list_callable (maker, patient, links, error) : NULL;
-  const char *usual = get_other_script (patient) == NULL ? relais_record_get (patient, RELAIS_PERSON_USUAL_NAME) : NULL;
+  g_autoptr (GPtrArray) bonds = links != NULL ? relais_card_callable_list (maker, patient, links, error) : NULL;
+  const char *usual = relais_card_callable_get_script (patient) == NULL ? relais_record_get (patient, RELAIS_PERSON_USUAL_NAME) : NULL;
   RelaisCardDraft *draft;
 
   if (bonds == NULL)
@@ -332,7 +124,7 @@ make_caregiver_card (RelaisCardMaker *maker, const RelaisRecord *link, const Rel
   relais_card_data_set_aided (draft->data, usual != NULL ? usual : relais_record_get (patient, RELAIS_PERSON_GIVEN_NAME),
                               relais_record_get (patient, RELAIS_PERSON_FAMILY_NAME));
   relais_card_data_set_reference (draft->data, relais_record_get (link, RELAIS_CARE_LINK_REFERENCE));
-  add_callable (maker, draft, bonds);
+  relais_card_callable_add (maker, draft, bonds);
   return TRUE;
 }
 
@@ -344,7 +136,7 @@ helps_protected (RelaisCardMaker *maker, GPtrArray *links, gboolean *helps, GErr
   for (guint i = 0; i < links->len && !*helps; i++)
     {
       const RelaisRecord *link = g_ptr_array_index (links, i);
-      const RelaisRecord *patient = load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
+      const RelaisRecord *patient = relais_card_maker_load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
 
       if (patient == NULL)
         return FALSE;
@@ -367,7 +159,7 @@ add_current_links (RelaisCardMaker *maker, const RelaisRecord *caregiver, GPtrAr
       if (!relais_care_link_is_current (link, maker->today))
         continue;
       (*n_current)++;
-      patient = load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
+      patient = relais_card_maker_load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
       if (patient == NULL)
         return FALSE;
       decision = relais_consent_decide (link, caregiver, patient, RELAIS_PURPOSE_PRINT, maker->today, &about);
@@ -448,14 +240,14 @@ relais_card_maker_add_patient (RelaisCardMaker *maker, const char *id, GError **
     return TRUE;
 
   links = relais_care_queries_list_links (maker->db, NULL, id, error);
-  bonds = links != NULL ? list_callable (maker, patient, links, error) : NULL;
+  bonds = links != NULL ? relais_card_callable_list (maker, patient, links, error) : NULL;
   if (bonds == NULL)
     return FALSE;
   draft = add_draft (maker, RELAIS_CARD_PATIENT, patient, patient);
   relais_card_data_set_language (draft->data, relais_record_get (patient, RELAIS_PERSON_LANGUAGE),
                                  relais_record_is (patient, RELAIS_PERSON_INTERPRETER, "yes"));
-  add_callable (maker, draft, bonds);
-  return add_trusted (maker, draft, patient, links, bonds, error);
+  relais_card_callable_add (maker, draft, bonds);
+  return relais_card_callable_add_trusted (maker, draft, patient, links, bonds, error);
 }
 
 typedef struct {
