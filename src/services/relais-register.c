@@ -1,6 +1,7 @@
 /* People of the register: saving with its checks, lists, search and duplicates. Permission and protected mode are
  * decided here, below every window and command. Lists write no row in the log; a search is recorded without its
- * words. The page of one person is in relais-register-page.c. Blocking, from any thread.
+ * words. The page of one person is in relais-register-page.c, the rows of lists in relais-register-rows.c. Blocking,
+ * from any thread.
  */
 
 #include "relais-register-private.h"
@@ -10,25 +11,10 @@
 #include "relais-issue.h"
 #include "relais-person-check.h"
 #include "relais-person.h"
-#include "relais-phone.h"
 #include "relais-shield.h"
 #include "relais-table.h"
-#include "relais-text.h"
-
-#include <string.h>
 
 #define MAX_DUPLICATES 8
-
-/**
- * relais_found_free:
- * @found: (transfer full): a row
- */
-void
-relais_found_free (RelaisFound *found)
-{
-  relais_record_unref (found->person);
-  g_free (found);
-}
 
 /**
  * relais_register_read_person:
@@ -185,76 +171,36 @@ typedef struct {
   RelaisSearchFlags flags;
   guint offset;
   guint limit;
+  RelaisDate today;
   GPtrArray *found;
+  int count;
 } FindJob;
-
-static const char *
-explain (const RelaisRecord *person, const char *text)
-{
-  static const guint phones[] = { RELAIS_PERSON_PHONE, RELAIS_PERSON_PHONE2, RELAIS_PERSON_PHONE3 };
-  g_autofree char *name = relais_person_get_formal_name (person);
-  g_autofree char *key = relais_text_search_key (name);
-  g_auto (GStrv) words = relais_text_query_words (text);
-  g_autofree char *digits = relais_phone_search_digits (text);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (phones) && strlen (digits) >= 2; i++)
-    {
-      g_autofree char *number = relais_phone_search_digits (relais_record_get (person, phones[i]));
-
-      if (strstr (number, digits) != NULL)
-        return "phone";
-    }
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (strstr (key, words[i]) == NULL)
-        return "other";
-    }
-  return "name";
-}
-
-static gboolean
-add_found (RelaisDb *db, const char *id, FindJob *job, GError **error)
-{
-  RelaisRecord *person = relais_register_read_person (db, id, error);
-  RelaisFound *found;
-
-  if (person == NULL)
-    return FALSE;
-  found = g_new0 (RelaisFound, 1);
-  found->person = relais_register_shield (person);
-  found->why = job->text != NULL ? explain (found->person, job->text) : "";
-  g_ptr_array_add (job->found, found);
-  found->namesakes = relais_search_index_count_name (db, found->person, error);
-  return found->namesakes >= 0;
-}
 
 static gboolean
 find_people (RelaisDb *db, gpointer data, GError **error)
 {
   FindJob *job = data;
-  g_autoptr (GPtrArray) ids = NULL;
 
-  ids = job->text != NULL ? relais_search_index_find (db, job->text, job->flags, job->limit, error)
-                          : relais_search_index_list (db, job->flags, job->offset, job->limit, error);
-  if (ids == NULL)
-    return FALSE;
+  job->found = relais_register_find (db, job->text, job->flags, job->offset, job->limit, job->today, error);
+  return job->found != NULL;
+}
 
-  job->found = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_found_free);
-  for (guint i = 0; i < ids->len; i++)
-    {
-      if (!add_found (db, g_ptr_array_index (ids, i), job, error))
-        return FALSE;
-    }
-  return TRUE;
+static gboolean
+count_people (RelaisDb *db, gpointer data, GError **error)
+{
+  FindJob *job = data;
+
+  job->count = relais_search_index_count (db, job->flags, error);
+  return job->count >= 0;
 }
 
 static GPtrArray *
 run_find (RelaisSession *session, RelaisActor *actor, FindJob *job, GError **error)
 {
-  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error))
+  job->today = relais_session_get_today (session);
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
+      !relais_store_read (relais_session_get_store (session), find_people, job, error))
     return NULL;
-  if (!relais_store_read (relais_session_get_store (session), find_people, job, error))
-    g_clear_pointer (&job->found, g_ptr_array_unref);
   return job->found;
 }
 
@@ -279,9 +225,29 @@ GPtrArray *
 relais_register_list_people (RelaisSession *session, RelaisActor *actor, RelaisSearchFlags flags, guint offset,
                              guint limit, GError **error)
 {
-  FindJob job = { NULL, flags, offset, limit, NULL };
+  FindJob job = { .flags = flags, .offset = offset, .limit = limit };
 
   return run_find (session, actor, &job, error);
+}
+
+/**
+ * relais_register_count_people:
+ * @session: a session
+ * @actor: who asks
+ * @flags: whom
+ * @error: RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: how many people relais_register_list_people() has in all; -1 on error
+ */
+int
+relais_register_count_people (RelaisSession *session, RelaisActor *actor, RelaisSearchFlags flags, GError **error)
+{
+  FindJob job = { .flags = flags, .count = -1 };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
+      !relais_store_read (relais_session_get_store (session), count_people, &job, error))
+    return -1;
+  return job.count;
 }
 
 /**
@@ -299,7 +265,7 @@ GPtrArray *
 relais_register_search_people (RelaisSession *session, RelaisActor *actor, const char *text, RelaisSearchFlags flags,
                                guint limit, GError **error)
 {
-  FindJob job = { text, flags, 0, limit, NULL };
+  FindJob job = { .text = text, .flags = flags, .limit = limit };
 
   return run_find (session, actor, &job, error);
 }

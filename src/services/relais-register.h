@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-glance.h"
 #include "relais-search-index.h"
 #include "relais-session.h"
 
@@ -13,14 +14,24 @@ G_BEGIN_DECLS
  * RelaisFound:
  * @person: the person, without what protected mode hides
  * @why: "name", "phone", "reference" or "other": where the text was found; "" in a list
+ * @field: the RelaisPersonField where it was found, -1 when it is the name, a reference, or a list
+ * @match: (nullable): the text where it was found, as a row shows it: the whole number, the reference, the usual name,
+ *   the street; %NULL when it is the name, or a list
  * @namesakes: how many people have this name, this one included
+ * @main: (nullable): the link worth telling in the row, %NULL when there is none or protected mode hides it
+ * @n_bonds: how many people help them, or are helped by them, as @main says; 0 when there is none
  *
- * One row of a list or a search.
+ * One row of a list or a search. Among patients @main is who helps, among caregivers whom they help; where both are
+ * listed, a patient's is who helps as long as anybody does.
  */
 typedef struct {
   RelaisRecord *person;
   const char *why;
+  int field;
+  char *match;
   int namesakes;
+  RelaisGlance *main;
+  guint n_bonds;
 } RelaisFound;
 
 /**
@@ -71,6 +82,10 @@ GPtrArray    *relais_register_list_people      (RelaisSession      *session,
                                                 RelaisSearchFlags   flags,
                                                 guint               offset,
                                                 guint               limit,
+                                                GError            **error);
+int           relais_register_count_people     (RelaisSession      *session,
+                                                RelaisActor        *actor,
+                                                RelaisSearchFlags   flags,
                                                 GError            **error);
 GPtrArray    *relais_register_search_people    (RelaisSession      *session,
                                                 RelaisActor        *actor,

@@ -10,22 +10,6 @@
 #include "relais-table.h"
 
 static GPtrArray *
-load_records (RelaisDb *db, const RelaisRecordType *type, GPtrArray *ids, GError **error)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      RelaisRecord *record = relais_table_load (db, relais_table_for_type (type), g_ptr_array_index (ids, i), error);
-
-      if (record == NULL)
-        return NULL;
-      g_ptr_array_add (records, record);
-    }
-  return g_steal_pointer (&records);
-}
-
-static GPtrArray *
 list_by_two_ids (RelaisDb *db, const RelaisRecordType *type, const char *sql, const char *first, const char *second,
                  GError **error)
 {
@@ -40,7 +24,7 @@ list_by_two_ids (RelaisDb *db, const RelaisRecordType *type, const char *sql, co
   while (relais_statement_step (rows, &has_row, error))
     {
       if (!has_row)
-        return load_records (db, type, ids, error);
+        return relais_table_load_all (db, relais_table_for_type (type), ids, error);
       g_ptr_array_add (ids, g_strdup (relais_statement_column_text (rows, 0)));
     }
   return NULL;
@@ -114,7 +98,7 @@ relais_care_queries_list_all (RelaisDb *db, const RelaisRecordType *type, GError
 
   if (!relais_table_list_ids (db, relais_table_for_type (type), ids, error))
     return NULL;
-  return load_records (db, type, ids, error);
+  return relais_table_load_all (db, relais_table_for_type (type), ids, error);
 }
 
 /**
@@ -141,6 +125,29 @@ relais_care_queries_find_by_number (RelaisDb *db, const char *chart_number, cons
   if (!relais_statement_step (row, &has_row, error) || !has_row)
     return NULL;
   return g_strdup (relais_statement_column_text (row, 0));
+}
+
+/**
+ * relais_care_queries_find_by_reference:
+ * @db: a connection
+ * @reference: what stands on a card
+ * @error: set only when the register cannot be read
+ *
+ * Returns: (transfer full) (nullable): the link of that card, %NULL when there is none
+ */
+RelaisRecord *
+relais_care_queries_find_by_reference (RelaisDb *db, const char *reference, GError **error)
+{
+  g_autoptr (RelaisStatement) row = relais_db_prepare (db, "SELECT id FROM care_link WHERE reference = $1", error);
+  gboolean has_row;
+
+  if (row == NULL)
+    return NULL;
+  relais_statement_bind_text (row, 1, reference);
+  if (!relais_statement_step (row, &has_row, error) || !has_row)
+    return NULL;
+  return relais_table_load (db, relais_table_for_type (&relais_care_link_type), relais_statement_column_text (row, 0),
+                            error);
 }
 
 /**

@@ -20,6 +20,9 @@ char      *relais_care_queries_find_by_number (RelaisDb     *db,
                                                const char   *chart_number,
                                                const char   *national_number,
                                                GError      **error);
+RelaisRecord *relais_care_queries_find_by_reference (RelaisDb *db,
+                                               const char   *reference,
+                                               GError      **error);
 gboolean   relais_care_queries_is_referred_to (RelaisDb     *db,
                                                const char   *person,
                                                gboolean     *referred_to,

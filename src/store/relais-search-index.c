@@ -213,6 +213,29 @@ collect_ids (RelaisStatement *rows, GError **error)
   return NULL;
 }
 
+/* Current and archived people are two stretches of one index, which has them in order and all that is asked of them;
+ * both together are merged from the two.
+ */
+#define ONE_STRETCH "SELECT subject, sort_key FROM search_doc WHERE archived = $1 AND facets & $2 <> 0"
+#define BOTH_STRETCHES                                                                                               \
+  "SELECT subject, sort_key FROM search_doc WHERE archived = 0 AND facets & $2 <> 0 UNION ALL " ONE_STRETCH
+#define PAGE " ORDER BY sort_key, subject LIMIT $3 OFFSET $4"
+
+static gboolean
+wants_both_stretches (RelaisSearchFlags flags)
+{
+  return (flags & (RELAIS_SEARCH_ARCHIVED | RELAIS_SEARCH_ONLY_ARCHIVED)) == RELAIS_SEARCH_ARCHIVED;
+}
+
+static void
+bind_stretch (RelaisStatement *rows, RelaisSearchFlags flags)
+{
+  gboolean archived = (flags & (RELAIS_SEARCH_ARCHIVED | RELAIS_SEARCH_ONLY_ARCHIVED)) != 0;
+
+  relais_statement_bind_int (rows, 1, archived ? 1 : 0);
+  relais_statement_bind_int (rows, 2, flags & (RELAIS_SEARCH_PATIENTS | RELAIS_SEARCH_CAREGIVERS));
+}
+
 /**
  * relais_search_index_list:
  * @db: a connection
@@ -227,18 +250,40 @@ GPtrArray *
 relais_search_index_list (RelaisDb *db, RelaisSearchFlags flags, guint offset, guint limit, GError **error)
 {
   g_autoptr (RelaisStatement) rows =
-      relais_db_prepare (db,
-                         "SELECT subject FROM search_doc WHERE facets & $1 <> 0 AND (archived = 0 OR $2 <> 0) "
-                         "ORDER BY sort_key, subject LIMIT $3 OFFSET $4",
-                         error);
+      relais_db_prepare (db, wants_both_stretches (flags) ? BOTH_STRETCHES PAGE : ONE_STRETCH PAGE, error);
 
   if (rows == NULL)
     return NULL;
-  relais_statement_bind_int (rows, 1, flags & (RELAIS_SEARCH_PATIENTS | RELAIS_SEARCH_CAREGIVERS));
-  relais_statement_bind_int (rows, 2, flags & RELAIS_SEARCH_ARCHIVED);
+  bind_stretch (rows, flags);
   relais_statement_bind_int (rows, 3, limit > 0 ? (gint64) limit : -1);
   relais_statement_bind_int (rows, 4, offset);
   return collect_ids (rows, error);
+}
+
+/**
+ * relais_search_index_count:
+ * @db: a connection
+ * @flags: whom
+ * @error: where to store the error
+ *
+ * Returns: how many people relais_search_index_list() would give; -1 on error
+ */
+int
+relais_search_index_count (RelaisDb *db, RelaisSearchFlags flags, GError **error)
+{
+  g_autoptr (RelaisStatement) row =
+      relais_db_prepare (db,
+                         wants_both_stretches (flags) ? "SELECT count(*) FROM (" BOTH_STRETCHES ")"
+                                                      : "SELECT count(*) FROM (" ONE_STRETCH ")",
+                         error);
+  gboolean has_row;
+
+  if (row == NULL)
+    return -1;
+  bind_stretch (row, flags);
+  if (!relais_statement_step (row, &has_row, error))
+    return -1;
+  return (int) relais_statement_column_int (row, 0);
 }
 
 /**

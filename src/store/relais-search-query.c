@@ -138,7 +138,7 @@ build_query (GStrv words, gboolean has_match)
       driven = TRUE;
       number += 2;
     }
-  g_string_append (sql, " AND d.facets & $1 <> 0 AND (d.archived = 0 OR $2 <> 0) LIMIT " G_STRINGIFY (MAX_CANDIDATES));
+  g_string_append (sql, " AND d.facets & $1 <> 0 AND $2 IN (d.archived, -1) LIMIT " G_STRINGIFY (MAX_CANDIDATES));
   return g_string_free (sql, FALSE);
 }
 
@@ -162,7 +162,10 @@ bind_query (RelaisStatement *statement, GStrv words, const char *match, RelaisSe
   int number = 4;
 
   relais_statement_bind_int (statement, 1, facets);
-  relais_statement_bind_int (statement, 2, flags & RELAIS_SEARCH_ARCHIVED);
+  if (flags & RELAIS_SEARCH_ONLY_ARCHIVED)
+    relais_statement_bind_int (statement, 2, 1);
+  else
+    relais_statement_bind_int (statement, 2, flags & RELAIS_SEARCH_ARCHIVED ? -1 : 0);
   relais_statement_bind_text (statement, 3, match);
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -217,13 +220,15 @@ split_query (const char *text)
   return relais_text_query_words (text);
 }
 
+/* The card of somebody who helps a protected person leads to the one who lost it, not to the other. */
 static gboolean
 add_reference (RelaisDb *db, const char *text, GPtrArray *candidates, GError **error)
 {
   g_autofree char *reference = g_ascii_strup (text, -1);
   g_autoptr (RelaisStatement) row =
       relais_db_prepare (db,
-                         "SELECT person.id FROM care_link, person WHERE reference = $1 AND person.id IN (caregiver, patient)",
+                         "SELECT person.id FROM care_link, person WHERE reference = $1 AND person.id IN (caregiver, patient) "
+                         "AND NOT EXISTS (SELECT 1 FROM patient WHERE patient.id = person.id AND protected = 'yes')",
                          error);
   gboolean has_row;
 

@@ -238,25 +238,13 @@ read_part (const RelaisTable *table, const RelaisTablePart *part, RelaisStatemen
     relais_record_builder_set (builder, part->columns[i].field, relais_statement_column_text (row, (*column)++));
 }
 
-/**
- * relais_table_load:
- * @db: a connection
- * @table: where it is stored
- * @id: the id of a record
- * @error: RELAIS_ERROR_NOT_FOUND when there is none
- *
- * Returns: (transfer full) (nullable): the record with its children
- */
-RelaisRecord *
-relais_table_load (RelaisDb *db, const RelaisTable *table, const char *id, GError **error)
+static RelaisRecord *
+load_with (RelaisStatement *row, const RelaisTable *table, const char *id, GError **error)
 {
-  g_autoptr (RelaisStatement) row = relais_db_prepare (db, get_sql (table)->load, error);
   g_autoptr (RelaisRecordBuilder) builder = NULL;
   gboolean found;
   int column = 1;
 
-  if (row == NULL)
-    return NULL;
   relais_statement_bind_text (row, 1, id);
   if (!relais_statement_step (row, &found, error))
     return NULL;
@@ -270,6 +258,52 @@ relais_table_load (RelaisDb *db, const RelaisTable *table, const char *id, GErro
   for (guint p = 0; p < table->n_parts; p++)
     read_part (table, &table->parts[p], row, &column, builder);
   return relais_record_builder_end (g_steal_pointer (&builder));
+}
+
+/**
+ * relais_table_load:
+ * @db: a connection
+ * @table: where it is stored
+ * @id: the id of a record
+ * @error: RELAIS_ERROR_NOT_FOUND when there is none
+ *
+ * Returns: (transfer full) (nullable): the record with its children
+ */
+RelaisRecord *
+relais_table_load (RelaisDb *db, const RelaisTable *table, const char *id, GError **error)
+{
+  g_autoptr (RelaisStatement) row = relais_db_prepare (db, get_sql (table)->load, error);
+
+  return row != NULL ? load_with (row, table, id, error) : NULL;
+}
+
+/**
+ * relais_table_load_all:
+ * @db: a connection
+ * @table: where they are stored
+ * @ids: (element-type utf8): ids of records
+ * @error: RELAIS_ERROR_NOT_FOUND when one is missing
+ *
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): the records in the order of @ids
+ */
+GPtrArray *
+relais_table_load_all (RelaisDb *db, const RelaisTable *table, GPtrArray *ids, GError **error)
+{
+  g_autoptr (RelaisStatement) row = relais_db_prepare (db, get_sql (table)->load, error);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_full (ids->len, (GDestroyNotify) relais_record_unref);
+
+  if (row == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      RelaisRecord *record = load_with (row, table, g_ptr_array_index (ids, i), error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (records, record);
+      relais_statement_reset (row);
+    }
+  return g_steal_pointer (&records);
 }
 
 static gboolean

@@ -305,8 +305,9 @@ CREATE TABLE search_doc (
   name_key TEXT NOT NULL,
   sort_key TEXT NOT NULL
 ) STRICT;
-CREATE INDEX search_doc_sort ON search_doc (archived, sort_key);
-CREATE INDEX search_doc_name ON search_doc (name_key);
+-- A page of a list is read from the index alone, in its order, however far down it lies; so is a count.
+CREATE INDEX search_doc_sort ON search_doc (archived, sort_key, subject, facets);
+CREATE INDEX search_doc_name ON search_doc (name_key, archived);
 
 -- From three letters on: any fragment. The text is folded before it comes here.
 CREATE VIRTUAL TABLE search_text USING fts5 (body, tokenize = 'trigram');
