@@ -143,6 +143,8 @@ static const struct {
     N_("The key file “{subject}” is damaged: {detail}. Put back the one of your last backup.") },
   [RELAIS_ERROR_WRONG_PASSPHRASE] = { ENVIRONMENT, "wrong-passphrase",
     N_("This passphrase does not open the register. Check the keyboard layout and the Caps Lock key, then try again.") },
+  [RELAIS_ERROR_WRONG_SIGN_IN] = { ENVIRONMENT, "wrong-sign-in",
+    N_("This name and this passphrase do not open the register together. Check both, the keyboard layout and the Caps Lock key, then try again.") },
   [RELAIS_ERROR_WRONG_RECOVERY_KEY] = { ENVIRONMENT, "wrong-recovery-key",
     N_("This recovery key was not accepted: {detail}. Compare it with the printed page, group by group.") },
   [RELAIS_ERROR_NO_PASSPHRASE] = { ENVIRONMENT, "no-passphrase",

@@ -63,6 +63,7 @@ typedef enum {
   RELAIS_ERROR_KEYS_NEWER,
   RELAIS_ERROR_KEYS_DAMAGED,
   RELAIS_ERROR_WRONG_PASSPHRASE,
+  RELAIS_ERROR_WRONG_SIGN_IN,        /* name and passphrase do not go together; never which of the two */
   RELAIS_ERROR_WRONG_RECOVERY_KEY,
   RELAIS_ERROR_NO_PASSPHRASE,        /* none was given and there is no terminal to ask on */
   RELAIS_ERROR_NO_MEMORY,            /* Argon2id needs more than the system gives */

@@ -250,6 +250,50 @@ relais_session_open (const char *folder, const char *passphrase, const char *as,
   return relais_session_new_for_store (g_steal_pointer (&store), g_steal_pointer (&actor));
 }
 
+/* Whoever may not come in is told so on a full second: how far an attempt got must not show in how long it took. */
+static void
+wait_for_a_full_second (gint64 begun)
+{
+  gint64 taken = g_get_monotonic_time () - begun;
+
+  g_usleep ((gulong) (G_USEC_PER_SEC - taken % G_USEC_PER_SEC));
+}
+
+/**
+ * relais_session_sign_in:
+ * @folder: the data folder
+ * @name: the member's name as it was typed
+ * @passphrase: that member's passphrase
+ * @clock: where the time comes from
+ * @error: RELAIS_ERROR_WRONG_SIGN_IN, the same for an unknown name, another member's name and a wrong passphrase, and
+ *   after the same time; else see relais_store_open()
+ *
+ * Opens the register at a window. Takes about half a second by design of the key; call it from a task.
+ *
+ * Returns: (transfer full) (nullable): a session
+ */
+RelaisSession *
+relais_session_sign_in (const char *folder, const char *name, const char *passphrase, RelaisClock *clock,
+                        GError **error)
+{
+  gint64 begun = g_get_monotonic_time ();
+  g_autofree char *cleaned = relais_text_clean (name, 120, NULL);
+  g_autoptr (GError) local_error = NULL;
+  RelaisSession *session = relais_session_open (folder, passphrase, cleaned, clock, &local_error);
+
+  if (session != NULL)
+    return session;
+  if (!g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_WRONG_PASSPHRASE) &&
+      !g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_WRONG_MEMBER))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  wait_for_a_full_second (begun);
+  relais_error_set (error, RELAIS_ERROR_WRONG_SIGN_IN, folder, NULL);
+  return NULL;
+}
+
 /**
  * relais_session_ref:
  * @session: a session
@@ -325,6 +369,55 @@ RelaisDate
 relais_session_get_today (RelaisSession *session)
 {
   return relais_clock_today (relais_store_get_clock (session->store));
+}
+
+/**
+ * relais_session_get_folder:
+ * @session: a session
+ *
+ * Returns: the data folder
+ */
+const char *
+relais_session_get_folder (RelaisSession *session)
+{
+  return relais_store_get_folder (session->store);
+}
+
+/**
+ * relais_session_is_fictional:
+ * @session: a session
+ *
+ * Returns: whether this is the fictional practice, which every window says
+ */
+gboolean
+relais_session_is_fictional (RelaisSession *session)
+{
+  return relais_store_is_fictional (session->store);
+}
+
+/**
+ * relais_session_load_member:
+ * @session: a session
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (nullable): the member who opened it, with name, roles and language
+ */
+RelaisRecord *
+relais_session_load_member (RelaisSession *session, GError **error)
+{
+  g_autoptr (GPtrArray) staff = list_staff (session->store, error);
+  const char *id = relais_actor_get_staff_id (session->actor);
+
+  for (guint i = 0; staff != NULL && i < staff->len; i++)
+    {
+      RelaisRecord *member = g_ptr_array_index (staff, i);
+
+      if (g_str_equal (relais_record_get_id (member), id))
+        return relais_record_ref (member);
+    }
+  if (staff != NULL)
+    relais_error_set (error, RELAIS_ERROR_NOT_FOUND, relais_actor_get_name (session->actor), NULL);
+  return NULL;
 }
 
 /**

@@ -44,6 +44,11 @@ RelaisSession *relais_session_open               (const char               *fold
                                                   const char               *as,
                                                   RelaisClock              *clock,
                                                   GError                  **error);
+RelaisSession *relais_session_sign_in            (const char               *folder,
+                                                  const char               *name,
+                                                  const char               *passphrase,
+                                                  RelaisClock              *clock,
+                                                  GError                  **error);
 RelaisSession *relais_session_new_for_store      (RelaisStore              *store,
                                                   RelaisActor              *actor);
 RelaisSession *relais_session_ref                (RelaisSession            *session);
@@ -53,6 +58,10 @@ void           relais_session_close              (RelaisSession            *sess
 RelaisStore   *relais_session_get_store          (RelaisSession            *session);
 RelaisActor   *relais_session_get_actor          (RelaisSession            *session);
 RelaisDate     relais_session_get_today          (RelaisSession            *session);
+const char    *relais_session_get_folder         (RelaisSession            *session);
+gboolean       relais_session_is_fictional       (RelaisSession            *session);
+RelaisRecord  *relais_session_load_member        (RelaisSession            *session,
+                                                  GError                  **error);
 GPtrArray     *relais_session_list_staff         (RelaisSession            *session,
                                                   GError                  **error);
 gboolean       relais_session_verify             (RelaisSession            *session,

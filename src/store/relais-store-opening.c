@@ -13,7 +13,11 @@
 #include "relais-mounts.h"
 #include "relais-passphrase.h"
 #include "relais-schema.h"
+#include "relais-statement.h"
 #include "relais-store-folder.h"
+
+/* A fact of the register itself, so that no copy of the fictional practice is taken for a real one. */
+#define FICTIONAL_SETTING "fictional"
 
 typedef struct {
   RelaisStore *store;
@@ -55,6 +59,19 @@ open_writer (gpointer data, GCancellable *cancellable, GError **error)
   return job->store;
 }
 
+static gboolean
+read_facts (RelaisStore *store, GError **error)
+{
+  g_autoptr (RelaisStatement) row = relais_db_prepare (
+      store->reader, "SELECT 1 FROM setting WHERE name = '" FICTIONAL_SETTING "' AND value = 'yes'", error);
+  gboolean has_row;
+
+  if (row == NULL || !relais_statement_step (row, &has_row, error))
+    return FALSE;
+  store->is_fictional = has_row;
+  return TRUE;
+}
+
 static gpointer
 open_reader (gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -65,7 +82,7 @@ open_reader (gpointer data, GCancellable *cancellable, GError **error)
     return NULL;
 
   /* A page that is not in memory has to be decrypted: 24 MB hold the index of 10,000 people. */
-  if (!relais_db_execute (job->store->reader, "PRAGMA cache_size = -24576", error))
+  if (!relais_db_execute (job->store->reader, "PRAGMA cache_size = -24576", error) || !read_facts (job->store, error))
     {
       g_clear_pointer (&job->store->reader, relais_db_close);
       return NULL;
@@ -114,16 +131,27 @@ start_threads (RelaisStore *store, RelaisDataKey *key, gboolean create, GError *
 }
 
 typedef struct {
+  RelaisStore *store;
+  RelaisStoreFlags flags;
   RelaisStoreWriteFunc fill;
   gpointer data;
 } FillJob;
+
+static gboolean
+mark_fictional (FillJob *job, RelaisDb *db, GError **error)
+{
+  job->store->is_fictional = (job->flags & RELAIS_STORE_FICTIONAL) != 0;
+  return !job->store->is_fictional ||
+         relais_db_execute (db, "INSERT INTO setting (name, value) VALUES ('" FICTIONAL_SETTING "', 'yes')", error);
+}
 
 static gboolean
 fill_register (RelaisChange *change, gpointer data, GError **error)
 {
   FillJob *job = data;
 
-  return relais_audit_log_start (relais_change_get_db (change), error) && job->fill (change, job->data, error);
+  return relais_audit_log_start (relais_change_get_db (change), error) &&
+         mark_fictional (job, relais_change_get_db (change), error) && job->fill (change, job->data, error);
 }
 
 static gboolean
@@ -220,7 +248,7 @@ relais_store_create (const char *folder, RelaisStoreFlags flags, const RelaisSto
                      GError **error)
 {
   g_autoptr (RelaisStore) store = NULL;
-  FillJob job = { fill, data };
+  FillJob job = { NULL, flags, fill, data };
 
   g_return_val_if_fail (n_slots >= 1, NULL);
 
@@ -230,6 +258,7 @@ relais_store_create (const char *folder, RelaisStoreFlags flags, const RelaisSto
   if (store == NULL || !take_lock (store, RELAIS_DB_LOCK_EXCLUSIVE, error) || !relais_store_folder_is_free (folder, error))
     return NULL;
 
+  job.store = store;
   if (!make_register (store, slots, n_slots, &job, recovery_key, error))
     {
       relais_store_close (store);

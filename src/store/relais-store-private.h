@@ -16,10 +16,12 @@ struct _RelaisStore {
   char *path;
   RelaisClock *clock;
   GMainContext *context;
+  gboolean is_fictional;
 
   RelaisDataKey *key;
   RelaisDbLock *lock;
   RelaisDbMonitor *monitor;
+  guint n_watchers;
 
   RelaisDbWorker *writer_thread;
   RelaisDb *writer; /* used on writer_thread only */

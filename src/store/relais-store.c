@@ -203,7 +203,23 @@ relais_store_watch (RelaisStore *store, GError **error)
   if (store->monitor == NULL)
     store->monitor = relais_db_monitor_new (store->path, store->writer_thread, read_data_version, on_monitor_changed,
                                             store, error);
-  return store->monitor != NULL;
+  if (store->monitor == NULL)
+    return FALSE;
+  store->n_watchers++;
+  return TRUE;
+}
+
+/**
+ * relais_store_unwatch:
+ * @store: a store
+ *
+ * Ends one relais_store_watch(), on the same thread; after the last one the files are left alone.
+ */
+void
+relais_store_unwatch (RelaisStore *store)
+{
+  if (--store->n_watchers == 0)
+    g_clear_pointer (&store->monitor, relais_db_monitor_free);
 }
 
 static void
@@ -272,6 +288,18 @@ RelaisClock *
 relais_store_get_clock (RelaisStore *store)
 {
   return store->clock;
+}
+
+/**
+ * relais_store_is_fictional:
+ * @store: a store
+ *
+ * Returns: whether it holds the fictional practice, for trying things out
+ */
+gboolean
+relais_store_is_fictional (RelaisStore *store)
+{
+  return store->is_fictional;
 }
 
 static gpointer

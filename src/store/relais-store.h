@@ -78,6 +78,7 @@ void         relais_store_close           (RelaisStore            *store);
 
 const char  *relais_store_get_folder      (RelaisStore            *store);
 RelaisClock *relais_store_get_clock       (RelaisStore            *store);
+gboolean     relais_store_is_fictional    (RelaisStore            *store);
 
 gboolean     relais_store_read            (RelaisStore            *store,
                                            RelaisStoreReadFunc     func,
@@ -93,6 +94,7 @@ gboolean     relais_store_write           (RelaisStore            *store,
                                            GError                **error);
 gboolean     relais_store_watch           (RelaisStore            *store,
                                            GError                **error);
+void         relais_store_unwatch         (RelaisStore            *store);
 gboolean     relais_store_verify          (RelaisStore            *store,
                                            GPtrArray              *findings,
                                            GError                **error);
