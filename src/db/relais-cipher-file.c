@@ -94,14 +94,19 @@ read_database (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
   return verified ? SQLITE_OK : ours ? SQLITE_IOERR_DATA : SQLITE_NOTADB;
 }
 
+/* What page a frame holds, SQLite knows from the shared memory, which anybody may have changed. While a checkpoint copies
+ * frames, each goes to the page that it was sealed for or nowhere. */
 static int
 write_database (RelaisCipherFile *file, const guint8 *page, int amount, gint64 place)
 {
+  guint32 number = (guint32) (place / PAGE_SIZE) + 1;
+
   if (amount != PAGE_SIZE || place % PAGE_SIZE != 0)
     return SQLITE_IOERR_WRITE;
+  if (file->is_copied_to && number != file->copied_number)
+    return SQLITE_IOERR_DATA;
 
-  if (!relais_page_cipher_seal (file->cipher, RELAIS_PAGE_CURRENT, (guint32) (place / PAGE_SIZE) + 1, page,
-                                file->buffer))
+  if (!relais_page_cipher_seal (file->cipher, RELAIS_PAGE_CURRENT, number, page, file->buffer))
     return SQLITE_IOERR_WRITE;
   return CALL (file, xWrite, file->buffer, amount, place);
 }
@@ -184,6 +189,7 @@ open_frame (RelaisCipherFile *file, gint64 start, guint8 *page, guint8 salt[RELA
   if (result == SQLITE_OK)
     *verified = relais_page_cipher_open_logged (file->cipher, read_word (file->buffer), start, salt,
                                                 file->buffer + FRAME_HEADER_SIZE, page);
+  file->database->copied_number = result == SQLITE_OK && *verified ? read_word (file->buffer) : 0;
   return result;
 }
 
@@ -381,6 +387,18 @@ write_journal (RelaisCipherFile *file, const guint8 *bytes, int amount, gint64 p
   if (amount != JOURNAL_WORD_SIZE && place % JOURNAL_SECTOR_SIZE != 0)
     return SQLITE_IOERR_WRITE;
   return CALL (file, xWrite, bytes, amount, place);
+}
+
+/**
+ * relais_cipher_file_set_copied_to:
+ * @file: a database
+ * @is_copied_to: whether a checkpoint copies pages from its log until this is said again
+ */
+void
+relais_cipher_file_set_copied_to (RelaisCipherFile *file, gboolean is_copied_to)
+{
+  file->is_copied_to = is_copied_to;
+  file->copied_number = 0;
 }
 
 /**

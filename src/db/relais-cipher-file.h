@@ -25,6 +25,9 @@ typedef struct _RelaisCipherFile RelaisCipherFile;
  * @base: the same file as the VFS below has it
  * @type: which of the three it is
  * @cipher: what seals its pages
+ * @database: of a log: the file it belongs to
+ * @is_copied_to: of a database: a checkpoint copies pages from the log
+ * @copied_number: of a database: the page that was opened last in the log, or 0
  * @strict: of a log: SQLite reads frames to write them again, and not to find where the log ends
  * @last_place: of a log: the frame header written last; of a journal: the before-image read or written last; or -1
  * @last_number: of a log: the page number in that header
@@ -36,12 +39,18 @@ struct _RelaisCipherFile {
   sqlite3_file *base;
   RelaisCipherFileType type;
   RelaisPageCipher *cipher;
+  RelaisCipherFile *database;
+  gboolean is_copied_to;
+  guint32 copied_number;
   gboolean strict;
   gint64 last_place;
   guint32 last_number;
   guint8 last_salt[RELAIS_PAGE_SALT_SIZE];
   guint8 buffer[RELAIS_FRAME_SIZE];
 };
+
+void relais_cipher_file_set_copied_to (RelaisCipherFile *file,
+                                       gboolean          is_copied_to);
 
 int relais_cipher_file_read  (RelaisCipherFile *file,
                               guint8           *buffer,

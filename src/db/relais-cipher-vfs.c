@@ -24,8 +24,10 @@
  * Not covered. Whoever can write in the folder can put back an older copy of the file, of the log, of a single page at
  * its own number, or of a frame at its own place in the same log, since nothing outside the folder remembers; and can
  * cut the log off at a frame or change its checksums, so that it ends sooner when it is next read from the disk. While
- * a session runs they can also change the shared memory, which says in what frame a page is found and how long the log
- * is. Whoever can read there sees how many pages there are, which ones change, when and how often. The memory of a
+ * a session runs they can also change the shared memory, which says in what frame a page is found, how long the log is
+ * and how much of it has been copied: the session may be given another page of this register, genuine but not the one
+ * it asked for, or an older one, and lose or change what it writes then; a checkpoint copies no frame to another page
+ * than its own. Whoever can read there sees how many pages there are, which ones change, when and how often. The memory of a
  * running session holds key and pages.
  *
  * Threads: keys are provided and withdrawn from any thread; a file is used by one at a time, as its connection is.
@@ -76,6 +78,8 @@ file_control (sqlite3_file *file, int operation, void *argument)
 {
   int result = CALL_BASE (file, xFileControl, operation, argument);
 
+  if (operation == SQLITE_FCNTL_CKPT_START || operation == SQLITE_FCNTL_CKPT_DONE)
+    relais_cipher_file_set_copied_to ((RelaisCipherFile *) file, operation == SQLITE_FCNTL_CKPT_START);
   if (operation == SQLITE_FCNTL_VFSNAME && result == SQLITE_OK)
     *(char **) argument = sqlite3_mprintf (VFS_NAME "/%z", *(char **) argument);
   return result;
@@ -172,7 +176,10 @@ prepare_file (RelaisCipherFile *file, const char *name, int flags)
       file->type = (flags & SQLITE_OPEN_WAL) ? RELAIS_CIPHER_FILE_WAL : RELAIS_CIPHER_FILE_JOURNAL;
       database = sqlite3_database_file_object (name);
       if (database != NULL && database->pMethods == &file_methods)
-        file->cipher = relais_page_cipher_ref (((RelaisCipherFile *) database)->cipher);
+        {
+          file->database = (RelaisCipherFile *) database;
+          file->cipher = relais_page_cipher_ref (file->database->cipher);
+        }
     }
 
   return file->cipher != NULL;

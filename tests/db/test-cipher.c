@@ -6,8 +6,10 @@
 #include "relais-error.h"
 #include "relais-page-cipher.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define FRAME_SIZE (24 + RELAIS_PAGE_SIZE)
 
@@ -365,6 +367,48 @@ test_damaged_frame_stops_a_checkpoint (void)
   relais_db_fixture_write (copy, "", after->data, after->len);
   db = relais_db_fixture_open (copy, NULL);
   g_assert_cmpint (relais_db_fixture_get_int (db, "SELECT count(*) FROM entry NOT INDEXED WHERE id = 1"), ==, 1);
+  relais_db_close (db);
+}
+
+/* In the shared memory two frames exchange the pages they are said to hold: neither gets to the other's place in the
+ * file. https://www.sqlite.org/walformat.html: after 136 bytes of header the page number of each frame. */
+static void
+test_altered_shared_memory_stops_a_checkpoint (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autofree char *shm_path = relais_db_fixture_path (folder, "-shm");
+  g_autoptr (GByteArray) wal = NULL, before = NULL, after = NULL;
+  RelaisDb *db = relais_db_fixture_make (folder);
+  guint32 numbers[2];
+  off_t at[2];
+  int shm;
+
+  relais_db_fixture_run (db, "CREATE TABLE a (who TEXT); CREATE TABLE b (who TEXT); PRAGMA wal_checkpoint (TRUNCATE);"
+                             "INSERT INTO a VALUES ('a'); INSERT INTO b VALUES ('b')");
+  before = relais_db_fixture_read (folder, "");
+  wal = relais_db_fixture_read (folder, "-wal");
+  at[0] = 136 + 4 * find_frame (db, wal, "a");
+  at[1] = 136 + 4 * find_frame (db, wal, "b");
+
+  shm = g_open (shm_path, O_RDWR, 0);
+  for (int i = 0; i < 2; i++)
+    g_assert_cmpint (pread (shm, &numbers[i], 4, at[i]), ==, 4);
+  g_assert_cmpuint (numbers[0], ==, relais_db_fixture_get_int (db, "SELECT rootpage FROM sqlite_schema WHERE name='a'"));
+  for (int i = 0; i < 2; i++)
+    g_assert_cmpint (pwrite (shm, &numbers[1 - i], 4, at[i]), ==, 4);
+
+  assert_damaged (db, "PRAGMA wal_checkpoint (TRUNCATE)");
+  after = relais_db_fixture_read (folder, "");
+  for (int i = 0; i < 2; i++)
+    g_assert_cmpmem (before->data + (numbers[i] - 1) * RELAIS_PAGE_SIZE, RELAIS_PAGE_SIZE,
+                     after->data + (numbers[i] - 1) * RELAIS_PAGE_SIZE, RELAIS_PAGE_SIZE);
+
+  for (int i = 0; i < 2; i++)
+    g_assert_cmpint (pwrite (shm, &numbers[i], 4, at[i]), ==, 4);
+  close (shm);
+  relais_db_fixture_run (db, "PRAGMA wal_checkpoint (TRUNCATE)");
+  g_assert_cmpint (relais_db_fixture_get_int (db, "SELECT count(*) FROM a WHERE who = 'a'"), ==, 1);
+  relais_db_fixture_assert_ok (db);
   relais_db_close (db);
 }
 
@@ -815,6 +859,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cipher/frames-exchanged-under-a-reader", test_frames_exchanged_under_a_reader);
   g_test_add_func ("/cipher/frame-of-an-older-log-under-a-reader", test_frame_of_an_older_log_under_a_reader);
   g_test_add_func ("/cipher/damaged-frame-stops-a-checkpoint", test_damaged_frame_stops_a_checkpoint);
+  g_test_add_func ("/cipher/altered-shared-memory-stops-a-checkpoint", test_altered_shared_memory_stops_a_checkpoint);
   g_test_add_func ("/cipher/damaged-spilled-frame-fails-the-commit", test_damaged_spilled_frame_fails_the_commit);
   g_test_add_func ("/cipher/spilled-pages-written-again", test_spilled_pages_written_again);
   g_test_add_func ("/cipher/reader-beside-writer", test_reader_beside_writer);
