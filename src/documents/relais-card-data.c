@@ -128,6 +128,37 @@ relais_card_data_free (RelaisCardData *data)
   g_free (data);
 }
 
+static gboolean
+entries_are_equal (const RelaisCardEntry *a, const RelaisCardEntry *b)
+{
+  return g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->relation, b->relation) == 0 && a->form == b->form &&
+         g_strcmp0 (a->phone, b->phone) == 0 && g_strcmp0 (a->hours, b->hours) == 0;
+}
+
+/**
+ * relais_card_data_equal:
+ * @a: a card
+ * @b: another one of the same practice
+ *
+ * Returns: whether both say the same
+ */
+gboolean
+relais_card_data_equal (const RelaisCardData *a, const RelaisCardData *b)
+{
+  if (a->kind != b->kind || a->practice != b->practice || a->no_label != b->no_label ||
+      a->interpreter != b->interpreter || a->n_people != b->n_people ||
+      relais_date_compare (a->printed, b->printed) != 0 || !entries_are_equal (&a->trusted, &b->trusted))
+    return FALSE;
+  for (guint i = 0; i < a->n_people; i++)
+    {
+      if (!entries_are_equal (&a->people[i], &b->people[i]))
+        return FALSE;
+    }
+  return g_strcmp0 (a->owner, b->owner) == 0 && g_strcmp0 (a->other_script, b->other_script) == 0 &&
+         g_strcmp0 (a->aided, b->aided) == 0 && g_strcmp0 (a->language, b->language) == 0 &&
+         g_strcmp0 (a->reference, b->reference) == 0;
+}
+
 /**
  * relais_card_data_set_owner:
  * @data: a card

@@ -47,6 +47,8 @@ typedef struct _RelaisCardData RelaisCardData;
 RelaisCardData *relais_card_data_new           (RelaisCardKind          kind,
                                                 RelaisCardPractice     *practice);
 void            relais_card_data_free          (RelaisCardData         *data);
+gboolean        relais_card_data_equal         (const RelaisCardData   *a,
+                                                const RelaisCardData   *b);
 
 void            relais_card_data_set_owner     (RelaisCardData         *data,
                                                 const char             *name,

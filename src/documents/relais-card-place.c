@@ -60,9 +60,10 @@ set_overflow (GError **error, const char *text)
   relais_error_set (error, RELAIS_ERROR_OVERFLOW, shown->str, NULL);
 }
 
-/* Gives every line its height and its place; what is left over goes between the groups, the rest below. */
+/* Gives every line its height and its place; what is left over goes between the groups, up to @widest times the usual
+ * room, the rest below. */
 static gboolean
-place_lines (RelaisCardSide *side)
+place_lines (RelaisCardSide *side, double widest)
 {
   double total = 0;
   double gap;
@@ -81,8 +82,8 @@ place_lines (RelaisCardSide *side)
       total += line->bottom;
       n_gaps += line->starts_group;
     }
-  gap = n_gaps > 0 ? MIN (side->style->gap, (side->height - total) / n_gaps) : 0;
-  if (total > side->height || (n_gaps > 0 && gap < MIN_GAP * side->style->gap))
+  gap = n_gaps > 0 ? MIN (widest * side->style->gap, (side->height - total) / n_gaps) : 0;
+  if (total > side->height || (n_gaps > 0 && gap < MIN_GAP * side->style->gap - 0.001))
     return FALSE;
 
   for (guint i = 0; i < side->lines->len; i++)
@@ -191,10 +192,15 @@ relais_card_side_finish (RelaisCardSide *side, RelaisQr *code, GError **error)
       return FALSE;
     }
 
-  if (side->lines->len <= side->style->max_lines && place_lines (side))
+  if (side->lines->len <= side->style->max_lines && place_lines (side, 1))
     {
       side->code = code != NULL ? relais_qr_ref (code) : NULL;
       if (code == NULL || place_code (side, RELAIS_CODE_HERE) || place_code (side, RELAIS_CODE_IF_NEEDED))
+        return TRUE;
+
+      /* Lines that stand closer leave more room below, beside the last of them. */
+      place_lines (side, MIN_GAP);
+      if (place_code (side, RELAIS_CODE_HERE) || place_code (side, RELAIS_CODE_IF_NEEDED))
         return TRUE;
     }
 

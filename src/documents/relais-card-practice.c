@@ -1,9 +1,11 @@
 /* What a card says about the practice: name and address in the two languages of Brussels, its number with the code that
  * calls it, its hours, and the useful numbers it keeps. One value for all cards of a print; filled before the first
- * card is laid out and not changed after that. Shared by reference, one thread.
+ * card is laid out and not changed after that. Shared by reference; any thread.
  */
 
 #include "relais-card-practice.h"
+
+#include <string.h>
 
 #include "relais-text.h"
 
@@ -19,7 +21,7 @@ typedef struct {
 } Number;
 
 struct _RelaisCardPractice {
-  grefcount ref_count;
+  gatomicrefcount ref_count;
 
   char *names[N_LANGUAGES];
   char *addresses[N_LANGUAGES];
@@ -52,6 +54,41 @@ clean_or_null (const char *text)
   return cleaned[0] != '\0' ? g_steal_pointer (&cleaned) : NULL;
 }
 
+/* "Rue des Glycines 12 bte 3": what a number belongs to stays on its line. */
+static char *
+bind_numbers (char *address)
+{
+  g_autofree char *unbound = address;
+  GString *bound = g_string_sized_new (strlen (address) + 8);
+
+  for (const char *p = address; *p != '\0'; p++)
+    {
+      const char *next = p + 1;
+      gboolean binds = *p == ' ' && (g_ascii_isdigit (*next) || g_str_has_prefix (next, "bte ") ||
+                                     g_str_has_prefix (next, "bus ") || g_str_has_prefix (next, "boîte "));
+
+      if (binds)
+        g_string_append (bound, "\u00a0");
+      else
+        g_string_append_c (bound, *p);
+    }
+  return g_string_free (bound, FALSE);
+}
+
+/* Postcode and commune stay together too: "1060 Saint-Gilles". */
+static char *
+bind_postcode (char *town)
+{
+  char *space = strchr (town, ' ');
+  char *bound;
+
+  if (!g_ascii_isdigit (town[0]) || space == NULL)
+    return town;
+  bound = g_strdup_printf ("%.*s\u00a0%s", (int) (space - town), town, space + 1);
+  g_free (town);
+  return bound;
+}
+
 static void
 clear_number (gpointer data)
 {
@@ -75,7 +112,7 @@ relais_card_practice_new (const char *phone, const char *international, const ch
 {
   RelaisCardPractice *practice = g_new0 (RelaisCardPractice, 1);
 
-  g_ref_count_init (&practice->ref_count);
+  g_atomic_ref_count_init (&practice->ref_count);
   practice->phone = clean_or_null (phone);
   practice->hours = clean_or_null (hours);
   practice->numbers = g_array_new (FALSE, TRUE, sizeof (Number));
@@ -94,7 +131,7 @@ relais_card_practice_new (const char *phone, const char *international, const ch
 RelaisCardPractice *
 relais_card_practice_ref (RelaisCardPractice *practice)
 {
-  g_ref_count_inc (&practice->ref_count);
+  g_atomic_ref_count_inc (&practice->ref_count);
   return practice;
 }
 
@@ -105,7 +142,7 @@ relais_card_practice_ref (RelaisCardPractice *practice)
 void
 relais_card_practice_unref (RelaisCardPractice *practice)
 {
-  if (!g_ref_count_dec (&practice->ref_count))
+  if (!g_atomic_ref_count_dec (&practice->ref_count))
     return;
 
   for (int i = 0; i < N_LANGUAGES; i++)
@@ -138,6 +175,10 @@ relais_card_practice_set_texts (RelaisCardPractice *practice, const char *langua
   g_autofree char *first = clean_or_null (street);
   g_autofree char *second = clean_or_null (town);
 
+  if (first != NULL)
+    first = bind_numbers (g_steal_pointer (&first));
+  if (second != NULL)
+    second = bind_postcode (g_steal_pointer (&second));
   g_free (practice->names[index]);
   practice->names[index] = clean_or_null (name);
   g_free (practice->addresses[index]);

@@ -72,14 +72,8 @@ choose_sheet (Job *job, GError **error)
       relais_error_set (error, RELAIS_ERROR_USAGE, start, _("the labels of this sheet are numbered from 1 to %d"), n_labels);
       return FALSE;
     }
-  if (!(fabs (options->offset_x) <= RELAIS_SHEET_MAX_OFFSET && fabs (options->offset_y) <= RELAIS_SHEET_MAX_OFFSET))
-    {
-      g_autofree char *offset = g_strdup_printf ("%.1f,%.1f", options->offset_x, options->offset_y);
-
-      relais_error_set (error, RELAIS_ERROR_USAGE, offset, _("a printer can be corrected by %.0f mm at most"),
-                        RELAIS_SHEET_MAX_OFFSET);
-      return FALSE;
-    }
+  if (!relais_print_options_check_offset (options, error))
+    return FALSE;
 
   job->next_label = MAX (options->start_label, 1) - 1;
   return TRUE;
@@ -143,12 +137,16 @@ place_card (Job *job, const RelaisCardSide *front, const RelaisCardSide *back)
   if (job->front_page == NULL)
     {
       job->front_page = add_page (job);
-      job->back_page = relais_sheet_is_folded (job->sheet) ? job->front_page : add_page (job);
+      if (relais_sheet_is_folded (job->sheet))
+        job->back_page = job->front_page;
+      else if (!job->options->fronts_only)
+        job->back_page = add_page (job);
       job->first_label = job->next_label;
     }
 
   draw_side (job, front, job->front_page, RELAIS_SIDE_FRONT);
-  draw_side (job, back, job->back_page, RELAIS_SIDE_BACK);
+  if (job->back_page != NULL)
+    draw_side (job, back, job->back_page, RELAIS_SIDE_BACK);
   job->next_label++;
 }
 
@@ -178,6 +176,27 @@ refuse (GPtrArray *refused, guint index, GError *reason)
   refusal->index = index;
   refusal->error = reason;
   g_ptr_array_add (refused, refusal);
+}
+
+/**
+ * relais_print_options_check_offset:
+ * @options: options
+ * @error: where to store %RELAIS_ERROR_USAGE
+ *
+ * Returns: whether the printer is not corrected by more than what the margins allow
+ */
+gboolean
+relais_print_options_check_offset (const RelaisPrintOptions *options, GError **error)
+{
+  g_autofree char *offset = NULL;
+
+  if (fabs (options->offset_x) <= RELAIS_SHEET_MAX_OFFSET && fabs (options->offset_y) <= RELAIS_SHEET_MAX_OFFSET)
+    return TRUE;
+
+  offset = g_strdup_printf ("%.1f,%.1f", options->offset_x, options->offset_y);
+  relais_error_set (error, RELAIS_ERROR_USAGE, offset, _("a printer can be corrected by %.0f mm at most"),
+                    RELAIS_SHEET_MAX_OFFSET);
+  return FALSE;
 }
 
 /**

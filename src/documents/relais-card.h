@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @large: whether it is set in large print
  * @offset_x: the correction of the printer to the right, in millimetres
  * @offset_y: the same downwards
+ * @fronts_only: whether sheets with two faces get no backs; a folding card has both on one face
  *
  * How cards are printed. A plain value.
  */
@@ -25,7 +26,11 @@ typedef struct {
   gboolean large;
   double offset_x;
   double offset_y;
+  gboolean fronts_only;
 } RelaisPrintOptions;
+
+gboolean   relais_print_options_check_offset (const RelaisPrintOptions *options,
+                                              GError                  **error);
 
 /**
  * RelaisRefusal:

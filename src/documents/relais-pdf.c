@@ -45,7 +45,7 @@ draw_pages (cairo_surface_t *surface, GPtrArray *pages)
 
 /* PDF 1.4 keeps every object in plain sight, which relais_pdf_catalog_extend() needs. */
 static GByteArray *
-make_pdf (GPtrArray *pages, const char *title, const char *author, GError **error)
+draw_pdf (GPtrArray *pages, const char *title, const char *author, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, 595, 842);
@@ -72,6 +72,28 @@ make_pdf (GPtrArray *pages, const char *title, const char *author, GError **erro
 }
 
 /**
+ * relais_pdf_make:
+ * @pages: (element-type RelaisPage): the pages, at least one
+ * @title: the title of the document; no name of a person
+ * @author: who made it: the practice
+ * @language: the language of its texts, "fr" or "nl"
+ * @flags: how it is printed
+ * @error: where to store %RELAIS_ERROR_INTERNAL
+ *
+ * Returns: (transfer full) (nullable): the content of the file
+ */
+GByteArray *
+relais_pdf_make (GPtrArray *pages, const char *title, const char *author, const char *language, RelaisPdfFlags flags,
+                 GError **error)
+{
+  GByteArray *bytes = draw_pdf (pages, title, author, error);
+
+  if (bytes != NULL)
+    relais_pdf_catalog_extend (bytes, language, (flags & RELAIS_PDF_TWO_SIDED) != 0);
+  return bytes;
+}
+
+/**
  * relais_pdf_write:
  * @pages: (element-type RelaisPage): the pages, at least one
  * @title: the title of the document; no name of a person
@@ -87,11 +109,7 @@ gboolean
 relais_pdf_write (GPtrArray *pages, const char *title, const char *author, const char *language, RelaisPdfFlags flags,
                   const char *path, GError **error)
 {
-  g_autoptr (GByteArray) bytes = make_pdf (pages, title, author, error);
+  g_autoptr (GByteArray) bytes = relais_pdf_make (pages, title, author, language, flags, error);
 
-  if (bytes == NULL)
-    return FALSE;
-
-  relais_pdf_catalog_extend (bytes, language, (flags & RELAIS_PDF_TWO_SIDED) != 0);
-  return relais_file_write (path, bytes->data, bytes->len, (flags & RELAIS_PDF_OVERWRITE) != 0, error);
+  return bytes != NULL && relais_file_write (path, bytes->data, bytes->len, (flags & RELAIS_PDF_OVERWRITE) != 0, error);
 }

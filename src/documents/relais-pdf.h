@@ -16,12 +16,18 @@ typedef enum {
   RELAIS_PDF_TWO_SIDED = 1 << 1,
 } RelaisPdfFlags;
 
-gboolean relais_pdf_write (GPtrArray       *pages,
-                           const char      *title,
-                           const char      *author,
-                           const char      *language,
-                           RelaisPdfFlags   flags,
-                           const char      *path,
-                           GError         **error);
+GByteArray *relais_pdf_make  (GPtrArray       *pages,
+                              const char      *title,
+                              const char      *author,
+                              const char      *language,
+                              RelaisPdfFlags   flags,
+                              GError         **error);
+gboolean    relais_pdf_write (GPtrArray       *pages,
+                              const char      *title,
+                              const char      *author,
+                              const char      *language,
+                              RelaisPdfFlags   flags,
+                              const char      *path,
+                              GError         **error);
 
 G_END_DECLS

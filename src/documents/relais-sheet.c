@@ -28,6 +28,7 @@ typedef enum {
 struct _RelaisSheet {
   const char *name;
   const char *other_name;
+  const char *description;
   int columns;
   int rows;
   double width;
@@ -43,15 +44,15 @@ struct _RelaisSheet {
 };
 
 static const RelaisSheet sheets[] = {
-  { "folding", "a4", 2, 2, 85.0, 54.0, 15.0, 35.5, 95.0, 118.0, 3.0, TRUE, MARKS_CORNERS, "folding-large" },
-  { "c32011", "c3201110", 2, 5, 85.0, 54.0, 15.0, 13.5, 95.0, 54.0, 3.0, FALSE, MARKS_NONE, NULL },
-  { "c32015", "c3201510", 2, 4, 85.0, 54.0, 17.0, 31.5, 91.0, 60.0, 3.0, FALSE, MARKS_NONE, NULL },
-  { "l7414", "l741410", 2, 5, 90.0, 52.0, 15.0, 18.5, 90.0, 52.0, 3.0, FALSE, MARKS_NONE, NULL },
-  { "plain", "id1", 2, 5, 85.6, 53.98, 19.4, 13.55, 85.6, 53.98, 3.0, FALSE, MARKS_BORDER, NULL },
+  { "folding", "a4", N_("Folding card on plain A4"), 2, 2, 85.0, 54.0, 15.0, 35.5, 95.0, 118.0, 3.0, TRUE, MARKS_CORNERS, "folding-large" },
+  { "c32011", "c3201110", N_("Avery C32011"), 2, 5, 85.0, 54.0, 15.0, 13.5, 95.0, 54.0, 3.0, FALSE, MARKS_NONE, NULL },
+  { "c32015", "c3201510", N_("Avery C32015"), 2, 4, 85.0, 54.0, 17.0, 31.5, 91.0, 60.0, 3.0, FALSE, MARKS_NONE, NULL },
+  { "l7414", "l741410", N_("Avery L7414"), 2, 5, 90.0, 52.0, 15.0, 18.5, 90.0, 52.0, 3.0, FALSE, MARKS_NONE, NULL },
+  { "plain", "id1", N_("Plain card stock, cut along marks"), 2, 5, 85.6, 53.98, 19.4, 13.55, 85.6, 53.98, 3.0, FALSE, MARKS_BORDER, NULL },
 
   /* Large print: four of size A6 on a page, each folded to A7. They reach the border of the paper, where printers leave
    * about 4 mm white, so the margin is wider. Reached through relais_sheet_get_large() only. */
-  { "folding-large", NULL, 2, 2, 105.0, 74.25, 0.0, 0.0, 105.0, 148.5, 6.5, TRUE, MARKS_EDGES, NULL },
+  { "folding-large", NULL, N_("Large folding card on plain A4"), 2, 2, 105.0, 74.25, 0.0, 0.0, 105.0, 148.5, 6.5, TRUE, MARKS_EDGES, NULL },
 };
 
 /* "Avery C32011-10" → "c3201110" */
@@ -237,6 +238,36 @@ relais_sheet_list_names (void)
 }
 
 /**
+ * relais_sheet_get_choice:
+ * @index: from 0
+ *
+ * Returns: (nullable): one of the sheets that can be chosen, %NULL after the last one
+ */
+const RelaisSheet *
+relais_sheet_get_choice (guint index)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      if (sheets[i].other_name != NULL && index-- == 0)
+        return &sheets[i];
+    }
+
+  return NULL;
+}
+
+/**
+ * relais_sheet_get_description:
+ * @sheet: a sheet
+ *
+ * Returns: English msgid of what people call it
+ */
+const char *
+relais_sheet_get_description (const RelaisSheet *sheet)
+{
+  return sheet->description;
+}
+
+/**
  * relais_sheet_get_name:
  * @sheet: a sheet
  *
@@ -306,6 +337,18 @@ int
 relais_sheet_get_n_labels (const RelaisSheet *sheet)
 {
   return sheet->columns * sheet->rows;
+}
+
+/**
+ * relais_sheet_get_n_columns:
+ * @sheet: a sheet
+ *
+ * Returns: how many of them stand side by side
+ */
+int
+relais_sheet_get_n_columns (const RelaisSheet *sheet)
+{
+  return sheet->columns;
 }
 
 /**

@@ -32,13 +32,16 @@ const RelaisSheet *relais_sheet_lookup        (const char        *name,
 const RelaisSheet *relais_sheet_get_large     (const RelaisSheet *sheet,
                                                GError           **error);
 char              *relais_sheet_list_names    (void);
+const RelaisSheet *relais_sheet_get_choice    (guint              index);
 
 const char        *relais_sheet_get_name      (const RelaisSheet *sheet);
+const char        *relais_sheet_get_description (const RelaisSheet *sheet);
 double             relais_sheet_get_width     (const RelaisSheet *sheet);
 double             relais_sheet_get_height    (const RelaisSheet *sheet);
 gboolean           relais_sheet_is_folded     (const RelaisSheet *sheet);
 gboolean           relais_sheet_has_foot      (const RelaisSheet *sheet);
 int                relais_sheet_get_n_labels  (const RelaisSheet *sheet);
+int                relais_sheet_get_n_columns (const RelaisSheet *sheet);
 
 RelaisRect         relais_sheet_get_label     (const RelaisSheet *sheet,
                                                int                index,

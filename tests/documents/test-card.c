@@ -488,6 +488,70 @@ test_french_and_dutch (void)
   g_assert_cmpstr (relais_test_print_find (print, 1, "Ik ben")->language, ==, "nl");
 }
 
+/* The back in Dutch is the fullest: hours, numbers, two lines for the address. The code that calls the practice still has
+ * its place on each. */
+static void
+test_every_back_has_the_code (void)
+{
+  const RelaisPrintOptions options = { .sheet = sheet ("c32011"), .language = "fr+nl" };
+  g_autoptr (RelaisCardPractice) practice = relais_card_practice_new ("02 555 01 23", "+3225550123", "mo-fr 08:30-18:00");
+  g_autoptr (RelaisTestPrint) print = relais_test_print_new ();
+  const RelaisPage *back;
+  guint n_codes = 0;
+
+  relais_card_practice_set_texts (practice, "nl", "Maison médicale Le Relais – De Schakel", "clos du Relais 1", "1030 Schaarbeek");
+  relais_card_practice_add_number (practice, "112", NULL, "Ambulance");
+  relais_card_practice_add_number (practice, "1733", NULL, "Huisarts van wacht");
+  for (guint i = 0; i < 9; i++)
+    relais_test_print_add (print, relais_test_cards_get (i, practice));
+  relais_test_print_lay_out (print, &options, TRUE, NULL);
+
+  g_assert_cmpuint (print->refused->len, ==, 0);
+  back = g_ptr_array_index (print->pages, 1);
+  for (guint i = 0; i < relais_page_get_n_boxes (back); i++)
+    n_codes += relais_page_get_box (back, i)->kind == RELAIS_BOX_CODE;
+  g_assert_cmpuint (n_codes, ==, 9);
+  g_assert_nonnull (relais_test_print_find (print, 1, "1733 Huisarts van wacht"));
+}
+
+static void
+test_fronts_only (void)
+{
+  const RelaisPrintOptions labels = { .sheet = sheet ("c32011"), .language = "fr", .fronts_only = TRUE };
+  const RelaisPrintOptions folding = { .language = "fr", .fronts_only = TRUE };
+  g_autoptr (RelaisTestPrint) fronts = print_one ("two-people", &labels);
+  g_autoptr (RelaisTestPrint) folded = print_one ("two-people", &folding);
+
+  g_assert_cmpuint (fronts->pages->len, ==, 1);
+  g_assert_nonnull (relais_test_print_find (fronts, 0, "J’aide un proche"));
+  g_assert_null (relais_test_print_find (fronts, 0, "Carte trouvée"));
+  g_assert_nonnull (relais_test_print_find (folded, 0, "Carte trouvée"));
+}
+
+/* Who reads "Rue des Glycines" and below it "12" reads twice. */
+static void
+test_numbers_stay_with_what_they_number (void)
+{
+  static const struct {
+    const char *street;
+    const char *town;
+    const char *shown;
+  } cases[] = {
+    { "Rue des Glycines 12", "1060 Saint-Gilles", "Rue des Glycines\u00a012, 1060\u00a0Saint-Gilles" },
+    { "Rue Haute 12 bte 3", "1000 Bruxelles", "Rue Haute\u00a012\u00a0bte\u00a03, 1000\u00a0Bruxelles" },
+    { "Hoogstraat 12 bus 3", "1000 Brussel", "Hoogstraat\u00a012\u00a0bus\u00a03, 1000\u00a0Brussel" },
+    { "Place du Jeu de Balle", "Bruxelles", "Place du Jeu de Balle, Bruxelles" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RelaisCardPractice) practice = relais_card_practice_new (NULL, NULL, NULL);
+
+      relais_card_practice_set_texts (practice, "fr", "Le Relais", cases[i].street, cases[i].town);
+      g_assert_cmpstr (relais_card_practice_get_address (practice, "fr"), ==, cases[i].shown);
+    }
+}
+
 static void
 test_the_label_can_be_declined (void)
 {
@@ -544,7 +608,7 @@ test_a_practice_with_one_name (void)
   relais_test_print_add (print, relais_test_cards_find ("one-person", practice));
   lay_out (print, &options);
   g_assert_true (relais_test_print_says (print, "Le Relais"));
-  g_assert_true (relais_test_print_says (print, "Rue des Glycines 12"));
+  g_assert_true (relais_test_print_says (print, "Rue des Glycines\u00a012"));
   g_assert_true (relais_test_print_says (print, "1733 Médecin de garde"));
 }
 
@@ -656,6 +720,9 @@ main (int argc, char **argv)
   g_test_add_func ("/card/hostile-names", test_hostile_names);
   g_test_add_func ("/card/of-the-aided-person-only-an-initial", test_of_the_aided_person_only_an_initial);
   g_test_add_func ("/card/french-and-dutch", test_french_and_dutch);
+  g_test_add_func ("/card/every-back-has-the-code", test_every_back_has_the_code);
+  g_test_add_func ("/card/fronts-only", test_fronts_only);
+  g_test_add_func ("/card/numbers-stay-with-what-they-number", test_numbers_stay_with_what_they_number);
   g_test_add_func ("/card/the-label-can-be-declined", test_the_label_can_be_declined);
   g_test_add_func ("/card/trusted-person", test_trusted_person);
   g_test_add_func ("/card/where-nobody-is-to-be-called-the-practice-is",
