@@ -79,6 +79,8 @@ static const struct {
     N_("There is nothing to print for {subject}: {detail}") },
   [RELAIS_ERROR_OVERFLOW] = { DATA, "overflow",
     N_("This line does not fit on the paper: “{subject}”. Shorten it, or choose a larger paper.") },
+  [RELAIS_ERROR_PAPER_OUTDATED] = { DATA, "paper-outdated",
+    N_("The card of {subject} no longer says what the register says. Nothing was printed: look at it again, then print.") },
   [RELAIS_ERROR_UNDO_CHANGED] = { DATA, "undo-changed",
     N_("“{subject}” was changed after this act, so it was left as it is: {detail}") },
   [RELAIS_ERROR_UNDO_EXPIRED] = { DATA, "undo-expired",

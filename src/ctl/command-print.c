@@ -99,22 +99,25 @@ add_refusal (RelaisCtl *ctl, const RelaisPrintRefusal *refusal, JsonArray *refus
 }
 
 static void
-answer (RelaisCtl *ctl, const RelaisPrintResult *result, const char *path)
+answer (RelaisCtl *ctl, const RelaisPrintJob *job, const char *path)
 {
+  guint n_items = relais_print_job_get_n_items (job);
+  guint next_label = relais_print_job_get_next_label (job);
+  GPtrArray *refusals = relais_print_job_get_refused (job);
   JsonObject *object = json_object_new ();
   JsonArray *refused = json_array_new ();
 
-  if (result->n_items > 0)
+  if (n_items > 0)
     {
-      g_string_append_printf (ctl->text, ngettext ("%u card in %s\n", "%u cards in %s\n", result->n_items), result->n_items, path);
-      g_string_append_printf (ctl->text, _("The next free label is %u.\n"), result->next_label);
+      g_string_append_printf (ctl->text, ngettext ("%u card in %s\n", "%u cards in %s\n", n_items), n_items, path);
+      g_string_append_printf (ctl->text, _("The next free label is %u.\n"), next_label);
     }
-  for (guint i = 0; i < result->refused->len; i++)
-    add_refusal (ctl, g_ptr_array_index (result->refused, i), refused);
+  for (guint i = 0; i < refusals->len; i++)
+    add_refusal (ctl, g_ptr_array_index (refusals, i), refused);
 
-  json_object_set_int_member (object, "pages", result->n_pages);
-  json_object_set_int_member (object, "items", result->n_items);
-  json_object_set_int_member (object, "next_label", result->next_label);
+  json_object_set_int_member (object, "pages", relais_print_job_get_n_pages (job));
+  json_object_set_int_member (object, "items", n_items);
+  json_object_set_int_member (object, "next_label", n_items > 0 ? next_label : 0);
   json_object_set_array_member (object, "refused", refused);
   relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
 }
@@ -138,37 +141,68 @@ static gboolean
 print (RelaisCtl *ctl, RelaisCtlArguments *arguments, const RelaisPrintRequest *request, const RelaisPrintOptions *options,
        const char *path, GError **error)
 {
-  g_auto (RelaisPrintResult) result = { 0 };
+  RelaisActor *actor = relais_ctl_get_actor (ctl);
+  gboolean overwrite = relais_ctl_arguments_has (arguments, "force");
+  g_autoptr (RelaisPrintJob) job = relais_printing_prepare_cards (ctl->session, actor, request, options, error);
+  gboolean has_cards = job != NULL && relais_print_job_get_n_items (job) > 0;
 
-  if (!relais_printing_print_cards (ctl->session, relais_ctl_get_actor (ctl), request, options, path,
-                                    relais_ctl_arguments_has (arguments, "force"), &result, error))
+  if (job == NULL || (has_cards && !relais_printing_write_pdf (ctl->session, actor, job, path, overwrite, error)))
     return FALSE;
-  answer (ctl, &result, path);
-  if (result.n_items > 0)
+  answer (ctl, job, path);
+  if (has_cards)
     return TRUE;
   relais_error_set (error, RELAIS_ERROR_NOTHING_TO_PRINT, path, "%s", _("not one card was made"));
   return FALSE;
 }
 
+static const char *
+get_path (RelaisCtlArguments *arguments, const char *command, GError **error)
+{
+  const char *path = relais_ctl_arguments_get_option (arguments, "output");
+
+  if (path != NULL && g_str_has_suffix (path, ".pdf"))
+    return path;
+  relais_error_set (error, RELAIS_ERROR_USAGE, path != NULL ? path : command, "-o FILE.pdf");
+  return NULL;
+}
+
 static gboolean
 run_print_card (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
-  const char *path = relais_ctl_arguments_get_option (arguments, "output");
+  const char *path = get_path (arguments, "print card", error);
   RelaisPrintRequest request = { 0 };
   RelaisPrintOptions options = { 0 };
   gboolean printed;
 
-  if (path == NULL || !g_str_has_suffix (path, ".pdf"))
-    {
-      relais_error_set (error, RELAIS_ERROR_USAGE, path != NULL ? path : "print card", "-o FILE.pdf");
-      return FALSE;
-    }
+  if (path == NULL)
+    return FALSE;
   printed = read_options (arguments, &options, error) && read_request (ctl, arguments, &request, error) &&
             print (ctl, arguments, &request, &options, path, error);
   g_clear_pointer (&request.caregivers, g_ptr_array_unref);
   g_clear_pointer (&request.patients, g_ptr_array_unref);
   return printed;
 }
+
+/* About nobody: no register is opened. */
+static gboolean
+run_print_test_page (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  const char *path = get_path (arguments, "print test-page", error);
+  RelaisPrintOptions options = { 0 };
+  g_autoptr (RelaisPrintJob) job = NULL;
+
+  if (path == NULL || !read_options (arguments, &options, error))
+    return FALSE;
+  job = relais_printing_prepare_test_page (&options, error);
+  if (job == NULL ||
+      !relais_printing_write_pdf (NULL, NULL, job, path, relais_ctl_arguments_has (arguments, "force"), error))
+    return FALSE;
+  g_string_append_printf (ctl->text, _("Test page in %s\n"), path);
+  answer (ctl, job, path);
+  return TRUE;
+}
+
+static const char *const page_options[] = { "language=", "sheet=", "size=", "offset=", "output=", "force", NULL };
 
 static const char *const card_options[] = { "all",   "caregiver=", "patient=", "language=", "sheet=", "start-label=",
                                             "size=", "offset=",    "output=",  "force",     NULL };
@@ -178,5 +212,7 @@ const RelaisCtlCommand relais_ctl_print_commands[] = {
     "(--all | --caregiver ID… | --patient ID…) [--language fr/nl/fr+nl] [--sheet NAME] [--start-label N] "
     "[--size normal/large] [--offset X,Y] -o FILE.pdf [--force]",
     N_("print contact cards"), card_options, NULL, 0, 0, run_print_card },
+  { "print test-page", "[--language fr/nl] [--sheet NAME] [--size normal/large] [--offset X,Y] -o FILE.pdf [--force]",
+    N_("print a page that shows how a printer places labels"), page_options, NULL, 0, 0, run_print_test_page },
   { NULL },
 };

@@ -11,7 +11,7 @@
 #include "relais-consent.h"
 #include "relais-error.h"
 #include "relais-person.h"
-#include "relais-printing.h"
+#include "relais-print-job.h"
 #include "relais-register.h"
 #include "relais-table.h"
 #include "relais-text.h"
@@ -70,18 +70,34 @@ refuse (RelaisCardMaker *maker, const RelaisRecord *person, RelaisErrorCode code
   g_ptr_array_add (maker->refused, relais_print_refusal_new (relais_record_get_id (person), error));
 }
 
-/* Whether the card may be made. When everybody's are, those who are gone are not worth a line. */
+/* Whether the card of @owner may be made, about @link and @patient where it is a caregiver's. When everybody's are, those
+ * who are gone are not worth a line. */
 static gboolean
-may_make (RelaisCardMaker *maker, RelaisConsentDecision decision, const RelaisRecord *about, const RelaisRecord *owner)
+may_make (RelaisCardMaker *maker, const RelaisRecord *link, const RelaisRecord *owner, const RelaisRecord *patient)
 {
+  const RelaisRecord *about = NULL;
+  RelaisConsentDecision decision = relais_consent_decide (link, link != NULL ? owner : NULL, patient, RELAIS_PURPOSE_PRINT,
+                                                          maker->today, &about);
+  RelaisPrintRefusal *refusal;
   GError *error = NULL;
 
   if (relais_consent_check (decision, about, &error))
     return TRUE;
   if (maker->everybody && (decision == RELAIS_CONSENT_DECEASED || decision == RELAIS_CONSENT_ARCHIVED))
-    g_error_free (error);
-  else
-    g_ptr_array_add (maker->refused, relais_print_refusal_new (relais_record_get_id (owner), error));
+    {
+      g_error_free (error);
+      return FALSE;
+    }
+
+  refusal = relais_print_refusal_new (relais_record_get_id (owner), error);
+  refusal->can_ask = decision == RELAIS_CONSENT_NOT_ASKED;
+  refusal->purpose = RELAIS_PURPOSE_PRINT;
+  if (link != NULL)
+    {
+      refusal->link = g_strdup (relais_record_get_id (link));
+      refusal->aided = relais_person_get_name (patient);
+    }
+  g_ptr_array_add (maker->refused, refusal);
   return FALSE;
 }
 
@@ -98,6 +114,7 @@ add_draft (RelaisCardMaker *maker, RelaisCardKind kind, const RelaisRecord *owne
   draft->kind = relais_record_get_type (subject)->name;
   draft->subject = g_strdup (relais_record_get_id (subject));
   draft->person = g_strdup (relais_record_get_id (owner));
+  draft->name = relais_person_get_name (owner);
   draft->numbers = g_string_new (relais_card_practice_get_phone (maker->practice));
 
   relais_card_data_set_owner (draft->data, name, relais_card_callable_get_script (owner));
@@ -153,8 +170,6 @@ add_current_links (RelaisCardMaker *maker, const RelaisRecord *caregiver, GPtrAr
     {
       const RelaisRecord *link = g_ptr_array_index (links, i);
       const RelaisRecord *patient;
-      const RelaisRecord *about = NULL;
-      RelaisConsentDecision decision;
 
       if (!relais_care_link_is_current (link, maker->today))
         continue;
@@ -162,8 +177,7 @@ add_current_links (RelaisCardMaker *maker, const RelaisRecord *caregiver, GPtrAr
       patient = relais_card_maker_load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
       if (patient == NULL)
         return FALSE;
-      decision = relais_consent_decide (link, caregiver, patient, RELAIS_PURPOSE_PRINT, maker->today, &about);
-      if (may_make (maker, decision, about, caregiver) && !make_caregiver_card (maker, link, caregiver, patient, error))
+      if (may_make (maker, link, caregiver, patient) && !make_caregiver_card (maker, link, caregiver, patient, error))
         return FALSE;
     }
   return TRUE;
@@ -221,9 +235,7 @@ relais_card_maker_add_patient (RelaisCardMaker *maker, const char *id, GError **
 {
   g_autoptr (GPtrArray) links = NULL;
   g_autoptr (GPtrArray) bonds = NULL;
-  const RelaisRecord *about = NULL;
   const RelaisRecord *patient;
-  RelaisConsentDecision decision;
   RelaisCardDraft *draft;
 
   if (!load_asked (maker, id, &patient, error))
@@ -235,8 +247,7 @@ relais_card_maker_add_patient (RelaisCardMaker *maker, const char *id, GError **
       refuse (maker, patient, RELAIS_ERROR_NOTHING_TO_PRINT, _("is no patient of the practice"));
       return TRUE;
     }
-  decision = relais_consent_decide (NULL, NULL, patient, RELAIS_PURPOSE_PRINT, maker->today, &about);
-  if (!may_make (maker, decision, about, patient))
+  if (!may_make (maker, NULL, patient, patient))
     return TRUE;
 
   links = relais_care_queries_list_links (maker->db, NULL, id, error);
@@ -365,5 +376,6 @@ relais_card_draft_free (RelaisCardDraft *draft)
   g_string_free (draft->numbers, TRUE);
   g_free (draft->subject);
   g_free (draft->person);
+  g_free (draft->name);
   g_free (draft);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @kind: "link" or "person": what @subject is
  * @subject: id of the link or the patient
  * @person: id of the person whose card it is
+ * @name: their name
  * @numbers: the numbers that stand on it, joined by ";"
  *
  * A card that may be printed.
@@ -22,6 +23,7 @@ typedef struct {
   const char *kind;
   char *subject;
   char *person;
+  char *name;
   GString *numbers;
 } RelaisCardDraft;
 

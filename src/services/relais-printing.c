@@ -1,6 +1,8 @@
-/* Printing: who may, what may (relais-card-maker.c), the file, and what is kept about it. The log of papers and the
- * access log are written when the file is on the disk, in one change; a file that cannot be accounted for is taken
- * away again. A card that is refused stops no other. Blocking, from any thread.
+/* Printing in three acts. Prepare: who may, what may (relais-card-maker.c), and the pages; nothing is written down.
+ * Check: whether the register still says what the pages say, for a preview may stay open while an answer changes.
+ * Record: the log of papers and the access log, in one change, when a printer has the pages; a PDF is checked, written
+ * down and put into its place in one go, so that no file stands there that is not accounted for and none is lost. A
+ * card that is refused stops no other. Blocking, from any thread.
  */
 
 #include "relais-printing.h"
@@ -8,58 +10,36 @@
 #include "relais-card-maker.h"
 #include "relais-card-profile.h"
 #include "relais-error.h"
+#include "relais-file.h"
 #include "relais-pdf.h"
+#include "relais-print-job-private.h"
 #include "relais-print-log.h"
+#include "relais-test-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 typedef struct {
+  RelaisPrintJob *job;
   const RelaisPrintRequest *request;
-  RelaisPrintOptions options;
   RelaisDate today;
-  RelaisCardPractice *practice;
-  char *author;
-  RelaisPhrasebook *french;
-  RelaisPhrasebook *dutch;
+} Preparation;
 
-  GPtrArray *drafts;
-  GPtrArray *refused;
-} Job;
+typedef struct {
+  const RelaisPrintJob *job;
+  RelaisDate today;
+  gboolean strict; /* nothing is written down of a job that is out of date */
+  GError **changed;
+} Recording;
 
-static void
-clear_job (Job *job)
-{
-  g_clear_pointer (&job->practice, relais_card_practice_unref);
-  g_clear_pointer (&job->french, relais_phrasebook_unref);
-  g_clear_pointer (&job->dutch, relais_phrasebook_unref);
-  g_clear_pointer (&job->drafts, g_ptr_array_unref);
-  g_free (job->author);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, clear_job)
-
-static gboolean
-prepare (Job *job, RelaisSession *session, GError **error)
-{
-  job->today = relais_session_get_today (session);
-  job->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_card_draft_free);
-  job->practice = relais_card_profile_load (session, &job->author, error);
-  if (job->practice == NULL)
-    return FALSE;
-  job->french = relais_phrasebook_new ("fr", error);
-  if (job->french == NULL)
-    return FALSE;
-  job->dutch = relais_phrasebook_new ("nl", error);
-  return job->dutch != NULL;
-}
+/* --- Prepare --- */
 
 static gboolean
 make_drafts (RelaisDb *db, gpointer data, GError **error)
 {
-  Job *job = data;
-  const RelaisPrintRequest *request = job->request;
-  g_autoptr (RelaisCardMaker) maker = relais_card_maker_new (db, job->today, job->practice, job->drafts, job->refused);
+  const Preparation *preparation = data;
+  const RelaisPrintRequest *request = preparation->request;
+  RelaisPrintJob *job = preparation->job;
+  g_autoptr (RelaisCardMaker) maker = relais_card_maker_new (db, preparation->today, job->practice, job->drafts, job->refused);
 
   if (request->everybody)
     return relais_card_maker_add_everybody (maker, error);
@@ -78,7 +58,7 @@ make_drafts (RelaisDb *db, gpointer data, GError **error)
 
 /* What does not fit goes from the drafts to the refusals. The refusals come in the order of the cards. */
 static void
-take_out_refused (Job *job, GPtrArray *refusals)
+take_out_refused (RelaisPrintJob *job, GPtrArray *refusals)
 {
   for (guint i = refusals->len; i > 0; i--)
     {
@@ -90,54 +70,134 @@ take_out_refused (Job *job, GPtrArray *refusals)
     }
 }
 
-static GPtrArray *
-lay_out (Job *job, GError **error)
+static gboolean
+lay_out_cards (RelaisPrintJob *job, RelaisPhrasebook *french, RelaisPhrasebook *dutch, GError **error)
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new ();
   g_autoptr (GPtrArray) refusals = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_refusal_free);
   g_autoptr (RelaisMeasurer) measurer = relais_measurer_new_pango ();
-  GPtrArray *pages;
 
   for (guint i = 0; i < job->drafts->len; i++)
     g_ptr_array_add (cards, ((RelaisCardDraft *) g_ptr_array_index (job->drafts, i))->data);
 
-  pages = relais_card_layout (cards, &job->options, measurer, job->french, job->dutch, refusals, error);
-  if (pages != NULL)
-    take_out_refused (job, refusals);
-  return pages;
+  job->pages = relais_card_layout (cards, &job->options, measurer, french, dutch, refusals, error);
+  if (job->pages == NULL)
+    return FALSE;
+  take_out_refused (job, refusals);
+  return TRUE;
 }
 
-static const char *
-get_language (const Job *job)
-{
-  return job->options.language != NULL ? job->options.language : "fr";
-}
-
-/* Neither the title nor the author of the file names a person: they show in every list of files. */
+/* The layout takes the same one; from now on the job names it. */
 static gboolean
-write_file (Job *job, GPtrArray *pages, const char *path, gboolean overwrite, GError **error)
+settle_sheet (RelaisPrintJob *job, GError **error)
 {
-  gboolean dutch = g_str_equal (get_language (job), "nl");
-  RelaisPdfFlags flags = overwrite ? RELAIS_PDF_OVERWRITE : RELAIS_PDF_NONE;
-
-  if (!relais_sheet_is_folded (job->options.sheet))
-    flags |= RELAIS_PDF_TWO_SIDED;
-  return relais_pdf_write (pages, relais_phrasebook_get (dutch ? job->dutch : job->french, N_("Contact cards")), job->author,
-                           dutch ? "nl" : "fr", flags, path, error);
+  if (job->options.sheet == NULL)
+    job->options.sheet = relais_sheet_get_default ();
+  if (job->options.large)
+    job->options.sheet = relais_sheet_get_large (job->options.sheet, error);
+  return job->options.sheet != NULL;
 }
 
 static gboolean
-note_cards (RelaisChange *change, gpointer data, GError **error)
+is_dutch (const RelaisPrintJob *job)
 {
-  Job *job = data;
+  return g_str_equal (job->options.language, "nl");
+}
 
+/* --- Check --- */
+
+static gboolean
+make_again (RelaisCardMaker *maker, const RelaisPrintJob *job, GError **error)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (job->everybody)
+    return relais_card_maker_add_everybody (maker, error);
+  for (guint i = 0; i < job->drafts->len; i++)
+    {
+      const RelaisCardDraft *draft = g_ptr_array_index (job->drafts, i);
+      gboolean own = g_str_equal (draft->subject, draft->person);
+
+      if (own && !relais_card_maker_add_patient (maker, draft->person, error))
+        return FALSE;
+      /* The cards of all links of a caregiver are made at once. */
+      if (!own && g_hash_table_add (done, draft->person) && !relais_card_maker_add_caregiver (maker, draft->person, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where the card may not be made any more, the reason for that; else that it would say something else. */
+static void
+set_changed (const RelaisCardDraft *draft, gboolean is_made, GPtrArray *refused, GError **error)
+{
+  for (guint i = 0; i < refused->len && !is_made; i++)
+    {
+      const RelaisPrintRefusal *refusal = g_ptr_array_index (refused, i);
+
+      if (g_str_equal (refusal->id, draft->person) && (refusal->link == NULL || g_str_equal (refusal->link, draft->subject)))
+        {
+          g_propagate_error (error, g_error_copy (refusal->error));
+          return;
+        }
+    }
+  relais_error_set (error, RELAIS_ERROR_PAPER_OUTDATED, draft->name, NULL);
+}
+
+/* Whether each card, made anew, would still say the same. */
+static gboolean
+check_drafts (RelaisDb *db, const RelaisPrintJob *job, RelaisDate today, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_card_draft_free);
+  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_print_refusal_free);
+  g_autoptr (GHashTable) by_subject = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (RelaisCardMaker) maker = NULL;
+
+  if (job->drafts->len == 0)
+    return TRUE;
+  maker = relais_card_maker_new (db, today, job->practice, drafts, refused);
+  if (!make_again (maker, job, error))
+    return FALSE;
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      RelaisCardDraft *draft = g_ptr_array_index (drafts, i);
+
+      g_hash_table_insert (by_subject, draft->subject, draft);
+    }
+
+  for (guint i = 0; i < job->drafts->len; i++)
+    {
+      const RelaisCardDraft *draft = g_ptr_array_index (job->drafts, i);
+      const RelaisCardDraft *now = g_hash_table_lookup (by_subject, draft->subject);
+
+      if (now != NULL && relais_card_data_equal (draft->data, now->data))
+        continue;
+      set_changed (draft, now != NULL, refused, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_and_check (RelaisDb *db, gpointer data, GError **error)
+{
+  const Recording *recording = data;
+
+  return check_drafts (db, recording->job, recording->today, error);
+}
+
+/* --- Record --- */
+
+static gboolean
+note_cards (RelaisChange *change, const RelaisPrintJob *job, GError **error)
+{
   for (guint i = 0; i < job->drafts->len; i++)
     {
       const RelaisCardDraft *draft = g_ptr_array_index (job->drafts, i);
       const RelaisPrintEntry entry = {
         .paper = draft->paper,
         .subject = draft->subject,
-        .language = get_language (job),
+        .language = job->options.language,
         .sheet = relais_sheet_get_name (job->options.sheet),
         .numbers = draft->numbers->str,
       };
@@ -149,114 +209,163 @@ note_cards (RelaisChange *change, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-fill_result (const Job *job, GPtrArray *pages, RelaisPrintResult *result)
+static gboolean
+check_and_note (RelaisChange *change, gpointer data, GError **error)
 {
-  guint n_labels = (guint) relais_sheet_get_n_labels (job->options.sheet);
-  guint start = (guint) MAX (job->options.start_label, 1) - 1;
+  const Recording *recording = data;
+  GError **reason = recording->strict ? error : recording->changed;
 
-  result->n_pages = pages->len;
-  result->n_items = job->drafts->len;
-  result->next_label = (start + job->drafts->len) % n_labels + 1;
+  if (recording->changed != NULL)
+    g_clear_error (recording->changed);
+  if (!check_drafts (relais_change_get_db (change), recording->job, recording->today, reason) && recording->strict)
+    return FALSE;
+  return note_cards (change, recording->job, error);
 }
 
-/* Which sheet it really is: the layout takes the same one. */
 static gboolean
-choose_sheet (Job *job, const RelaisSheet **sheet, GError **error)
+record (RelaisSession *session, RelaisActor *actor, const RelaisPrintJob *job, gboolean strict, GError **changed,
+        GError **error)
 {
-  *sheet = job->options.sheet != NULL ? job->options.sheet : relais_sheet_get_default ();
-  if (job->options.large)
-    *sheet = relais_sheet_get_large (*sheet, error);
-  return *sheet != NULL;
+  Recording recording = { job, relais_session_get_today (session), strict, changed };
+
+  return relais_actor_check (actor, RELAIS_ACT_PRINT, error) &&
+         relais_store_write (relais_session_get_store (session), actor, "print", check_and_note, &recording, NULL, error);
 }
 
 /**
- * relais_printing_print_cards:
+ * relais_printing_prepare_cards:
  * @session: a session
  * @actor: who asks
  * @request: whose cards
- * @options: how
- * @path: the file to make
- * @overwrite: whether a file that is there may be replaced
- * @result: (out caller-allocates): what was printed and what was not
- * @error: RELAIS_ERROR_NOT_ALLOWED, RELAIS_ERROR_USAGE for options that make no sense, RELAIS_ERROR_FILE_EXISTS and
- *   whatever the disk says
+ * @options: how; its texts are copied
+ * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_USAGE for options that make no sense
  *
- * Prints cards to a PDF. When not one card may be printed, no file is made and nothing is written down: @result says
- * why, card by card.
+ * Lays out cards and says which were refused and why. Nothing is written down: that is relais_printing_record()'s.
  *
- * Returns: whether it went well, even if every card was refused
+ * Returns: (transfer full) (nullable): what would be printed, even if every card was refused
+ */
+RelaisPrintJob *
+relais_printing_prepare_cards (RelaisSession *session, RelaisActor *actor, const RelaisPrintRequest *request,
+                               const RelaisPrintOptions *options, GError **error)
+{
+  g_autoptr (RelaisPhrasebook) french = NULL;
+  g_autoptr (RelaisPhrasebook) dutch = NULL;
+  g_autoptr (RelaisPrintJob) job = NULL;
+  Preparation preparation = { NULL, request, relais_session_get_today (session) };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_PRINT, error))
+    return NULL;
+  french = relais_phrasebook_new ("fr", error);
+  dutch = french != NULL ? relais_phrasebook_new ("nl", error) : NULL;
+  if (dutch == NULL)
+    return NULL;
+
+  job = relais_print_job_new (options);
+  preparation.job = job;
+  job->everybody = request->everybody;
+  job->practice = relais_card_profile_load (session, &job->author, error);
+  if (job->practice == NULL ||
+      !relais_store_read (relais_session_get_store (session), make_drafts, &preparation, error) ||
+      !lay_out_cards (job, french, dutch, error) || !settle_sheet (job, error))
+    return NULL;
+  job->title = g_strdup (relais_phrasebook_get (is_dutch (job) ? dutch : french, N_("Contact cards")));
+  return g_steal_pointer (&job);
+}
+
+/**
+ * relais_printing_prepare_test_page:
+ * @options: the paper, the correction of the printer and the language; the rest is not looked at
+ * @error: RELAIS_ERROR_USAGE for options that make no sense
+ *
+ * A page to hold against a sheet of labels. It is about nobody: anyone may print it and it is in no log.
+ *
+ * Returns: (transfer full) (nullable): the page, with a second one for sheets with two faces
+ */
+RelaisPrintJob *
+relais_printing_prepare_test_page (const RelaisPrintOptions *options, GError **error)
+{
+  g_autoptr (RelaisMeasurer) measurer = relais_measurer_new_pango ();
+  g_autoptr (RelaisPrintJob) job = relais_print_job_new (options);
+  g_autoptr (RelaisPhrasebook) book = relais_phrasebook_new (is_dutch (job) ? "nl" : "fr", error);
+
+  if (book == NULL || !settle_sheet (job, error))
+    return NULL;
+  job->pages = relais_test_page_layout (&job->options, measurer, book, error);
+  if (job->pages == NULL)
+    return NULL;
+  job->title = g_strdup (relais_test_page_get_title (book));
+  job->author = g_strdup ("Relais");
+  return g_steal_pointer (&job);
+}
+
+/**
+ * relais_printing_check:
+ * @session: a session
+ * @actor: who asks
+ * @job: what is about to be printed
+ * @error: RELAIS_ERROR_NOT_ALLOWED; why a card may not be made any more; RELAIS_ERROR_PAPER_OUTDATED when one would say
+ *   something else now
+ *
+ * Looks again just before a printer gets the pages. An answer that changed since is never printed silently.
+ *
+ * Returns: whether the pages still hold
  */
 gboolean
-relais_printing_print_cards (RelaisSession *session, RelaisActor *actor, const RelaisPrintRequest *request,
-                             const RelaisPrintOptions *options, const char *path, gboolean overwrite,
-                             RelaisPrintResult *result, GError **error)
+relais_printing_check (RelaisSession *session, RelaisActor *actor, const RelaisPrintJob *job, GError **error)
 {
-  RelaisStore *store = relais_session_get_store (session);
-  g_auto (Job) job = { .request = request, .options = *options };
-  g_autoptr (GPtrArray) pages = NULL;
-  const RelaisSheet *sheet;
+  Recording recording = { job, relais_session_get_today (session), TRUE, NULL };
 
-  *result = (RelaisPrintResult) { .refused = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_print_refusal_free) };
-  job.refused = result->refused;
-  if (!relais_actor_check (actor, RELAIS_ACT_PRINT, error) || !prepare (&job, session, error) ||
-      !choose_sheet (&job, &sheet, error) || !relais_store_read (store, make_drafts, &job, error))
-    return FALSE;
-  pages = lay_out (&job, error);
-  if (pages == NULL)
-    return FALSE;
-  if (job.drafts->len == 0)
-    return TRUE;
+  return relais_actor_check (actor, RELAIS_ACT_PRINT, error) &&
+         relais_store_read (relais_session_get_store (session), read_and_check, &recording, error);
+}
 
-  job.options.sheet = sheet;
-  if (!write_file (&job, pages, path, overwrite, error))
+/**
+ * relais_printing_record:
+ * @session: a session
+ * @actor: who printed
+ * @job: what a printer has taken
+ * @changed: (out) (optional) (nullable): what changed while it was being printed: the papers must not be handed out
+ * @error: RELAIS_ERROR_NOT_ALLOWED, or what the register says
+ *
+ * Writes down what was printed for whom, by whom, when and with which numbers. The papers exist, so this is done
+ * whatever has changed meanwhile.
+ *
+ * Returns: whether it is written down
+ */
+gboolean
+relais_printing_record (RelaisSession *session, RelaisActor *actor, const RelaisPrintJob *job, GError **changed,
+                        GError **error)
+{
+  return record (session, actor, job, FALSE, changed, error);
+}
+
+/**
+ * relais_printing_write_pdf:
+ * @session: (nullable): a session; not needed for a page about nobody
+ * @actor: (nullable): who asks
+ * @job: what is to be kept
+ * @path: the file to make; its name is the caller's and holds no person's
+ * @overwrite: whether a file that is there may be replaced
+ * @error: what relais_printing_check() says, RELAIS_ERROR_FILE_EXISTS and whatever the disk says
+ *
+ * Makes a PDF and writes down what is in it. Until both are done, a file that is there stays as it is.
+ *
+ * Returns: whether the file is there and accounted for
+ */
+gboolean
+relais_printing_write_pdf (RelaisSession *session, RelaisActor *actor, const RelaisPrintJob *job, const char *path,
+                           gboolean overwrite, GError **error)
+{
+  RelaisPdfFlags flags = relais_print_job_is_two_sided (job) ? RELAIS_PDF_TWO_SIDED : RELAIS_PDF_NONE;
+  g_autoptr (GByteArray) bytes = relais_pdf_make (job->pages, job->title, job->author, is_dutch (job) ? "nl" : "fr", flags, error);
+  g_autofree char *staged = bytes != NULL ? relais_file_stage (path, bytes->data, bytes->len, overwrite, error) : NULL;
+
+  if (staged == NULL)
     return FALSE;
-  if (!relais_store_write (store, actor, "print", note_cards, &job, NULL, error))
+  if (job->drafts->len > 0 && !record (session, actor, job, TRUE, NULL, error))
     {
-      g_unlink (path);
+      relais_file_discard (staged);
       return FALSE;
     }
-  fill_result (&job, pages, result);
-  return TRUE;
-}
-
-/**
- * relais_print_result_clear:
- * @result: a result
- *
- * Empties it.
- */
-void
-relais_print_result_clear (RelaisPrintResult *result)
-{
-  g_clear_pointer (&result->refused, g_ptr_array_unref);
-}
-
-/**
- * relais_print_refusal_new:
- * @id: id of the person whose card it would have been
- * @error: (transfer full): why there is none
- *
- * Returns: (transfer full): a refusal
- */
-RelaisPrintRefusal *
-relais_print_refusal_new (const char *id, GError *error)
-{
-  RelaisPrintRefusal *refusal = g_new (RelaisPrintRefusal, 1);
-
-  refusal->id = g_strdup (id);
-  refusal->error = error;
-  return refusal;
-}
-
-/**
- * relais_print_refusal_free:
- * @refusal: (transfer full): a refusal
- */
-void
-relais_print_refusal_free (RelaisPrintRefusal *refusal)
-{
-  g_free (refusal->id);
-  g_error_free (refusal->error);
-  g_free (refusal);
+  return relais_file_place (staged, path, overwrite, error);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "relais-card.h"
+#include "relais-print-job.h"
 #include "relais-session.h"
 
 G_BEGIN_DECLS
@@ -19,48 +19,28 @@ typedef struct {
   GPtrArray *patients;
 } RelaisPrintRequest;
 
-/**
- * RelaisPrintRefusal:
- * @id: id of the person whose card it would have been
- * @error: why there is none; for %RELAIS_ERROR_OVERFLOW its subject is the line to cut
- *
- * A card that was not printed.
- */
-typedef struct {
-  char *id;
-  GError *error;
-} RelaisPrintRefusal;
+RelaisPrintJob *relais_printing_prepare_cards     (RelaisSession             *session,
+                                                   RelaisActor               *actor,
+                                                   const RelaisPrintRequest  *request,
+                                                   const RelaisPrintOptions  *options,
+                                                   GError                   **error);
+RelaisPrintJob *relais_printing_prepare_test_page (const RelaisPrintOptions  *options,
+                                                   GError                   **error);
 
-/**
- * RelaisPrintResult:
- * @n_pages: pages of the file; 0 when nothing was printed and there is no file
- * @n_items: cards on them
- * @next_label: the first free label, from 1 on; 1 is on a new sheet when the last one is full
- * @refused: (element-type RelaisPrintRefusal): cards that were not printed
- *
- * What was printed.
- */
-typedef struct {
-  guint n_pages;
-  guint n_items;
-  guint next_label;
-  GPtrArray *refused;
-} RelaisPrintResult;
-
-gboolean            relais_printing_print_cards (RelaisSession             *session,
-                                                 RelaisActor               *actor,
-                                                 const RelaisPrintRequest  *request,
-                                                 const RelaisPrintOptions  *options,
-                                                 const char                *path,
-                                                 gboolean                   overwrite,
-                                                 RelaisPrintResult         *result,
-                                                 GError                   **error);
-void                relais_print_result_clear   (RelaisPrintResult         *result);
-
-RelaisPrintRefusal *relais_print_refusal_new    (const char                *id,
-                                                 GError                    *error);
-void                relais_print_refusal_free   (RelaisPrintRefusal        *refusal);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RelaisPrintResult, relais_print_result_clear)
+gboolean        relais_printing_check             (RelaisSession             *session,
+                                                   RelaisActor               *actor,
+                                                   const RelaisPrintJob      *job,
+                                                   GError                   **error);
+gboolean        relais_printing_record            (RelaisSession             *session,
+                                                   RelaisActor               *actor,
+                                                   const RelaisPrintJob      *job,
+                                                   GError                   **changed,
+                                                   GError                   **error);
+gboolean        relais_printing_write_pdf         (RelaisSession             *session,
+                                                   RelaisActor               *actor,
+                                                   const RelaisPrintJob      *job,
+                                                   const char                *path,
+                                                   gboolean                   overwrite,
+                                                   GError                   **error);
 
 G_END_DECLS

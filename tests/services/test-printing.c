@@ -85,40 +85,58 @@ tear_down (Fixture *fixture, gconstpointer data)
 
 /* --- Asking --- */
 
-static RelaisPrintResult
-print (Fixture *fixture, const char *caregiver, const char *patient)
+static RelaisPrintJob *
+prepare (Fixture *fixture, const char *caregiver, const char *patient)
 {
   g_autoptr (GPtrArray) caregivers = g_ptr_array_new ();
   g_autoptr (GPtrArray) patients = g_ptr_array_new ();
   RelaisPrintRequest request = { caregiver == NULL && patient == NULL, caregivers, patients };
   const RelaisPrintOptions options = { .language = "fr" };
   g_autoptr (GError) error = NULL;
-  RelaisPrintResult result;
+  RelaisPrintJob *job;
 
   if (caregiver != NULL)
     g_ptr_array_add (caregivers, (gpointer) caregiver);
   if (patient != NULL)
     g_ptr_array_add (patients, (gpointer) patient);
-  relais_printing_print_cards (fixture->session, fixture->actor, &request, &options, fixture->path, TRUE, &result, &error);
+  job = relais_printing_prepare_cards (fixture->session, fixture->actor, &request, &options, &error);
   g_assert_no_error (error);
-  return result;
+  return job;
+}
+
+static void
+write_pdf (Fixture *fixture, const RelaisPrintJob *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  relais_printing_write_pdf (fixture->session, fixture->actor, job, fixture->path, TRUE, &error);
+  g_assert_no_error (error);
+}
+
+static const RelaisPrintRefusal *
+get_refusal (const RelaisPrintJob *job, guint index)
+{
+  return g_ptr_array_index (relais_print_job_get_refused (job), index);
 }
 
 /* ALLOWED when exactly one card came out, else the reason why there is none. */
 static RelaisErrorCode
 ask (Fixture *fixture, const char *caregiver, const char *patient)
 {
-  g_auto (RelaisPrintResult) result = print (fixture, caregiver, patient);
-  RelaisPrintRefusal *refusal;
+  g_autoptr (RelaisPrintJob) job = prepare (fixture, caregiver, patient);
+  guint n_refused = relais_print_job_get_refused (job)->len;
+  const RelaisPrintRefusal *refusal;
 
-  if (result.n_items == 1)
+  if (relais_print_job_get_n_items (job) == 1)
     {
-      g_assert_cmpuint (result.refused->len, ==, 0);
+      g_assert_cmpuint (n_refused, ==, 0);
+      write_pdf (fixture, job);
       return ALLOWED;
     }
-  g_assert_cmpuint (result.n_items, ==, 0);
-  g_assert_cmpuint (result.refused->len, ==, 1);
-  refusal = g_ptr_array_index (result.refused, 0);
+  g_assert_cmpuint (relais_print_job_get_n_items (job), ==, 0);
+  g_assert_cmpuint (relais_print_job_get_n_pages (job), ==, 0);
+  g_assert_cmpuint (n_refused, ==, 1);
+  refusal = get_refusal (job, 0);
   g_assert_cmpstr (refusal->id, ==, caregiver != NULL ? caregiver : patient);
   g_assert_cmpint (refusal->error->domain, ==, RELAIS_ERROR);
   return (RelaisErrorCode) refusal->error->code;
@@ -366,15 +384,151 @@ test_everybody (Fixture *fixture, gconstpointer data)
   g_autoptr (RelaisRecord) idle = relais_test_session_add (fixture->session, "Smets", "An", CAREGIVER, NULL);
   g_autoptr (RelaisRecord) link = link_with (fixture, caregiver, patient, "yes", "oral");
   g_autoptr (RelaisRecord) unasked = link_with (fixture, caregiver, other, "not_asked", NULL);
-  g_auto (RelaisPrintResult) result = { 0 };
+  g_autoptr (RelaisPrintJob) job = NULL;
 
   dead = with (fixture, g_steal_pointer (&dead), RELAIS_PERSON_DIED_ON, "2026-11-02");
-  result = print (fixture, NULL, NULL);
-  g_assert_cmpuint (result.n_items, ==, 3);
-  g_assert_cmpuint (result.n_pages, ==, 1);
-  g_assert_cmpuint (result.next_label, ==, 4);
-  g_assert_cmpuint (result.refused->len, ==, 1);
-  g_assert_cmpstr (((RelaisPrintRefusal *) g_ptr_array_index (result.refused, 0))->id, ==, relais_record_get_id (caregiver));
+  job = prepare (fixture, NULL, NULL);
+  g_assert_cmpuint (relais_print_job_get_n_items (job), ==, 3);
+  g_assert_cmpuint (relais_print_job_get_n_pages (job), ==, 1);
+  g_assert_cmpuint (relais_print_job_get_next_label (job), ==, 4);
+  g_assert_cmpuint (relais_print_job_get_refused (job)->len, ==, 1);
+  g_assert_cmpstr (get_refusal (job, 0)->id, ==, relais_record_get_id (caregiver));
+  write_pdf (fixture, job);
+}
+
+/* What the window needs to offer "ask now": only where asking is all it takes. */
+static void
+test_who_may_be_asked (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *answer;
+    gboolean can_ask;
+  } answers[] = { { "not_asked", TRUE }, { "no", FALSE }, { "withdrawn", FALSE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (RelaisRecord) patient = relais_test_session_add (fixture->session, "Claes", "Rita", PATIENT, NULL);
+      g_autoptr (RelaisRecord) caregiver = relais_test_session_add (fixture->session, "Maes", "An", CAREGIVER, NULL);
+      g_autoptr (RelaisRecord) link = link_with (fixture, caregiver, patient, answers[i].answer, answers[i].can_ask ? NULL : "oral");
+      g_autoptr (RelaisPrintJob) job = prepare (fixture, relais_record_get_id (caregiver), NULL);
+      const RelaisPrintRefusal *refusal = get_refusal (job, 0);
+
+      g_assert_cmpstr (refusal->link, ==, relais_record_get_id (link));
+      g_assert_cmpstr (refusal->aided, ==, "Rita Claes");
+      g_assert_cmpint (refusal->can_ask, ==, answers[i].can_ask);
+      g_assert_cmpint (refusal->purpose, ==, RELAIS_PURPOSE_PRINT);
+    }
+}
+
+/* A preview may stay open for an hour. */
+static void
+assert_outdated (Fixture *fixture, const RelaisPrintJob *job, RelaisErrorCode code)
+{
+  g_autoptr (GPtrArray) before = read_log (fixture, list_log, NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) checked = NULL;
+  g_autoptr (GError) written = NULL;
+
+  g_assert_false (relais_printing_check (fixture->session, fixture->actor, job, &checked));
+  g_assert_error (checked, RELAIS_ERROR, (int) code);
+  g_assert_false (relais_printing_write_pdf (fixture->session, fixture->actor, job, fixture->path, TRUE, &written));
+  g_assert_error (written, RELAIS_ERROR, (int) code);
+  after = read_log (fixture, list_log, NULL);
+  g_assert_cmpuint (after->len, ==, before->len);
+}
+
+static void
+test_an_answer_changes_under_the_preview (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) patient = relais_test_session_add (fixture->session, "Claes", "Rita", PATIENT, NULL);
+  g_autoptr (RelaisRecord) first = relais_test_session_add (fixture->session, "Claes", "An", CAREGIVER, NULL);
+  g_autoptr (RelaisRecord) second = relais_test_session_add (fixture->session, "Maes", "Jo", CAREGIVER, "phone", "0450 11 22 33", NULL);
+  g_autoptr (RelaisRecord) first_link = link_with (fixture, first, patient, "yes", "oral");
+  g_autoptr (RelaisRecord) second_link = link_with (fixture, second, patient, "yes", "oral");
+  g_autoptr (RelaisPrintJob) job = prepare (fixture, relais_record_get_id (first), NULL);
+  g_autoptr (RelaisPrintJob) own = prepare (fixture, NULL, relais_record_get_id (patient));
+  g_autoptr (RelaisPrintJob) all = prepare (fixture, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (fixture->path, "mine", -1, NULL);
+  g_assert_true (relais_printing_check (fixture->session, fixture->actor, job, &error));
+  g_assert_true (relais_printing_check (fixture->session, fixture->actor, own, &error));
+  g_assert_true (relais_printing_check (fixture->session, fixture->actor, all, &error));
+
+  /* The number of somebody else on the card. */
+  second = with (fixture, g_steal_pointer (&second), RELAIS_PERSON_PHONE, "0450 99 88 77");
+  assert_outdated (fixture, job, RELAIS_ERROR_PAPER_OUTDATED);
+  assert_outdated (fixture, own, RELAIS_ERROR_PAPER_OUTDATED);
+  assert_outdated (fixture, all, RELAIS_ERROR_PAPER_OUTDATED);
+
+  /* The answer of whose card it is: said as such. */
+  first_link = with (fixture, g_steal_pointer (&first_link), RELAIS_CARE_LINK_CONSENT_PRINT, "withdrawn");
+  assert_outdated (fixture, job, RELAIS_ERROR_NO_CONSENT);
+  patient = with (fixture, g_steal_pointer (&patient), RELAIS_PERSON_PROTECTED, "yes");
+  assert_outdated (fixture, job, RELAIS_ERROR_PROTECTED);
+  assert_outdated (fixture, own, RELAIS_ERROR_PROTECTED);
+}
+
+static void
+assert_content (Fixture *fixture, const char *expected)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, expected);
+}
+
+/* The paper came out of the printer whatever changed: it is written down, and whoever printed is told. */
+static void
+test_what_a_printer_took_is_written_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) patient = relais_test_session_add (fixture->session, "Claes", "Rita", PATIENT, NULL);
+  g_autoptr (RelaisRecord) caregiver = relais_test_session_add (fixture->session, "Claes", "An", CAREGIVER, NULL);
+  g_autoptr (RelaisRecord) link = link_with (fixture, caregiver, patient, "yes", "oral");
+  g_autoptr (RelaisPrintJob) job = prepare (fixture, relais_record_get_id (caregiver), NULL);
+  g_autoptr (RelaisActor) administrator = relais_test_session_as (fixture->session, "administrator");
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) changed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (relais_printing_record (fixture->session, administrator, job, &changed, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+
+  g_assert_true (relais_printing_record (fixture->session, fixture->actor, job, &changed, &error));
+  g_assert_no_error (error);
+  g_assert_no_error (changed);
+  link = with (fixture, g_steal_pointer (&link), RELAIS_CARE_LINK_CONSENT_PRINT, "withdrawn");
+  g_assert_true (relais_printing_record (fixture->session, fixture->actor, job, &changed, &error));
+  g_assert_no_error (error);
+  g_assert_error (changed, RELAIS_ERROR, RELAIS_ERROR_NO_CONSENT);
+
+  entries = read_log (fixture, list_log, NULL);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpuint (count_prints (fixture, relais_record_get_id (link)), ==, 2);
+}
+
+/* About nobody: no session, no log. */
+static void
+test_test_page (Fixture *fixture, gconstpointer data)
+{
+  const RelaisPrintOptions options = { .sheet = relais_sheet_lookup ("c32011", NULL), .language = "nl", .offset_x = 0.5 };
+  const RelaisPrintOptions too_far = { .offset_y = 40 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisPrintJob) job = relais_printing_prepare_test_page (&options, &error);
+  g_autoptr (RelaisPrintJob) none = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (relais_print_job_get_n_pages (job), ==, 2);
+  g_assert_true (relais_print_job_is_two_sided (job));
+  g_assert_cmpfloat (relais_print_job_get_page_width (job), ==, 210);
+  g_assert_true (relais_printing_write_pdf (NULL, NULL, job, fixture->path, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+
+  none = relais_printing_prepare_test_page (&too_far, &error);
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_USAGE);
+  g_assert_null (none);
 }
 
 static void
@@ -437,12 +591,12 @@ assert_not_printed (Fixture *fixture, RelaisActor *actor, const RelaisPrintOptio
                     RelaisErrorCode code)
 {
   const RelaisPrintRequest request = { TRUE, NULL, NULL };
-  g_auto (RelaisPrintResult) result = { 0 };
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisPrintJob) job = relais_printing_prepare_cards (fixture->session, actor, &request, options, &error);
 
-  g_assert_false (relais_printing_print_cards (fixture->session, actor, &request, options, fixture->path, overwrite, &result,
-                                               &error));
+  if (job != NULL)
+    g_assert_false (relais_printing_write_pdf (fixture->session, actor, job, fixture->path, overwrite, &error));
   if (code != RELAIS_N_ERRORS)
     g_assert_error (error, RELAIS_ERROR, (int) code);
   g_assert_nonnull (error);
@@ -456,11 +610,21 @@ test_no_file_without_its_log (Fixture *fixture, gconstpointer data)
   g_autoptr (RelaisRecord) patient = relais_test_session_add (fixture->session, "Claes", "Rita", PATIENT, NULL);
   const RelaisPrintOptions options = { .language = "nl" };
   g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = NULL;
+  const char *name;
 
   relais_store_write (relais_session_get_store (fixture->session), fixture->actor, "test", forbid_log, NULL, NULL, &error);
   g_assert_no_error (error);
   assert_not_printed (fixture, fixture->actor, &options, FALSE, RELAIS_N_ERRORS);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+
+  /* The one that is there is not lost for it, and nothing waits beside it. */
+  g_file_set_contents (fixture->path, "mine", -1, NULL);
+  assert_not_printed (fixture, fixture->actor, &options, TRUE, RELAIS_N_ERRORS);
+  assert_content (fixture, "mine");
+  folder = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_assert_false (g_str_has_prefix (name, ".relais"));
 }
 
 static void
@@ -472,7 +636,6 @@ test_refusals_as_a_whole (Fixture *fixture, gconstpointer data)
   const RelaisPrintOptions klingon = { .language = "tlh" };
   const RelaisPrintOptions off_sheet = { .language = "fr", .start_label = 99 };
   g_autoptr (GError) error = NULL;
-  g_autofree char *content = NULL;
 
   assert_not_printed (fixture, administrator, &plain, FALSE, RELAIS_ERROR_NOT_ALLOWED);
   assert_not_printed (fixture, fixture->actor, &klingon, FALSE, RELAIS_ERROR_USAGE);
@@ -482,8 +645,7 @@ test_refusals_as_a_whole (Fixture *fixture, gconstpointer data)
   g_file_set_contents (fixture->path, "mine", -1, &error);
   g_assert_no_error (error);
   assert_not_printed (fixture, fixture->actor, &plain, FALSE, RELAIS_ERROR_FILE_EXISTS);
-  g_file_get_contents (fixture->path, &content, NULL, NULL);
-  g_assert_cmpstr (content, ==, "mine");
+  assert_content (fixture, "mine");
 }
 
 /* Names of people stand on the cards, not in what a list of files shows of the PDF. */
@@ -512,21 +674,23 @@ test_demo_cards_fit (gconstpointer data)
   g_autoptr (RelaisSession) session = relais_demo_create (register_folder, NULL, clock, NULL, &error);
   const RelaisPrintRequest request = { TRUE, NULL, NULL };
   const RelaisPrintOptions options = { .language = data };
-  g_auto (RelaisPrintResult) result = { 0 };
+  g_autoptr (RelaisPrintJob) job = NULL;
   guint n_overflows = 0;
 
   g_assert_no_error (error);
-  relais_printing_print_cards (session, relais_session_get_actor (session), &request, &options, path, FALSE, &result, &error);
+  job = relais_printing_prepare_cards (session, relais_session_get_actor (session), &request, &options, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < result.refused->len; i++)
+  g_assert_true (relais_printing_write_pdf (session, relais_session_get_actor (session), job, path, FALSE, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < relais_print_job_get_refused (job)->len; i++)
     {
-      const RelaisPrintRefusal *refusal = g_ptr_array_index (result.refused, i);
+      const RelaisPrintRefusal *refusal = get_refusal (job, i);
 
       n_overflows += g_error_matches (refusal->error, RELAIS_ERROR, RELAIS_ERROR_OVERFLOW);
       g_assert_false (g_error_matches (refusal->error, RELAIS_ERROR, RELAIS_ERROR_NOTHING_TO_PRINT));
     }
   g_assert_cmpuint (n_overflows, ==, 3);
-  g_assert_cmpuint (result.n_items, ==, 95);
+  g_assert_cmpuint (relais_print_job_get_n_items (job), ==, 95);
 }
 
 #define ADD(PATH, FUNC) g_test_add (PATH, Fixture, NULL, set_up, FUNC, tear_down)
@@ -542,6 +706,10 @@ main (int argc, char **argv)
   ADD ("/printing/calling-order", test_calling_order);
   ADD ("/printing/trusted-person", test_trusted_person);
   ADD ("/printing/everybody", test_everybody);
+  ADD ("/printing/who-may-be-asked", test_who_may_be_asked);
+  ADD ("/printing/an-answer-changes-under-the-preview", test_an_answer_changes_under_the_preview);
+  ADD ("/printing/what-a-printer-took", test_what_a_printer_took_is_written_down);
+  ADD ("/printing/test-page", test_test_page);
   ADD ("/printing/what-is-written-down", test_what_is_written_down);
   ADD ("/printing/nothing-to-print-leaves-nothing", test_nothing_to_print_leaves_nothing);
   ADD ("/printing/caregiver-asked-as-patient", test_caregiver_asked_as_patient);
