@@ -11,6 +11,7 @@
 #include <sodium.h>
 #include <string.h>
 
+G_STATIC_ASSERT (RELAIS_RECOVERY_KEY_SIZE <= RELAIS_DATA_KEY_SIZE);
 G_STATIC_ASSERT (RELAIS_KEY_FILE_SALT_SIZE == crypto_pwhash_argon2id_SALTBYTES);
 
 /**
@@ -57,7 +58,11 @@ relais_key_derive_from_passphrase (RelaisKeyFileImage *image, const char *passph
 RelaisDataKey *
 relais_key_derive_from_recovery_secret (const guint8 secret[RELAIS_RECOVERY_KEY_SIZE])
 {
-  g_autoptr (RelaisDataKey) key = relais_data_key_new_from_bytes (secret);
+  guint8 bytes[RELAIS_DATA_KEY_SIZE] = { 0 };
+  g_autoptr (RelaisDataKey) key = NULL;
 
+  memcpy (bytes, secret, RELAIS_RECOVERY_KEY_SIZE);
+  key = relais_data_key_new_from_bytes (bytes);
+  sodium_memzero (bytes, sizeof bytes);
   return relais_data_key_derive (key, "relais register: recovery key");
 }

@@ -1,6 +1,6 @@
 /* register.keys: the data key, sealed in a slot for each member's passphrase and in one for the printed recovery key.
  * A passphrase goes through Argon2id with the file's one salt and the cost that stands in the file; the recovery key
- * is 256 random bits and needs none. No slot carries a name, free ones look like used ones, and there are always at
+ * is 240 random bits and needs none. No slot carries a name, free ones look like used ones, and there are always at
  * least 32, so that the file does not tell how many members there are. relais-key-slots.c has the slots,
  * relais-key-derivation.c the Argon2id, relais-key-file-format.c the bytes.
  *

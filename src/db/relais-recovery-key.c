@@ -1,6 +1,7 @@
-/* The recovery key as it is printed and typed: 256 random bits and a checksum of 4 in 52 characters, thirteen groups of
- * four. The alphabet is Crockford's base 32, which has no I, L, O or U. Reading forgives what people do: lower case,
- * spaces and dashes anywhere or nowhere, O for 0, I and L for 1. Pure; any thread.
+/* The recovery key as it is printed and typed: 240 random bits in twelve groups of four characters, and a thirteenth
+ * group that is their checksum, so that of a million mistakes it sees all but one. The alphabet is Crockford's base 32,
+ * which has no I, L, O or U. Reading forgives what people do: lower case, spaces and dashes anywhere or nowhere, O for
+ * 0, I and L for 1. Pure; any thread.
  */
 
 #include "relais-recovery-key.h"
@@ -13,21 +14,26 @@
 #include <string.h>
 
 #define GROUP 4
-#define BITS (RELAIS_RECOVERY_KEY_SIZE * 8)
+
+/* The checksum takes two bytes and a half. */
+#define BITS_SIZE (RELAIS_RECOVERY_KEY_SIZE + 3)
+#define CHECKSUM_BITS 20
 
 static const char alphabet[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-G_STATIC_ASSERT (RELAIS_RECOVERY_KEY_LENGTH * 5 == BITS + 4);
+G_STATIC_ASSERT (RELAIS_RECOVERY_KEY_LENGTH * 5 == RELAIS_RECOVERY_KEY_SIZE * 8 + CHECKSUM_BITS);
+G_STATIC_ASSERT (CHECKSUM_BITS == GROUP * 5);
 
-/* The 256 bits and behind them the first 4 of their digest. */
+/* The secret and behind it the first 20 bits of its digest. */
 static void
-add_checksum (const guint8 secret[RELAIS_RECOVERY_KEY_SIZE], guint8 bits[RELAIS_RECOVERY_KEY_SIZE + 1])
+add_checksum (const guint8 secret[RELAIS_RECOVERY_KEY_SIZE], guint8 bits[BITS_SIZE])
 {
   guint8 digest[RELAIS_DIGEST_SIZE];
 
   relais_digest_hash (secret, RELAIS_RECOVERY_KEY_SIZE, digest);
   memcpy (bits, secret, RELAIS_RECOVERY_KEY_SIZE);
-  bits[RELAIS_RECOVERY_KEY_SIZE] = digest[0] & 0xf0;
+  memcpy (bits + RELAIS_RECOVERY_KEY_SIZE, digest, BITS_SIZE - RELAIS_RECOVERY_KEY_SIZE);
+  bits[BITS_SIZE - 1] &= 0xf0;
 }
 
 static guint
@@ -80,7 +86,7 @@ refuse (GError **error, const char *detail)
 }
 
 static gboolean
-read_digits (const char *text, guint8 bits[RELAIS_RECOVERY_KEY_SIZE + 1], GError **error)
+read_digits (const char *text, guint8 bits[BITS_SIZE], GError **error)
 {
   guint n = 0;
 
@@ -119,7 +125,7 @@ read_digits (const char *text, guint8 bits[RELAIS_RECOVERY_KEY_SIZE + 1], GError
 char *
 relais_recovery_key_to_text (const guint8 *secret)
 {
-  guint8 bits[RELAIS_RECOVERY_KEY_SIZE + 1];
+  guint8 bits[BITS_SIZE];
   char *text = g_malloc0 (RELAIS_RECOVERY_KEY_LENGTH + RELAIS_RECOVERY_KEY_LENGTH / GROUP);
   char *end = text;
 
@@ -146,16 +152,15 @@ relais_recovery_key_to_text (const guint8 *secret)
 gboolean
 relais_recovery_key_parse (const char *text, guint8 *secret, GError **error)
 {
-  guint8 bits[RELAIS_RECOVERY_KEY_SIZE + 1] = { 0 };
-  guint8 expected[RELAIS_RECOVERY_KEY_SIZE + 1];
+  guint8 bits[BITS_SIZE] = { 0 };
+  guint8 expected[BITS_SIZE];
   gboolean good = read_digits (text, bits, error);
 
   memset (secret, 0, RELAIS_RECOVERY_KEY_SIZE);
   if (good)
     {
       add_checksum (bits, expected);
-      good = bits[RELAIS_RECOVERY_KEY_SIZE] == expected[RELAIS_RECOVERY_KEY_SIZE] ||
-             refuse (error, _("a character was mistyped"));
+      good = memcmp (bits, expected, BITS_SIZE) == 0 || refuse (error, _("a character was mistyped"));
       sodium_memzero (expected, sizeof expected);
     }
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define RELAIS_RECOVERY_KEY_SIZE 32
+#define RELAIS_RECOVERY_KEY_SIZE 30
 #define RELAIS_RECOVERY_KEY_LENGTH 52
 
 char    *relais_recovery_key_to_text (const guint8  *secret);
