@@ -6,6 +6,7 @@
 
 #include "relais-register-private.h"
 
+#include "relais-drafts-table.h"
 #include "relais-duplicates.h"
 #include "relais-error.h"
 #include "relais-issue.h"
@@ -52,6 +53,7 @@ relais_register_shield (RelaisRecord *person)
 
 typedef struct {
   const RelaisRecord *person;
+  const char *draft;
   RelaisDate today;
   GPtrArray *issues;
   RelaisRecord *saved;
@@ -135,7 +137,7 @@ save_person (RelaisChange *change, gpointer data, GError **error)
   if (!relais_issues_check (job->issues, name, error))
     return FALSE;
   job->saved = relais_change_save (change, after, error);
-  return job->saved != NULL;
+  return job->saved != NULL && (job->draft == NULL || relais_drafts_remove (change, job->draft, error));
 }
 
 /**
@@ -155,7 +157,25 @@ RelaisRecord *
 relais_register_save_person (RelaisSession *session, RelaisActor *actor, const RelaisRecord *person,
                              GPtrArray *issues, GError **error)
 {
-  SaveJob job = { person, relais_session_get_today (session), issues, NULL };
+  return relais_register_save_person_with_draft (session, actor, person, NULL, issues, error);
+}
+
+/**
+ * relais_register_save_person_with_draft:
+ * @session: a session
+ * @actor: who asks
+ * @person: see relais_register_save_person()
+ * @draft: (nullable): id of the form it was typed in, which goes in the same transaction
+ * @issues: (element-type RelaisIssue): a list to which findings are added, warnings too
+ * @error: see relais_register_save_person(); the form is then still there
+ *
+ * Returns: (transfer full) (nullable): the person as stored now
+ */
+RelaisRecord *
+relais_register_save_person_with_draft (RelaisSession *session, RelaisActor *actor, const RelaisRecord *person,
+                                        const char *draft, GPtrArray *issues, GError **error)
+{
+  SaveJob job = { person, draft, relais_session_get_today (session), issues, NULL };
 
   if (!relais_actor_check (actor, RELAIS_ACT_EDIT_PEOPLE, error))
     return NULL;

@@ -72,6 +72,12 @@ RelaisRecord *relais_register_save_person      (RelaisSession      *session,
                                                 const RelaisRecord *person,
                                                 GPtrArray          *issues,
                                                 GError            **error);
+RelaisRecord *relais_register_save_person_with_draft (RelaisSession *session,
+                                                RelaisActor        *actor,
+                                                const RelaisRecord *person,
+                                                const char         *draft,
+                                                GPtrArray          *issues,
+                                                GError            **error);
 RelaisPersonPage   *relais_register_open_person      (RelaisSession      *session,
                                                 RelaisActor        *actor,
                                                 const char         *id,

@@ -6,6 +6,12 @@
 
 #include "relais-statement.h"
 
+static void
+touch (RelaisChange *change, const char *id)
+{
+  g_ptr_array_add (relais_change_get_touched (change), g_strconcat ("draft ", id, NULL));
+}
+
 /**
  * relais_drafts_save:
  * @change: an open change; its actor is the author
@@ -38,6 +44,7 @@ relais_drafts_save (RelaisChange *change, const char *id, const char *kind, cons
   relais_statement_bind_text (statement, 4, subject);
   relais_statement_bind_blob (statement, 5, data != NULL ? data : "", size);
   relais_statement_bind_text (statement, 6, relais_change_get_now (change));
+  touch (change, id);
   return relais_statement_execute (statement, error);
 }
 
@@ -59,6 +66,7 @@ relais_drafts_remove (RelaisChange *change, const char *id, GError **error)
     return FALSE;
   relais_statement_bind_text (statement, 1, id);
   relais_statement_bind_text (statement, 2, relais_actor_get_staff_id (relais_change_get_actor (change)));
+  touch (change, id);
   return relais_statement_execute (statement, error);
 }
 

@@ -72,6 +72,33 @@ relais_test_session_add (RelaisSession *session, const char *family, const char 
   return saved;
 }
 
+typedef struct {
+  RelaisRecord *record;
+  RelaisRecord *saved;
+} SaveJob;
+
+static gboolean
+save_record (RelaisChange *change, gpointer data, GError **error)
+{
+  SaveJob *job = data;
+
+  job->saved = relais_change_save (change, job->record, error);
+  return job->saved != NULL;
+}
+
+/* Any record as it is, without the checks of the services. */
+RelaisRecord *
+relais_test_session_save (RelaisSession *session, RelaisRecord *record)
+{
+  SaveJob job = { record, NULL };
+  g_autoptr (GError) error = NULL;
+
+  relais_store_write (relais_session_get_store (session), relais_session_get_actor (session), "save", save_record, &job,
+                      NULL, &error);
+  g_assert_no_error (error);
+  return job.saved;
+}
+
 RelaisRecord *
 relais_test_session_link (RelaisSession *session, RelaisRecord *caregiver, RelaisRecord *patient)
 {

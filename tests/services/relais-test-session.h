@@ -12,6 +12,8 @@ RelaisRecord  *relais_test_session_add  (RelaisSession *session,
                                          const char    *given,
                                          guint          facet,
                                          ...) G_GNUC_NULL_TERMINATED;
+RelaisRecord  *relais_test_session_save (RelaisSession *session,
+                                         RelaisRecord  *record);
 RelaisRecord  *relais_test_session_link (RelaisSession *session,
                                          RelaisRecord  *caregiver,
                                          RelaisRecord  *patient);
