@@ -48,6 +48,8 @@ def find_unlisted(tree):
                   if not source.lines[line - 1].lstrip().startswith('#')]
         if marked and source.path not in listed:
             findings.append(source.say(marked[0], 'has a text to translate and is not in po/POTFILES.in'))
+    findings += [f'{path}:1: has a text to translate and is not in po/POTFILES.in' for path in sorted(tree)
+                 if re.fullmatch(r'src/.*\.ui', path) and 'translatable="yes"' in (tree[path] or '') and path not in listed]
     return findings
 
 
@@ -59,9 +61,15 @@ def extract(tree):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(tree[path], encoding='utf-8')
         pot = Path(folder) / 'fresh.pot'
+        templates = [path for path in paths if path.endswith('.ui')]
         subprocess.run(['xgettext', '--from-code=UTF-8', '--force-po', '--no-wrap', '--language=C', '-k',
-                        *(f'-k{word}' for word in KEYWORDS), '-o', str(pot), *paths],
+                        *(f'-k{word}' for word in KEYWORDS), '-o', str(pot),
+                        *(path for path in paths if path not in templates)],
                        cwd=folder, check=True, stdin=subprocess.DEVNULL)
+        if templates:
+            subprocess.run(['xgettext', '--from-code=UTF-8', '--join-existing', '--no-wrap', '--language=Glade', '-o', str(pot),
+                            *templates],
+                           cwd=folder, check=True, stdin=subprocess.DEVNULL)
         return parse(pot.read_text(encoding='utf-8'))
 
 
@@ -119,7 +127,8 @@ main([
          bad=[({'src/a/a.c': '\nx = _("a");', 'po/POTFILES.in': ''}, 'src/a/a.c:2: has a text'),
               ({'src/a/a.c': 'x = ngettext ("a", "b", n);', 'po/POTFILES.in': '# src/a/a.c\n'}, 'has a text'),
               ({'po/POTFILES.in': 'src/gone.c\n'}, 'src/gone.c is not'),
-              ({'src/a/a.c': '', 'po/POTFILES.in': 'src/a/a.c\nsrc/a/a.c\n'}, 'twice')],
+              ({'src/a/a.c': '', 'po/POTFILES.in': 'src/a/a.c\nsrc/a/a.c\n'}, 'twice'),
+              ({'src/a/a.ui': '<property translatable="yes">A</property>', 'po/POTFILES.in': ''}, 'src/a/a.ui:1: has a text')],
          good=[{'src/a/a.c': 'x = C_("a", "b");', 'po/POTFILES.in': 'src/a/a.c\n',
                 'src/a/b.c': '#define T(x) _(x)\nx = relais_a_ (1); /* _("x") */\n'}]),
     Rule('translations', find_incomplete,
@@ -129,6 +138,9 @@ main([
               (catalogue('msgctxt "x"\n' + HELLO), 'is not translated'),
               (catalogue(HELLO.replace('r {name}', 'r {nom}')), 'placeholder'),
               (catalogue(HELLO.replace('}, %d"\nmsgstr "Bonjour {name}, %d', '}, %d"\nmsgstr "Bonjour {name}, %s')), 'placeholder'),
+              ({**catalogue(HELLO), 'po/POTFILES.in': 'src/a/a.c\nsrc/a/a.ui\n',
+                'src/a/a.ui': '<interface><template class="A" parent="B"><property name="c" translatable="yes">Seen</property>'
+                              '</template></interface>'}, 'po/fr.po: “Seen” is not translated'),
               (catalogue(HELLO + '\nmsgid "Gone"\nmsgstr "Parti"\n'), 'is no text of the sources'),
               (catalogue('msgid "One"\nmsgid_plural "%d of them"\nmsgstr[0] "Un"\nmsgstr[1] ""\n', PLURAL), 'is not translated'),
               (catalogue('msgid "One"\nmsgid_plural "%d of them"\nmsgstr[0] "Un"\nmsgstr[1] "x"\n', PLURAL), 'placeholder')],

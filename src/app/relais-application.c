@@ -1,0 +1,115 @@
+/* The program as the desktop sees it: one instance for each data folder, whose window comes forward when it is started
+ * again. Makes the clock, the settings and the desk, and hands them to the window.
+ */
+
+#include "relais-application.h"
+
+#include "relais-clock.h"
+#include "relais-desk.h"
+#include "relais-ui.h"
+#include "relais-window.h"
+
+#define ID "io.github.relais.Relais"
+
+struct _RelaisApplication {
+  AdwApplication parent_instance;
+
+  char *folder;
+  RelaisClock *clock;
+  RelaisSettings *settings;
+  RelaisDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (RelaisApplication, relais_application, ADW_TYPE_APPLICATION)
+
+static RelaisClock *
+make_clock (void)
+{
+  const char *fixed = g_getenv ("RELAIS_TEST_NOW");
+
+  return relais_instant_is_valid (fixed) ? relais_clock_new_fixed (fixed) : relais_clock_new_system ();
+}
+
+static void
+relais_application_startup (GApplication *application)
+{
+  RelaisApplication *self = RELAIS_APPLICATION (application);
+
+  G_APPLICATION_CLASS (relais_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (ID);
+  relais_ui_init ();
+  self->clock = make_clock ();
+  self->settings = relais_settings_new ();
+  self->desk = relais_desk_new (self->folder, self->clock, self->settings);
+}
+
+static void
+relais_application_activate (GApplication *application)
+{
+  RelaisApplication *self = RELAIS_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    window = relais_window_new (GTK_APPLICATION (self), self->desk);
+  gtk_window_present (window);
+}
+
+static void
+relais_application_finalize (GObject *object)
+{
+  RelaisApplication *self = RELAIS_APPLICATION (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->clock, relais_clock_unref);
+  g_free (self->folder);
+  G_OBJECT_CLASS (relais_application_parent_class)->finalize (object);
+}
+
+static void
+relais_application_class_init (RelaisApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = relais_application_finalize;
+  application_class->startup = relais_application_startup;
+  application_class->activate = relais_application_activate;
+}
+
+static void
+relais_application_init (RelaisApplication *self)
+{
+}
+
+/* Another data folder is another instance: its name on the bus ends in a hash of the folder. */
+static char *
+make_id (const char *folder)
+{
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "relais", NULL);
+  g_autofree char *hash = NULL;
+
+  if (g_str_equal (folder, usual))
+    return g_strdup (ID);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, folder, -1);
+  hash[12] = '\0';
+  return g_strdup_printf (ID ".at-%s", hash);
+}
+
+/**
+ * relais_application_new:
+ * @folder: (nullable): the data folder, %NULL for the usual one
+ *
+ * Returns: (transfer full): the application, not running yet
+ */
+RelaisApplication *
+relais_application_new (const char *folder)
+{
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "relais", NULL);
+  g_autofree char *full = g_canonicalize_filename (folder != NULL ? folder : usual, NULL);
+  g_autofree char *id = make_id (full);
+  RelaisApplication *self = g_object_new (RELAIS_TYPE_APPLICATION, "application-id", id, "resource-base-path",
+                                          "/io/github/relais/Relais", NULL);
+
+  self->folder = g_steal_pointer (&full);
+  return self;
+}

@@ -1,0 +1,346 @@
+/* The room of patients, or of caregivers: their list with its search, and beside it, or over it where there is no room,
+ * the page of one of them. Typing in the list searches, Enter opens, Tab leaves the list. Made by the window when
+ * somebody signs in.
+ */
+
+#include "relais-people-room.h"
+
+#include "relais-pane.h"
+#include "relais-people-model.h"
+#include "relais-person-item.h"
+#include "relais-person-row.h"
+#include "relais-person-view.h"
+#include "relais-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _RelaisPeopleRoom {
+  RelaisRoom parent_instance;
+
+  RelaisSearchFlags facet;
+  RelaisPeopleModel *model;
+  char *shown_id;
+
+  AdwLeaflet *leaflet;
+  AdwWindowTitle *title;
+  GtkWidget *list_pane;
+  GtkWidget *create_button;
+  GtkWidget *search;
+  GtkStack *list_stack;
+  GtkListView *list;
+  AdwStatusPage *empty;
+  GtkButton *empty_button;
+  AdwBin *page_pane;
+};
+
+G_DEFINE_FINAL_TYPE (RelaisPeopleRoom, relais_people_room, RELAIS_TYPE_ROOM)
+
+static gboolean
+is_of_caregivers (RelaisPeopleRoom *self)
+{
+  return (self->facet & RELAIS_SEARCH_CAREGIVERS) != 0;
+}
+
+/* --- The page --- */
+
+static void
+show_nobody (RelaisPeopleRoom *self)
+{
+  GtkWidget *page = g_object_new (RELAIS_TYPE_PANE, NULL);
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status),
+                                 is_of_caregivers (self) ? "system-users-symbolic" : "avatar-default-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status),
+                             is_of_caregivers (self) ? _("Choose a caregiver") : _("Choose a patient"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _("Type a name, a part of it, or the last digits of a phone number."));
+  relais_pane_set_content (RELAIS_PANE (page), status);
+  relais_people_room_show_page (self, page);
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+  g_clear_pointer (&self->shown_id, g_free);
+}
+
+static void
+on_folded (RelaisPeopleRoom *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->page_pane);
+
+  if (RELAIS_IS_PANE (page))
+    relais_pane_set_folded (RELAIS_PANE (page), adw_leaflet_get_folded (self->leaflet));
+}
+
+static gboolean
+may_leave (RelaisPeopleRoom *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->page_pane);
+
+  return !RELAIS_IS_PANE (page) || relais_pane_leave (RELAIS_PANE (page));
+}
+
+/**
+ * relais_people_room_show_page:
+ * @room: a room
+ * @page: (transfer floating): a RelaisPane
+ *
+ * Shows @page beside the list, or over it.
+ */
+void
+relais_people_room_show_page (RelaisPeopleRoom *room, GtkWidget *page)
+{
+  adw_bin_set_child (room->page_pane, page);
+  on_folded (room);
+  adw_leaflet_set_visible_child_name (room->leaflet, "page");
+}
+
+static void
+open_person (RelaisPeopleRoom *self, const char *id)
+{
+  GtkWidget *page = adw_bin_get_child (self->page_pane);
+
+  if (id == NULL || !may_leave (self))
+    return;
+  if (!RELAIS_IS_PERSON_VIEW (page))
+    page = relais_person_view_new (relais_room_get_desk (RELAIS_ROOM (self)));
+  g_free (self->shown_id);
+  self->shown_id = g_strdup (id);
+  relais_person_view_show (RELAIS_PERSON_VIEW (page), id);
+  if (page != adw_bin_get_child (self->page_pane))
+    relais_people_room_show_page (self, page);
+  adw_leaflet_set_visible_child_name (self->leaflet, "page");
+}
+
+/* --- The list --- */
+
+static void
+on_row_activated (RelaisPeopleRoom *self, guint position)
+{
+  g_autoptr (RelaisPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (item != NULL)
+    open_person (self, relais_person_item_get_id (item));
+}
+
+static void
+on_search_changed (RelaisPeopleRoom *self)
+{
+  relais_people_model_set_query (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+/* Enter opens the first row: "fat", Enter. */
+static void
+on_search_activate (RelaisPeopleRoom *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    on_row_activated (self, 0);
+}
+
+static void
+on_search_stopped (RelaisPeopleRoom *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static gboolean
+focus_list (RelaisPeopleRoom *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return FALSE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+on_search_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+               RelaisPeopleRoom *self)
+{
+  return keyval == GDK_KEY_Down && focus_list (self);
+}
+
+/* Arrows move in the list; Tab leaves it, as it leaves every other field. */
+static gboolean
+on_list_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+             RelaisPeopleRoom *self)
+{
+  if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0))
+    return gtk_widget_grab_focus (self->search);
+  if (keyval == GDK_KEY_Tab && !adw_leaflet_get_folded (self->leaflet))
+    return gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
+  return FALSE;
+}
+
+static void
+describe_empty (RelaisPeopleRoom *self)
+{
+  const char *query = relais_people_model_get_query (self->model);
+
+  if (query != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (query, -1);
+      g_autofree char *text = g_strdup_printf (_("Nothing was found for “%s”."), escaped);
+
+      adw_status_page_set_title (self->empty, _("Nobody found"));
+      adw_status_page_set_description (self->empty, text);
+      return;
+    }
+  adw_status_page_set_title (self->empty, is_of_caregivers (self) ? _("No caregivers yet") : _("No patients yet"));
+  adw_status_page_set_description (self->empty,
+                                   is_of_caregivers (self)
+                                       ? _("Those who help somebody at home stand here, with the number to call.")
+                                       : _("The people whom the practice follows at home stand here."));
+}
+
+static void
+on_model_ready (RelaisPeopleRoom *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autofree char *count = g_strdup_printf ("%u", n);
+
+  describe_empty (self);
+  gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
+  adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
+}
+
+static void
+on_model_failed (RelaisPeopleRoom *self, const GError *error)
+{
+  relais_window_tell_error (GTK_WIDGET (self), error);
+}
+
+/* --- What the window asks --- */
+
+static void
+relais_people_room_find (RelaisRoom *room)
+{
+  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+relais_people_room_open_record (RelaisRoom *room, const char *id)
+{
+  open_person (RELAIS_PEOPLE_ROOM (room), id);
+}
+
+static gboolean
+relais_people_room_go_back (RelaisRoom *room)
+{
+  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
+  gboolean on_page = g_str_equal (adw_leaflet_get_visible_child_name (self->leaflet), "page");
+
+  if (!adw_leaflet_get_folded (self->leaflet) || !on_page)
+    return FALSE;
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+  gtk_widget_grab_focus (self->search);
+  return TRUE;
+}
+
+static gboolean
+relais_people_room_next_pane (RelaisRoom *room)
+{
+  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (room)));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page_pane)))
+    return FALSE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_pane))
+    return gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (self->search);
+}
+
+static void
+relais_people_room_dispose (GObject *object)
+{
+  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->shown_id, g_free);
+  G_OBJECT_CLASS (relais_people_room_parent_class)->dispose (object);
+}
+
+static void
+relais_people_room_class_init (RelaisPeopleRoomClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RelaisRoomClass *room_class = RELAIS_ROOM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relais_people_room_dispose;
+  room_class->find = relais_people_room_find;
+  room_class->open_record = relais_people_room_open_record;
+  room_class->go_back = relais_people_room_go_back;
+  room_class->next_pane = relais_people_room_next_pane;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relais/Relais/ui/people/relais-people-room.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, title);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, create_button);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, search);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, list);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, empty);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, page_pane);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+relais_people_room_init (RelaisPeopleRoom *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self);
+}
+
+static void
+name_widgets (RelaisPeopleRoom *self)
+{
+  const char *create = is_of_caregivers (self) ? _("New caregiver") : _("New patient");
+  const char *find = is_of_caregivers (self) ? _("Search caregivers") : _("Search patients");
+
+  adw_window_title_set_title (self->title, is_of_caregivers (self) ? _("Caregivers") : _("Patients"));
+  gtk_widget_set_tooltip_text (self->create_button, create);
+  gtk_button_set_label (self->empty_button, create);
+  g_object_set (self->search, "placeholder-text", find, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->create_button), GTK_ACCESSIBLE_PROPERTY_LABEL, create, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, find, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_window_title_get_title (self->title), -1);
+}
+
+/**
+ * relais_people_room_new:
+ * @desk: the desk
+ * @facet: %RELAIS_SEARCH_PATIENTS or %RELAIS_SEARCH_CAREGIVERS
+ *
+ * Returns: (transfer floating): the room
+ */
+GtkWidget *
+relais_people_room_new (RelaisDesk *desk, RelaisSearchFlags facet)
+{
+  RelaisPeopleRoom *self = g_object_new (RELAIS_TYPE_PEOPLE_ROOM, "desk", desk, NULL);
+  g_autoptr (GtkListItemFactory) factory = relais_person_row_factory_new (desk);
+  GtkSingleSelection *selection;
+
+  self->facet = facet;
+  self->model = relais_people_model_new (desk, facet);
+  g_signal_connect_swapped (self->model, "ready", G_CALLBACK (on_model_ready), self);
+  g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_model_failed), self);
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+  name_widgets (self);
+  show_nobody (self);
+  return GTK_WIDGET (self);
+}

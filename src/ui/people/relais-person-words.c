@@ -1,0 +1,123 @@
+/* How a person is named on screen, so that nobody takes one for another: name, age, date of birth, street, and how many
+ * have the same name. In discreet mode (F9) initials stand for the name. Pure text, in the language of the screen.
+ */
+
+#include "relais-person-words.h"
+
+#include "relais-person.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+is_discreet (RelaisDesk *desk)
+{
+  g_autoptr (GVariant) discreet = relais_settings_get (relais_desk_get_settings (desk), RELAIS_SETTING_DISCREET);
+
+  return g_variant_get_boolean (discreet);
+}
+
+/**
+ * relais_person_words_name:
+ * @desk: the desk
+ * @person: a person
+ *
+ * Returns: (transfer full): family name and given name, or the initials in discreet mode
+ */
+char *
+relais_person_words_name (RelaisDesk *desk, const RelaisRecord *person)
+{
+  return is_discreet (desk) ? relais_person_get_discreet_name (person) : relais_person_get_formal_name (person);
+}
+
+/**
+ * relais_person_words_date:
+ * @desk: the desk
+ * @date: a date, perhaps partial
+ *
+ * Returns: (transfer full): the date as people write it, in the language of the screen
+ */
+char *
+relais_person_words_date (RelaisDesk *desk, RelaisDate date)
+{
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+
+  return book != NULL ? relais_phrasebook_date (book, date) : relais_date_to_text (date);
+}
+
+/**
+ * relais_person_words_born:
+ * @desk: the desk
+ * @person: a person
+ *
+ * Returns: (transfer full) (nullable): age and date of birth; %NULL when nothing is known
+ */
+char *
+relais_person_words_born (RelaisDesk *desk, const RelaisRecord *person)
+{
+  RelaisDate birth = relais_person_get_birth_date (person);
+  g_autofree char *date = NULL;
+  int age;
+
+  if (!relais_date_is_set (birth))
+    return NULL;
+  date = relais_person_words_date (desk, birth);
+  if (relais_person_is_deceased (person))
+    /* Translators: {} is not used here; %s is a date of birth */
+    return g_strdup_printf (_("born %s"), date);
+  age = relais_date_age (birth, relais_desk_get_today (desk));
+  /* Translators: an age and a date of birth: "81 years, born 12 March 1945" */
+  return g_strdup_printf (ngettext ("%d year, born %s", "%d years, born %s", (gulong) age), age, date);
+}
+
+/**
+ * relais_person_words_address:
+ * @person: a person
+ *
+ * Returns: (transfer full) (nullable): street, postcode and commune, as far as they are known
+ */
+char *
+relais_person_words_address (const RelaisRecord *person)
+{
+  const char *street = relais_record_get (person, RELAIS_PERSON_STREET);
+  const char *postcode = relais_record_get (person, RELAIS_PERSON_POSTCODE);
+  const char *commune = relais_record_get (person, RELAIS_PERSON_COMMUNE);
+  g_autofree char *place = postcode != NULL && commune != NULL ? g_strdup_printf ("%s %s", postcode, commune)
+                                                               : g_strdup (commune != NULL ? commune : postcode);
+
+  if (street != NULL && place != NULL)
+    return g_strdup_printf ("%s, %s", street, place);
+  return g_strdup (street != NULL ? street : place);
+}
+
+/**
+ * relais_person_words_identity:
+ * @desk: the desk
+ * @person: a person
+ *
+ * Returns: (transfer full): what tells this person from others: age, date of birth, street; may be ""
+ */
+char *
+relais_person_words_identity (RelaisDesk *desk, const RelaisRecord *person)
+{
+  g_autofree char *born = relais_person_words_born (desk, person);
+  g_autofree char *address = is_discreet (desk) ? NULL : relais_person_words_address (person);
+
+  if (born != NULL && address != NULL)
+    return g_strdup_printf ("%s · %s", born, address);
+  return g_strdup (born != NULL ? born : address != NULL ? address : "");
+}
+
+/**
+ * relais_person_words_namesakes:
+ * @namesakes: how many people have one name
+ *
+ * Returns: (transfer full) (nullable): the warning, %NULL when there is no namesake
+ */
+char *
+relais_person_words_namesakes (int namesakes)
+{
+  if (namesakes < 2)
+    return NULL;
+  /* Translators: a badge: so many people have this name */
+  return g_strdup_printf (_("same name: %d"), namesakes);
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "relais-desk.h"
+#include "relais-record.h"
+
+G_BEGIN_DECLS
+
+char *relais_person_words_name      (RelaisDesk         *desk,
+                                     const RelaisRecord *person);
+char *relais_person_words_born      (RelaisDesk         *desk,
+                                     const RelaisRecord *person);
+char *relais_person_words_address   (const RelaisRecord *person);
+char *relais_person_words_identity  (RelaisDesk         *desk,
+                                     const RelaisRecord *person);
+char *relais_person_words_namesakes (int                 namesakes);
+char *relais_person_words_date      (RelaisDesk         *desk,
+                                     RelaisDate          date);
+
+G_END_DECLS

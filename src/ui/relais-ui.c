@@ -1,0 +1,52 @@
+/* What must have happened before the first widget: the templates are known, and so are the types they name. A static
+ * library gives up what nobody calls, so both are said here.
+ */
+
+#include "relais-ui.h"
+
+#include "relais-entry-row.h"
+#include "relais-pane.h"
+#include "relais-people-room.h"
+#include "relais-person-row.h"
+#include "relais-person-view.h"
+#include "relais-rooms.h"
+#include "relais-ui-resources.h"
+#include "relais-unlock-page.h"
+#include "relais-window.h"
+
+static void
+load_style (void)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/relais/Relais/ui/relais.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (provider);
+}
+
+/**
+ * relais_ui_init:
+ *
+ * To be called once there is a display and libadwaita, before the first widget of Relais; again does no harm.
+ */
+void
+relais_ui_init (void)
+{
+  static gsize done;
+
+  if (!g_once_init_enter (&done))
+    return;
+  relais_ui_register_resource ();
+  g_type_ensure (RELAIS_TYPE_ENTRY_ROW);
+  g_type_ensure (RELAIS_TYPE_PANE);
+  g_type_ensure (RELAIS_TYPE_PEOPLE_ROOM);
+  g_type_ensure (RELAIS_TYPE_PERSON_ROW);
+  g_type_ensure (RELAIS_TYPE_PERSON_VIEW);
+  g_type_ensure (RELAIS_TYPE_ROOM);
+  g_type_ensure (RELAIS_TYPE_ROOMS);
+  g_type_ensure (RELAIS_TYPE_UNLOCK_PAGE);
+  g_type_ensure (RELAIS_TYPE_WINDOW);
+  load_style ();
+  g_once_init_leave (&done, 1);
+}

@@ -1,0 +1,117 @@
+/* A page beside a list: a header bar with the way back when the list is out of sight, and a content below that scrolls
+ * by itself. A person's page, a form and what follows derive from it; a room shows one at a time.
+ */
+
+#include "relais-pane.h"
+
+typedef struct {
+  GtkWidget *box;
+  AdwHeaderBar *header;
+  AdwWindowTitle *title;
+  GtkWidget *back;
+  AdwBin *content;
+} RelaisPanePrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (RelaisPane, relais_pane, GTK_TYPE_WIDGET)
+
+#define PRIVATE(page) ((RelaisPanePrivate *) relais_pane_get_instance_private (page))
+
+/**
+ * relais_pane_set_title:
+ * @page: a page
+ * @title: what it is about
+ * @subtitle: (nullable): what tells it from another
+ */
+void
+relais_pane_set_title (RelaisPane *page, const char *title, const char *subtitle)
+{
+  adw_window_title_set_title (PRIVATE (page)->title, title);
+  adw_window_title_set_subtitle (PRIVATE (page)->title, subtitle != NULL ? subtitle : "");
+}
+
+/**
+ * relais_pane_pack_start:
+ * @page: a page
+ * @widget: for the start of its header bar, after the way back
+ */
+void
+relais_pane_pack_start (RelaisPane *page, GtkWidget *widget)
+{
+  adw_header_bar_pack_start (PRIVATE (page)->header, widget);
+}
+
+/**
+ * relais_pane_pack_end:
+ * @page: a page
+ * @widget: for the end of its header bar
+ */
+void
+relais_pane_pack_end (RelaisPane *page, GtkWidget *widget)
+{
+  adw_header_bar_pack_end (PRIVATE (page)->header, widget);
+}
+
+/**
+ * relais_pane_set_content:
+ * @page: a page
+ * @content: what it shows
+ */
+void
+relais_pane_set_content (RelaisPane *page, GtkWidget *content)
+{
+  adw_bin_set_child (PRIVATE (page)->content, content);
+}
+
+/**
+ * relais_pane_set_folded:
+ * @page: a page
+ * @folded: whether the list beside it is out of sight
+ */
+void
+relais_pane_set_folded (RelaisPane *page, gboolean folded)
+{
+  gtk_widget_set_visible (PRIVATE (page)->back, folded);
+  adw_header_bar_set_show_start_title_buttons (PRIVATE (page)->header, folded);
+}
+
+/**
+ * relais_pane_leave:
+ * @page: a page
+ *
+ * Tells @page that another will take its place.
+ *
+ * Returns: whether it may be left
+ */
+gboolean
+relais_pane_leave (RelaisPane *page)
+{
+  return RELAIS_PANE_GET_CLASS (page)->leave == NULL || RELAIS_PANE_GET_CLASS (page)->leave (page);
+}
+
+static void
+relais_pane_dispose (GObject *object)
+{
+  g_clear_pointer (&PRIVATE (RELAIS_PANE (object))->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (relais_pane_parent_class)->dispose (object);
+}
+
+static void
+relais_pane_class_init (RelaisPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relais_pane_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relais/Relais/ui/window/relais-pane.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, box);
+  gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, header);
+  gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, title);
+  gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, back);
+  gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, content);
+}
+
+static void
+relais_pane_init (RelaisPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

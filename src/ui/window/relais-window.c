@@ -1,0 +1,327 @@
+/* The one window. It shows the page to sign in, and once somebody has, the rooms; signing out throws the rooms away, so
+ * that nothing of the register stays on screen. It holds the shortcuts and tells what happened: as a toast, and as a
+ * status that a screen reader hears. Owned by the application.
+ */
+
+#include "relais-window.h"
+
+#include "relais-error.h"
+#include "relais-rooms.h"
+#include "relais-unlock-page.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _RelaisWindow {
+  AdwApplicationWindow parent_instance;
+
+  RelaisDesk *desk;
+
+  AdwToastOverlay *toasts;
+  AdwBin *content;
+  GtkLabel *status;
+};
+
+G_DEFINE_FINAL_TYPE (RelaisWindow, relais_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- Telling --- */
+
+static RelaisWindow *
+find_window (GtkWidget *from)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  while (root != NULL && !RELAIS_IS_WINDOW (root) && GTK_IS_WINDOW (root))
+    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
+  return RELAIS_IS_WINDOW (root) ? RELAIS_WINDOW (root) : NULL;
+}
+
+/**
+ * relais_window_tell_action:
+ * @from: a widget of the window, or of a dialog above it
+ * @text: what happened
+ * @button: (nullable): what can be done about it
+ * @action: (nullable): the action of @button
+ * @target: (nullable) (transfer floating): its target
+ *
+ * Says in passing what happened.
+ */
+void
+relais_window_tell_action (GtkWidget *from, const char *text, const char *button, const char *action, GVariant *target)
+{
+  RelaisWindow *self = find_window (from);
+  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (self == NULL)
+    return;
+  toast = adw_toast_new (escaped);
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, owned);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_label_set_text (self->status, text);
+}
+
+/**
+ * relais_window_tell:
+ * @from: a widget of the window, or of a dialog above it
+ * @text: what happened
+ *
+ * Says in passing what happened.
+ */
+void
+relais_window_tell (GtkWidget *from, const char *text)
+{
+  relais_window_tell_action (from, text, NULL, NULL, NULL);
+}
+
+/**
+ * relais_window_tell_error:
+ * @from: a widget of the window, or of a dialog above it
+ * @error: what went wrong
+ *
+ * Says its sentence. What was cancelled is not told.
+ */
+void
+relais_window_tell_error (GtkWidget *from, const GError *error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_CANCELLED))
+    return;
+  sentence = relais_error_get_sentence (error);
+  relais_window_tell (from, sentence);
+}
+
+/**
+ * relais_window_get_desk:
+ * @window: the window
+ *
+ * Returns: (transfer none): the desk
+ */
+RelaisDesk *
+relais_window_get_desk (RelaisWindow *window)
+{
+  return window->desk;
+}
+
+/* --- What it shows --- */
+
+static RelaisRooms *
+get_rooms (RelaisWindow *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->content);
+
+  return RELAIS_IS_ROOMS (child) ? RELAIS_ROOMS (child) : NULL;
+}
+
+static void
+set_actions_enabled (RelaisWindow *self, gboolean open)
+{
+  static const char *const actions[] = { "win.create", "win.find",         "win.back",      "win.next-pane",
+                                         "win.lock",   "win.show-sidebar", "win.go-room",   "win.new-person",
+                                         "win.open-person" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
+}
+
+static void
+show_unlock (RelaisWindow *self)
+{
+  GtkWidget *page = relais_unlock_page_new (self->desk);
+
+  adw_bin_set_child (self->content, page);
+  gtk_label_set_text (self->status, "");
+  gtk_window_set_title (GTK_WINDOW (self), "Relais");
+  set_actions_enabled (self, FALSE);
+  gtk_widget_grab_focus (page);
+}
+
+static void
+show_rooms (RelaisWindow *self)
+{
+  adw_bin_set_child (self->content, relais_rooms_new (self->desk));
+  set_actions_enabled (self, TRUE);
+  relais_rooms_find (get_rooms (self));
+}
+
+/* --- Actions --- */
+
+static void
+act_create (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_rooms_create (get_rooms (RELAIS_WINDOW (widget)));
+}
+
+static void
+act_find (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_rooms_find (get_rooms (RELAIS_WINDOW (widget)));
+}
+
+static void
+act_back (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_rooms_go_back (get_rooms (RELAIS_WINDOW (widget)));
+}
+
+static void
+act_next_pane (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_rooms_next_pane (get_rooms (RELAIS_WINDOW (widget)));
+}
+
+static void
+act_lock (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_desk_close (RELAIS_WINDOW (widget)->desk);
+}
+
+static void
+act_show_sidebar (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_rooms_show_sidebar (get_rooms (RELAIS_WINDOW (widget)));
+}
+
+static void
+act_go_room (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_rooms_go (get_rooms (RELAIS_WINDOW (widget)), g_variant_get_string (target, NULL));
+  relais_rooms_find (get_rooms (RELAIS_WINDOW (widget)));
+}
+
+static void
+act_new_person (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_rooms_go (get_rooms (RELAIS_WINDOW (widget)), g_variant_get_string (target, NULL));
+  relais_rooms_create (get_rooms (RELAIS_WINDOW (widget)));
+}
+
+static void
+act_open_person (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *room;
+  const char *id;
+
+  g_variant_get (target, "(&s&s)", &room, &id);
+  relais_rooms_go (get_rooms (RELAIS_WINDOW (widget)), room);
+  relais_rooms_open_record (get_rooms (RELAIS_WINDOW (widget)), id);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.create", NULL, act_create);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, act_find);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, act_back);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, act_next_pane);
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, act_lock);
+  gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, act_show_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.go-room", "s", act_go_room);
+  gtk_widget_class_install_action (widget_class, "win.new-person", "s", act_new_person);
+  gtk_widget_class_install_action (widget_class, "win.open-person", "(ss)", act_open_person);
+}
+
+/* Bindings of the class come after those of what has the focus: Ctrl+Z in a field stays the field's. */
+static void
+install_shortcuts (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.create", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.next-pane", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.lock", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.go-room", "s", "patients");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.go-room", "s", "caregivers");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-person",
+                                       "s", "patients");
+}
+
+/* --- State of the window --- */
+
+static void
+restore_state (RelaisWindow *self)
+{
+  RelaisSettings *settings = relais_desk_get_settings (self->desk);
+  g_autoptr (GVariant) size = relais_settings_get (settings, RELAIS_SETTING_WINDOW_SIZE);
+  g_autoptr (GVariant) maximized = relais_settings_get (settings, RELAIS_SETTING_WINDOW_MAXIMIZED);
+  int width;
+  int height;
+
+  g_variant_get (size, "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 480));
+  if (g_variant_get_boolean (maximized))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+relais_window_close_request (GtkWindow *window)
+{
+  RelaisWindow *self = RELAIS_WINDOW (window);
+  RelaisSettings *settings = relais_desk_get_settings (self->desk);
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  relais_settings_set (settings, RELAIS_SETTING_WINDOW_MAXIMIZED,
+                       g_variant_new_boolean (gtk_window_is_maximized (window)));
+  relais_settings_set (settings, RELAIS_SETTING_WINDOW_SIZE, g_variant_new ("(ii)", width, height));
+  relais_desk_close (self->desk);
+  return GTK_WINDOW_CLASS (relais_window_parent_class)->close_request (window);
+}
+
+static void
+relais_window_dispose (GObject *object)
+{
+  g_clear_object (&RELAIS_WINDOW (object)->desk);
+  G_OBJECT_CLASS (relais_window_parent_class)->dispose (object);
+}
+
+static void
+relais_window_class_init (RelaisWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relais_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = relais_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relais/Relais/ui/window/relais-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelaisWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RelaisWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, RelaisWindow, status);
+  install_actions (widget_class);
+  install_shortcuts (widget_class);
+}
+
+static void
+relais_window_init (RelaisWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * relais_window_new:
+ * @application: (nullable): the application
+ * @desk: the desk
+ *
+ * Returns: (transfer none): the window, which shows the page to sign in
+ */
+GtkWindow *
+relais_window_new (GtkApplication *application, RelaisDesk *desk)
+{
+  RelaisWindow *self = g_object_new (RELAIS_TYPE_WINDOW, "application", application, NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "opened", G_CALLBACK (show_rooms), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "closed", G_CALLBACK (show_unlock), self, G_CONNECT_SWAPPED);
+  restore_state (self);
+  if (relais_desk_is_open (desk))
+    show_rooms (self);
+  else
+    show_unlock (self);
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,218 @@
+/* What tests of the window share: a register with a desk, waiting for what the threads answer, finding widgets by what
+ * a user sees, and the walk that looks whether everything that takes the focus has a name.
+ */
+
+#include "relais-ui-test.h"
+
+#include "relais-test-session.h"
+#include "relais-ui.h"
+
+/* Far more than anything takes; only a test that fails waits so long. */
+#define PATIENCE_SECONDS 30
+
+void
+relais_ui_test_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  relais_ui_init ();
+}
+
+void
+relais_ui_test_set_up (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisSettings) settings = relais_settings_new ();
+  g_autoptr (RelaisClock) clock = relais_clock_new_fixed ("2026-11-20T13:02:11Z");
+
+  test->folder = relais_test_make_folder ();
+  test->desk = relais_desk_new (test->folder, clock, settings);
+  relais_desk_take_session (test->desk, relais_test_session_new (test->folder), NULL);
+  test->window = NULL;
+}
+
+static gboolean
+nothing_pending (gpointer data)
+{
+  return !g_main_context_pending (NULL);
+}
+
+void
+relais_ui_test_tear_down (RelaisUiTest *test, gconstpointer data)
+{
+  gpointer window = test->window;
+  gpointer desk = test->desk;
+
+  if (window != NULL)
+    {
+      g_object_add_weak_pointer (G_OBJECT (window), &window);
+      gtk_window_destroy (test->window);
+      relais_ui_test_wait (nothing_pending, NULL);
+      g_assert_null (window);
+    }
+  relais_desk_close (test->desk);
+  g_object_add_weak_pointer (G_OBJECT (desk), &desk);
+  g_object_unref (test->desk);
+  while (desk != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  relais_test_remove_folder (test->folder);
+}
+
+void
+relais_ui_test_open_window (RelaisUiTest *test)
+{
+  test->window = relais_window_new (NULL, test->desk);
+  gtk_window_present (test->window);
+  relais_ui_test_settle ();
+}
+
+/* What a test puts into the register from outside the window. */
+RelaisSession *
+relais_ui_test_get_session (RelaisUiTest *test)
+{
+  return relais_desk_get_session (test->desk);
+}
+
+static gboolean
+wake_up (gpointer data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Runs the main loop until the condition holds; the tick only lets conditions be looked at that no source announces. */
+void
+relais_ui_test_wait (RelaisUiCondition condition, gpointer data)
+{
+  g_autoptr (GTimer) timer = g_timer_new ();
+  guint tick = g_timeout_add (10, wake_up, NULL);
+  gboolean met = condition (data);
+
+  while (!met && g_timer_elapsed (timer, NULL) < PATIENCE_SECONDS)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      met = condition (data);
+    }
+  g_source_remove (tick);
+  g_assert_true (met);
+}
+
+void
+relais_ui_test_settle (void)
+{
+  relais_ui_test_wait (nothing_pending, NULL);
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (GTK_IS_EDITABLE (widget))
+    return gtk_editable_get_text (GTK_EDITABLE (widget));
+  return gtk_widget_get_tooltip_text (widget);
+}
+
+/* The first mapped widget below @root of @type whose text has @text in it; %NULL when there is none. */
+GtkWidget *
+relais_ui_test_find (gpointer root, GType type, const char *text)
+{
+  const char *own = get_text (root);
+
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || (own != NULL && strstr (own, text) != NULL)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = relais_ui_test_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+runs_in_class (GtkWidget *widget, guint keyval, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &handled);
+      else if (GTK_IS_SHORTCUT_CONTROLLER (controller))
+        for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !handled; j++)
+          {
+            g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+            GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+            if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+                gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
+                gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+              handled = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                      gtk_shortcut_get_arguments (shortcut));
+          }
+      if (handled)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A key, as it travels from the widget that has the focus up to the window. */
+void
+relais_ui_test_press (GtkWidget *widget, guint keyval, GdkModifierType modifiers)
+{
+  for (GtkWidget *at = widget; at != NULL; at = gtk_widget_get_parent (at))
+    if (runs_in_class (at, keyval, modifiers))
+      break;
+  relais_ui_test_settle ();
+}
+
+static gboolean
+is_named (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+  const char *text = get_text (widget);
+
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+      gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  return (GTK_IS_BUTTON (widget) || GTK_IS_LABEL (widget) || ADW_IS_PREFERENCES_ROW (widget)) && text != NULL &&
+         *text != '\0';
+}
+
+static gboolean
+needs_name (GtkWidget *widget)
+{
+  /* The part of an entry that holds the cursor, a menu button's inner button, and what only scrolls have none of their own. */
+  if (GTK_IS_TEXT (widget) || GTK_IS_WINDOW (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_VIEWPORT (widget))
+    return FALSE;
+  if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    return FALSE;
+  return gtk_widget_get_focusable (widget);
+}
+
+/* Everything below @root that can take the focus has a name of its own. */
+void
+relais_ui_test_walk (GtkWidget *root)
+{
+  if (needs_name (root) && !is_named (root))
+    {
+      g_autofree char *parent = g_strdup (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));
+
+      g_test_message ("%s “%s” in %s has no accessible name", G_OBJECT_TYPE_NAME (root),
+                      gtk_widget_get_name (root), parent);
+      g_test_fail ();
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    relais_ui_test_walk (child);
+}
