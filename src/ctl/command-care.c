@@ -16,10 +16,10 @@
 #include <glib/gi18n.h>
 
 static void
-append_record (GString *text, const RelaisRecord *record)
+append_record (RelaisCtl *ctl, const RelaisRecord *record)
 {
-  g_string_append_printf (text, "%s\n", relais_record_get_id (record));
-  relais_ctl_append_record (text, record, "  ");
+  g_string_append_printf (ctl->text, "%s\n", relais_record_get_id (record));
+  relais_ctl_append_record (ctl, record, "  ");
 }
 
 static void
@@ -27,7 +27,7 @@ answer_record (RelaisCtl *ctl, const RelaisRecord *record, GPtrArray *issues)
 {
   JsonObject *object = relais_ctl_json_from_record (record, FALSE);
 
-  append_record (ctl->text, record);
+  append_record (ctl, record);
   for (guint i = 0; issues != NULL && i < issues->len; i++)
     {
       g_autofree char *sentence = relais_issue_get_sentence (g_ptr_array_index (issues, i));
@@ -47,7 +47,7 @@ answer_records (RelaisCtl *ctl, GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     {
       json_array_add_object_element (array, relais_ctl_json_from_record (g_ptr_array_index (records, i), FALSE));
-      append_record (ctl->text, g_ptr_array_index (records, i));
+      append_record (ctl, g_ptr_array_index (records, i));
     }
   relais_ctl_take_result (ctl, relais_ctl_json_take_array (array));
 }

@@ -146,7 +146,7 @@ run_show (RelaisCtl *ctl, RelaisCtlArguments *arguments, guint facet, GError **e
   if (page == NULL)
     return FALSE;
   relais_ctl_take_result (ctl, relais_ctl_page_to_json (page, relais_session_get_today (ctl->session)));
-  relais_ctl_page_to_text (page, relais_session_get_today (ctl->session), ctl->text);
+  relais_ctl_page_to_text (ctl, page, relais_session_get_today (ctl->session));
   return TRUE;
 }
 

@@ -23,14 +23,14 @@ records_to_json (GPtrArray *records)
 }
 
 static void
-append_list (GString *text, const char *title, GPtrArray *records)
+append_list (RelaisCtl *ctl, const char *title, GPtrArray *records)
 {
   if (records->len > 0)
-    g_string_append_printf (text, "\n%s\n", title);
+    g_string_append_printf (ctl->text, "\n%s\n", title);
   for (guint i = 0; i < records->len; i++)
     {
-      g_string_append_printf (text, "– %s\n", relais_record_get_id (g_ptr_array_index (records, i)));
-      relais_ctl_append_record (text, g_ptr_array_index (records, i), "  ");
+      g_string_append_printf (ctl->text, "– %s\n", relais_record_get_id (g_ptr_array_index (records, i)));
+      relais_ctl_append_record (ctl, g_ptr_array_index (records, i), "  ");
     }
 }
 
@@ -55,9 +55,9 @@ answer_practice (RelaisCtl *ctl, GError **error)
   json_object_set_array_member (object, "useful_numbers", records_to_json (numbers));
   json_object_set_array_member (object, "closing_days", records_to_json (closing));
   relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
-  relais_ctl_append_record (ctl->text, profile, "");
-  append_list (ctl->text, _("Useful numbers"), numbers);
-  append_list (ctl->text, _("Closing days"), closing);
+  relais_ctl_append_record (ctl, profile, "");
+  append_list (ctl, _("Useful numbers"), numbers);
+  append_list (ctl, _("Closing days"), closing);
   return TRUE;
 }
 

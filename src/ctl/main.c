@@ -144,6 +144,7 @@ print_help (void)
 static void
 ctl_clear (RelaisCtl *ctl)
 {
+  g_clear_pointer (&ctl->labels, relais_labels_unref);
   g_clear_pointer (&ctl->session, relais_session_unref);
   g_clear_pointer (&ctl->clock, relais_clock_unref);
   g_clear_pointer (&ctl->result, json_node_unref);

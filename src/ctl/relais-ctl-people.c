@@ -97,32 +97,33 @@ relais_ctl_page_to_json (RelaisPersonPage *page, RelaisDate today)
 }
 
 static void
-append_bonds (GString *text, const char *title, GPtrArray *bonds, RelaisDate today)
+append_bonds (RelaisCtl *ctl, const char *title, GPtrArray *bonds, RelaisDate today)
 {
   if (bonds->len > 0)
-    g_string_append_printf (text, "\n%s\n", title);
+    g_string_append_printf (ctl->text, "\n%s\n", title);
   for (guint i = 0; i < bonds->len; i++)
     {
       RelaisBond *bond = g_ptr_array_index (bonds, i);
       g_autofree char *line = relais_ctl_describe_person (bond->other, today);
 
-      g_string_append_printf (text, "– %s\n", line);
-      relais_ctl_append_record (text, bond->link, "  ");
+      g_string_append_printf (ctl->text, "– %s\n", line);
+      relais_ctl_append_record (ctl, bond->link, "  ");
     }
 }
 
 /**
  * relais_ctl_page_to_text:
+ * @ctl: the run, to whose answer it is appended
  * @page: everything about one person
  * @today: today's date
- * @text: where to append
  *
  * Writes the page for people: who it is, what may be told first, then the rest.
  */
 void
-relais_ctl_page_to_text (RelaisPersonPage *page, RelaisDate today, GString *text)
+relais_ctl_page_to_text (RelaisCtl *ctl, RelaisPersonPage *page, RelaisDate today)
 {
   g_autofree char *line = relais_ctl_describe_person (page->person, today);
+  GString *text = ctl->text;
 
   g_string_append_printf (text, "%s\n", line);
   if (page->namesakes > 1)
@@ -130,11 +131,11 @@ relais_ctl_page_to_text (RelaisPersonPage *page, RelaisDate today, GString *text
                             page->namesakes);
   if (page->telling != NULL)
     g_string_append_printf (text, "  ➤ %s\n", page->telling);
-  relais_ctl_append_record (text, page->person, "  ");
-  append_bonds (text, _("Helped by"), page->helped_by, today);
-  append_bonds (text, _("Helps"), page->helps, today);
+  relais_ctl_append_record (ctl, page->person, "  ");
+  append_bonds (ctl, _("Helped by"), page->helped_by, today);
+  append_bonds (ctl, _("Helps"), page->helps, today);
   if (page->roles->len > 0)
     g_string_append_printf (text, "\n%s\n", _("Roles"));
   for (guint i = 0; i < page->roles->len; i++)
-    relais_ctl_append_record (text, g_ptr_array_index (page->roles, i), "  ");
+    relais_ctl_append_record (ctl, g_ptr_array_index (page->roles, i), "  ");
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-ctl.h"
 #include "relais-register.h"
 
 #include <json-glib/json-glib.h>
@@ -10,8 +11,8 @@ char     *relais_ctl_describe_person (const RelaisRecord *person,
                                       RelaisDate          today);
 JsonNode *relais_ctl_page_to_json    (RelaisPersonPage         *page,
                                       RelaisDate          today);
-void      relais_ctl_page_to_text    (RelaisPersonPage         *page,
-                                      RelaisDate          today,
-                                      GString            *text);
+void      relais_ctl_page_to_text    (RelaisCtl                *ctl,
+                                      RelaisPersonPage         *page,
+                                      RelaisDate          today);
 
 G_END_DECLS

@@ -4,13 +4,19 @@
 
 #include "relais-ctl-text.h"
 
-#include "relais-field-reader.h"
 #include "relais-national-number.h"
 #include "relais-phrasebook.h"
 #include "relais-presence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
+
+static const char *
+get_screen_language (void)
+{
+  /* Translators: the code of the language you translate into: "fr", "nl" */
+  return C_("language of this catalogue", "en");
+}
 
 /* The phrasebook of the screen; NULL where its catalogue is not installed. */
 static RelaisPhrasebook *
@@ -21,21 +27,20 @@ get_phrasebook (void)
 
   if (!tried)
     {
-      /* Translators: the code of the language you translate into: "fr", "nl" */
-      book = relais_phrasebook_new (C_("language of this catalogue", "en"), NULL);
+      book = relais_phrasebook_new (get_screen_language (), NULL);
       tried = TRUE;
     }
   return book;
 }
 
 static char *
-format_value (const RelaisField *field, const char *value)
+format_value (RelaisCtl *ctl, const RelaisField *field, const char *value)
 {
   if (field->flags & RELAIS_FIELD_MASKED)
     return relais_national_number_mask (value);
   if (field->kind == RELAIS_FIELD_PRESENCE && get_phrasebook () != NULL)
     return relais_presence_format (value, get_phrasebook ());
-  return relais_field_format (field, value);
+  return relais_labels_format (relais_ctl_get_labels (ctl), field, value, get_screen_language ());
 }
 
 /* "consent_print_date" belongs to "consent_print". */
@@ -51,17 +56,18 @@ belongs_to (const RelaisField *field, const RelaisField *before)
 
 /**
  * relais_ctl_append_record:
- * @text: where to append
+ * @ctl: the run, to whose answer it is appended
  * @record: a record
  * @indent: what stands before each line
  *
  * Writes a line for each field that has a value; ids of other records are left out.
  */
 void
-relais_ctl_append_record (GString *text, const RelaisRecord *record, const char *indent)
+relais_ctl_append_record (RelaisCtl *ctl, const RelaisRecord *record, const char *indent)
 {
   const RelaisRecordType *type = relais_record_get_type (record);
   const RelaisField *last = NULL;
+  GString *text = ctl->text;
 
   for (guint i = 0; i < type->n_fields; i++)
     {
@@ -71,7 +77,7 @@ relais_ctl_append_record (GString *text, const RelaisRecord *record, const char 
 
       if (value == NULL || field->kind == RELAIS_FIELD_ID)
         continue;
-      shown = format_value (field, value);
+      shown = format_value (ctl, field, value);
       if (belongs_to (field, last))
         {
           g_string_append_printf (text, " · %s", shown);

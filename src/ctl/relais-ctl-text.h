@@ -1,10 +1,10 @@
 #pragma once
 
-#include "relais-record.h"
+#include "relais-ctl.h"
 
 G_BEGIN_DECLS
 
-void relais_ctl_append_record (GString            *text,
+void relais_ctl_append_record (RelaisCtl          *ctl,
                                const RelaisRecord *record,
                                const char         *indent);
 

@@ -6,14 +6,16 @@
 
 #include "relais-ctl-secret.h"
 #include "relais-error.h"
+#include "relais-practice-labels.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 static const RelaisCtlCommand *const tables[] = {
-  relais_ctl_setup_commands,    relais_ctl_people_commands,   relais_ctl_act_commands,
-  relais_ctl_care_commands,     relais_ctl_practice_commands, relais_ctl_transfer_commands,
-  relais_ctl_print_commands,    relais_ctl_check_commands,    relais_ctl_batch_commands,
+  relais_ctl_setup_commands,    relais_ctl_people_commands, relais_ctl_act_commands,
+  relais_ctl_care_commands,     relais_ctl_practice_commands, relais_ctl_label_commands,
+  relais_ctl_transfer_commands, relais_ctl_print_commands,  relais_ctl_check_commands,
+  relais_ctl_batch_commands,
 };
 
 /**
@@ -130,6 +132,21 @@ RelaisActor *
 relais_ctl_get_actor (RelaisCtl *ctl)
 {
   return relais_session_get_actor (ctl->session);
+}
+
+/**
+ * relais_ctl_get_labels:
+ * @ctl: the run
+ *
+ * Returns: (transfer none) (nullable): the practice's labels for an answer as text; %NULL where no session is open, and
+ *   for programs, which read codes
+ */
+const RelaisLabels *
+relais_ctl_get_labels (RelaisCtl *ctl)
+{
+  if (ctl->labels == NULL && ctl->session != NULL && ctl->format == RELAIS_CTL_TEXT)
+    ctl->labels = relais_practice_labels_load (ctl->session, NULL);
+  return ctl->labels;
 }
 
 /**

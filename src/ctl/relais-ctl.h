@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-ctl-arguments.h"
+#include "relais-labels.h"
 #include "relais-session.h"
 
 #include <json-glib/json-glib.h>
@@ -37,6 +38,7 @@ typedef struct {
 
   RelaisClock *clock;
   RelaisSession *session;
+  RelaisLabels *labels; /* for text, once they are asked for */
 
   JsonNode *result; /* for programs */
   GString *text;    /* for people */
@@ -44,7 +46,7 @@ typedef struct {
 
 /**
  * RelaisCtlCommand:
- * @words: one or two words, such as "patient add"
+ * @words: one to three words, such as "patient add"
  * @usage: (nullable): what follows them
  * @summary: English msgid of what it does
  * @options: (nullable) (array zero-terminated=1): its own options; "=" behind a name says that a value follows
@@ -73,6 +75,7 @@ gboolean                relais_ctl_run           (RelaisCtl               *ctl,
 gboolean                relais_ctl_open_session  (RelaisCtl               *ctl,
                                                   GError                 **error);
 RelaisActor            *relais_ctl_get_actor     (RelaisCtl               *ctl);
+const RelaisLabels     *relais_ctl_get_labels    (RelaisCtl               *ctl);
 void                    relais_ctl_take_result   (RelaisCtl               *ctl,
                                                   JsonNode                *result);
 void                    relais_ctl_say           (RelaisCtl               *ctl,
@@ -84,6 +87,7 @@ extern const RelaisCtlCommand relais_ctl_people_commands[];
 extern const RelaisCtlCommand relais_ctl_act_commands[];
 extern const RelaisCtlCommand relais_ctl_care_commands[];
 extern const RelaisCtlCommand relais_ctl_practice_commands[];
+extern const RelaisCtlCommand relais_ctl_label_commands[];
 extern const RelaisCtlCommand relais_ctl_transfer_commands[];
 extern const RelaisCtlCommand relais_ctl_print_commands[];
 extern const RelaisCtlCommand relais_ctl_check_commands[];

@@ -1,6 +1,7 @@
 /* The communes of the Brussels Region with their postcodes: 19 communes, 22 postcodes, because the City of Brussels has
- * four. Names in French and Dutch as people write them. Basins after the regional map; the practice may place the parts
- * of 1000 elsewhere. A commune is stored by its French name; whatever lies outside the Region is stored as typed. Pure.
+ * four. Postcodes and French names are those of the public list; Dutch names, numbers and basins are labels of the
+ * practice (relais-labels.c), and the spellings here are only understood. A commune is stored by its French name;
+ * whatever lies outside the Region is stored as typed. Pure.
  */
 
 #include "relais-commune.h"
@@ -11,32 +12,32 @@
 
 #include <string.h>
 
-/* Municipality of the City of Brussels, whose name also stands for its other three postcodes. */
+/* The City of Brussels, whose name also stands for its other three postcodes. */
 #define CITY "1000"
 
 static const RelaisCommune communes[] = {
-  { "1000", "Bruxelles", "Brussel", "21004", "CO" },
-  { "1020", "Laeken", "Laken", "21004", "N" },
-  { "1030", "Schaerbeek", "Schaarbeek", "21015", "NE" },
-  { "1040", "Etterbeek", "Etterbeek", "21005", "SE" },
-  { "1050", "Ixelles", "Elsene", "21009", "S" },
-  { "1060", "Saint-Gilles", "Sint-Gillis", "21013", "S" },
-  { "1070", "Anderlecht", "Anderlecht", "21001", "CO" },
-  { "1080", "Molenbeek-Saint-Jean", "Sint-Jans-Molenbeek", "21012", "CO" },
-  { "1081", "Koekelberg", "Koekelberg", "21011", "N" },
-  { "1082", "Berchem-Sainte-Agathe", "Sint-Agatha-Berchem", "21003", "N" },
-  { "1083", "Ganshoren", "Ganshoren", "21008", "N" },
-  { "1090", "Jette", "Jette", "21010", "N" },
-  { "1120", "Neder-Over-Heembeek", "Neder-Over-Heembeek", "21004", "N" },
-  { "1130", "Haren", "Haren", "21004", "N" },
-  { "1140", "Evere", "Evere", "21006", "NE" },
-  { "1150", "Woluwe-Saint-Pierre", "Sint-Pieters-Woluwe", "21019", "SE" },
-  { "1160", "Auderghem", "Oudergem", "21002", "SE" },
-  { "1170", "Watermael-Boitsfort", "Watermaal-Bosvoorde", "21017", "S" },
-  { "1180", "Uccle", "Ukkel", "21016", "S" },
-  { "1190", "Forest", "Vorst", "21007", "S" },
-  { "1200", "Woluwe-Saint-Lambert", "Sint-Lambrechts-Woluwe", "21018", "SE" },
-  { "1210", "Saint-Josse-ten-Noode", "Sint-Joost-ten-Node", "21014", "NE" },
+  { "1000", "Bruxelles", TRUE },
+  { "1020", "Laeken", TRUE },
+  { "1030", "Schaerbeek" },
+  { "1040", "Etterbeek" },
+  { "1050", "Ixelles" },
+  { "1060", "Saint-Gilles" },
+  { "1070", "Anderlecht" },
+  { "1080", "Molenbeek-Saint-Jean" },
+  { "1081", "Koekelberg" },
+  { "1082", "Berchem-Sainte-Agathe" },
+  { "1083", "Ganshoren" },
+  { "1090", "Jette" },
+  { "1120", "Neder-Over-Heembeek", TRUE },
+  { "1130", "Haren", TRUE },
+  { "1140", "Evere" },
+  { "1150", "Woluwe-Saint-Pierre" },
+  { "1160", "Auderghem" },
+  { "1170", "Watermael-Boitsfort" },
+  { "1180", "Uccle" },
+  { "1190", "Forest" },
+  { "1200", "Woluwe-Saint-Lambert" },
+  { "1210", "Saint-Josse-ten-Noode" },
 };
 
 /* The same order: how each name is written, as relais-spelling.c has it, with "st" and "ste" written out. */
@@ -160,7 +161,7 @@ relais_commune_find_by_name (const char *name)
   g_ptr_array_add (found, (gpointer) named);
   for (gsize i = 0; g_str_equal (named->postcode, CITY) && i < G_N_ELEMENTS (communes); i++)
     {
-      if (&communes[i] != named && g_str_equal (communes[i].nis, named->nis))
+      if (&communes[i] != named && communes[i].in_city)
         g_ptr_array_add (found, (gpointer) &communes[i]);
     }
 
@@ -168,22 +169,21 @@ relais_commune_find_by_name (const char *name)
 }
 
 /**
- * relais_commune_get_name:
+ * relais_commune_get_postcode:
  * @stored: a commune as it is stored
- * @language: "fr" or "nl"
  *
- * Returns: (transfer none): its name in @language; @stored itself for a place of elsewhere
+ * Returns: (nullable): its postcode; %NULL for a place of elsewhere
  */
 const char *
-relais_commune_get_name (const char *stored, const char *language)
+relais_commune_get_postcode (const char *stored)
 {
-  for (gsize i = 0; g_str_equal (language, "nl") && i < G_N_ELEMENTS (communes); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (communes); i++)
     {
       if (g_str_equal (communes[i].name_fr, stored))
-        return communes[i].name_nl;
+        return communes[i].postcode;
     }
 
-  return stored;
+  return NULL;
 }
 
 /* The four digits of "1030", "B-1030", "BE 1030", "1030.0" and "1030 Schaerbeek", not those of "1012 AB". */
@@ -276,14 +276,6 @@ relais_commune_parse (const char *typed, const char *field, GPtrArray *issues)
   return g_steal_pointer (&shown);
 }
 
-static char *
-name_both (const RelaisCommune *commune)
-{
-  if (g_str_equal (commune->name_fr, commune->name_nl))
-    return g_strdup (commune->name_fr);
-  return g_strdup_printf ("%s / %s", commune->name_fr, commune->name_nl);
-}
-
 /**
  * relais_commune_report:
  * @postcode: (nullable): a postcode as it is stored
@@ -298,11 +290,8 @@ relais_commune_report (const char *postcode, const char *commune, const char *fi
 {
   const RelaisCommune *expected = relais_commune_find (postcode);
   g_autoptr (GPtrArray) named = relais_commune_find_by_name (commune);
-  g_autofree char *names = NULL;
 
   if (expected == NULL || commune == NULL || commune[0] == '\0' || g_ptr_array_find (named, expected, NULL))
     return;
-
-  names = name_both (expected);
-  relais_issues_add (issues, field, RELAIS_ISSUE_COMMUNE_DISAGREES, names);
+  relais_issues_add (issues, field, RELAIS_ISSUE_COMMUNE_DISAGREES, expected->name_fr);
 }

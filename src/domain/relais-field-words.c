@@ -33,6 +33,15 @@ static const struct {
   { "oral", NULL, NC_("choice", "oral"), "orale;oralement;verbal;verbale;de vive voix;par téléphone;téléphone;tél;mondeling;telefonisch;telefoon;tel;phone" },
   { "written", NULL, NC_("choice", "written"), "écrit;écrite;par écrit;papier;signé;signature;e-mail;mail;courriel;schriftelijk;geschreven;papier;getekend;handtekening;signed" },
 
+  /* A label of the practice. */
+  { "mutuality", NULL, NC_("choice", "mutuality"), "mutualité;mutuelle;ziekenfonds;mutualiteit" },
+  { "commune", NULL, NC_("choice", "commune"), "gemeente" },
+  { "read", NULL, NC_("choice", "official source"), "source officielle;officiële bron" },
+  { "reported", NULL, NC_("choice", "reported by others"), "rapporté par des tiers;meegedeeld door derden" },
+  { "unchecked", NULL, NC_("choice", "not checked"), "non vérifié;niet nagekeken" },
+  { "doubtful", NULL, NC_("choice", "doubtful"), "incertain;onzeker" },
+  { "practice", NULL, NC_("choice", "written by the practice"), "écrit par la maison médicale;door het wijkgezondheidscentrum geschreven" },
+
   /* A person. */
   { "fr", NULL, NC_("choice", "French"), "français;francophone;frans;franstalig;french;f" },
   { "nl", NULL, NC_("choice", "Dutch"), "néerlandais;néerlandophone;flamand;nederlands;nederlandstalig;dutch;n" },

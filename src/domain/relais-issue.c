@@ -124,6 +124,8 @@ static const struct {
     N_("This names the union ({argument}), not the mutuality. Its three digits are on the sticker.") },
   [RELAIS_ISSUE_MUTUALITY_DISAGREES] = { WARNING, "mutuality-disagrees",
     N_("In “{argument}” the name and the number are not of the same union. The number was taken; check it.") },
+  [RELAIS_ISSUE_LABEL_CODE] = { ERROR, "label-code",
+    N_("A label belongs to the three digits of a mutuality or to a postcode of Brussels.") },
   [RELAIS_ISSUE_POSTCODE_FORM] = { ERROR, "postcode-form",
     N_("A Belgian postcode has four digits, from 1000 to 9999.") },
   [RELAIS_ISSUE_POSTCODE_NOT_RESIDENTIAL] = { WARNING, "postcode-not-residential",

@@ -81,6 +81,7 @@ typedef enum {
   RELAIS_ISSUE_MUTUALITY_FORM,
   RELAIS_ISSUE_MUTUALITY_UNION_ONLY,      /* [the union] named, without the number of the mutuality */
   RELAIS_ISSUE_MUTUALITY_DISAGREES,       /* [what was typed] the name is not that of the number */
+  RELAIS_ISSUE_LABEL_CODE,                /* a label for something that has none */
   RELAIS_ISSUE_POSTCODE_FORM,
   RELAIS_ISSUE_POSTCODE_NOT_RESIDENTIAL,  /* 10xx or 11xx, but no commune: the mail code of an institution */
   RELAIS_ISSUE_POSTCODE_NOT_BRUSSELS,

@@ -1,6 +1,6 @@
 /* The mutuality (mutualité, ziekenfonds) of a person: the three digits on the sticker, or "cpas" (medical card of the
- * public welfare centre), "none", "foreign". The first digit tells the union. Names change with mergers, so the
- * practice keeps its own table of them; the unions here are what that table starts with. Pure, any thread.
+ * public welfare centre), "none", "foreign". The first digit tells the union. Names change with mergers, so those that
+ * are shown are labels of the practice (relais-labels.c); the spellings here are only understood. Pure, any thread.
  */
 
 #include "relais-mutuality.h"
@@ -12,16 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-static const RelaisMutualityUnion unions[] = {
-  { "100", "Mutualité chrétienne (MC)", "Christelijke Mutualiteit (CM)" },
-  { "200", "Mutualités neutres", "Neutrale Ziekenfondsen" },
-  { "300", "Solidaris", "Solidaris" },
-  { "400", "Mutualités libérales", "Liberale Mutualiteiten" },
-  { "500", "Mutualités Libres", "Onafhankelijke Ziekenfondsen" },
-  { "600", "CAAMI", "HZIV" },
-  { "900", "HR Rail", "HR Rail" },
-};
 
 /* What people write instead of a number. @whole: the value says everything, there is no further number to ask for. */
 static const struct {
@@ -182,7 +172,7 @@ relais_mutuality_is_valid (const char *value)
  * relais_mutuality_get_label:
  * @value: a mutuality as it is stored
  *
- * Returns: (nullable): English msgid of one of the words; %NULL for a number, whose name is in the practice's table
+ * Returns: (nullable): English msgid of one of the words; %NULL for a number, whose name is a label of the practice
  */
 const char *
 relais_mutuality_get_label (const char *value)
@@ -194,35 +184,4 @@ relais_mutuality_get_label (const char *value)
   if (g_str_equal (value, "foreign"))
     return NC_("mutuality", "abroad");
   return NULL;
-}
-
-/**
- * relais_mutuality_find_union:
- * @value: (nullable): a mutuality as it is stored
- *
- * Returns: (nullable): its union; %NULL for a word
- */
-const RelaisMutualityUnion *
-relais_mutuality_find_union (const char *value)
-{
-  for (gsize i = 0; value != NULL && is_number (value) && i < G_N_ELEMENTS (unions); i++)
-    {
-      if (unions[i].code[0] == value[0])
-        return &unions[i];
-    }
-
-  return NULL;
-}
-
-/**
- * relais_mutuality_get_defaults:
- * @n_unions: (out): their number
- *
- * Returns: (array length=n_unions): the unions with the names that a new practice's table starts with
- */
-const RelaisMutualityUnion *
-relais_mutuality_get_defaults (gsize *n_unions)
-{
-  *n_unions = G_N_ELEMENTS (unions);
-  return unions;
 }

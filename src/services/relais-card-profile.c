@@ -1,20 +1,20 @@
 /* What every card says about the practice, from its profile and its useful numbers. The street has one name in the
- * register; the commune is said in the language of the paper. Blocking, from any thread.
+ * register; the commune is said in the language of the paper, by the practice's own label. Blocking, from any thread.
  */
 
 #include "relais-card-profile.h"
 
-#include "relais-commune.h"
 #include "relais-field-reader.h"
 #include "relais-phone.h"
+#include "relais-practice-labels.h"
 #include "relais-practice-profile.h"
 
 static char *
-make_town (const RelaisRecord *profile, const char *language)
+make_town (const RelaisRecord *profile, const RelaisLabels *labels, const char *language)
 {
   const char *postcode = relais_record_get (profile, RELAIS_PRACTICE_POSTCODE);
   const char *commune = relais_record_get (profile, RELAIS_PRACTICE_COMMUNE);
-  const char *name = commune != NULL ? relais_commune_get_name (commune, language) : NULL;
+  const char *name = commune != NULL ? relais_labels_name_commune (labels, commune, language) : NULL;
 
   if (postcode == NULL || name == NULL)
     return g_strdup (postcode != NULL ? postcode : name);
@@ -33,7 +33,7 @@ add_number (RelaisCardPractice *practice, const RelaisRecord *record)
 }
 
 static RelaisCardPractice *
-make_practice (const RelaisRecord *profile)
+make_practice (const RelaisRecord *profile, const RelaisLabels *labels)
 {
   static const char *const languages[] = { "fr", "nl" };
   g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
@@ -43,7 +43,7 @@ make_practice (const RelaisRecord *profile)
   practice = relais_card_practice_new (phone.display, phone.e164, relais_record_get (profile, RELAIS_PRACTICE_HOURS));
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
     {
-      g_autofree char *town = make_town (profile, languages[i]);
+      g_autofree char *town = make_town (profile, labels, languages[i]);
 
       relais_card_practice_set_texts (practice, languages[i], relais_record_get (profile, RELAIS_PRACTICE_NAME),
                                       relais_record_get (profile, RELAIS_PRACTICE_STREET), town);
@@ -64,11 +64,12 @@ relais_card_profile_load (RelaisSession *session, char **name, GError **error)
 {
   g_autoptr (RelaisRecord) profile = relais_practice_profile_load (session, error);
   g_autoptr (GPtrArray) numbers = profile != NULL ? relais_practice_profile_list_numbers (session, error) : NULL;
+  g_autoptr (RelaisLabels) labels = numbers != NULL ? relais_practice_labels_load (session, error) : NULL;
   RelaisCardPractice *practice;
 
-  if (numbers == NULL)
+  if (labels == NULL)
     return NULL;
-  practice = make_practice (profile);
+  practice = make_practice (profile, labels);
   for (guint i = 0; i < numbers->len; i++)
     add_number (practice, g_ptr_array_index (numbers, i));
   *name = g_strdup (relais_record_get (profile, RELAIS_PRACTICE_NAME));

@@ -16,6 +16,7 @@
 #include "relais-issue.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
+#include "relais-practice-labels.h"
 #include "relais-practice.h"
 
 #include <gio/gio.h>
@@ -276,7 +277,7 @@ fill_register (RelaisChange *change, gpointer data, GError **error)
       if (!fill_table (job, tables[i].file, tables[i].type, error))
         return FALSE;
     }
-  return TRUE;
+  return relais_practice_labels_seed (change, error);
 }
 
 /* Every member opens the register with the same passphrase. */

@@ -12,6 +12,7 @@
 #include "relais-issue.h"
 #include "relais-person-check.h"
 #include "relais-person.h"
+#include "relais-practice-labels.h"
 #include "relais-shield.h"
 #include "relais-table.h"
 
@@ -112,6 +113,20 @@ complete_person (const SaveJob *job, const RelaisRecord *before, const RelaisAct
   return relais_record_builder_end (builder);
 }
 
+/* A commune is named in both languages, as the practice writes it. */
+static gboolean
+name_issues (RelaisDb *db, GPtrArray *issues, GError **error)
+{
+  g_autoptr (RelaisLabels) labels = NULL;
+
+  if (relais_issues_find (issues, relais_person_type.fields[RELAIS_PERSON_COMMUNE].name) == NULL)
+    return TRUE;
+  labels = relais_practice_labels_read (db, error);
+  if (labels != NULL)
+    relais_labels_name_issues (labels, issues);
+  return labels != NULL;
+}
+
 static gboolean
 save_person (RelaisChange *change, gpointer data, GError **error)
 {
@@ -133,6 +148,8 @@ save_person (RelaisChange *change, gpointer data, GError **error)
 
   after = complete_person (job, before, actor);
   relais_person_check (after, job->today, job->issues);
+  if (!name_issues (relais_change_get_db (change), job->issues, error))
+    return FALSE;
   name = relais_person_get_name (after);
   if (!relais_issues_check (job->issues, name, error))
     return FALSE;

@@ -8,6 +8,7 @@
 #include "relais-care-queries.h"
 #include "relais-error.h"
 #include "relais-id.h"
+#include "relais-practice-labels.h"
 #include "relais-practice.h"
 #include "relais-text.h"
 
@@ -66,7 +67,7 @@ fill_register (RelaisChange *change, gpointer data, GError **error)
   practice = relais_record_builder_new (&relais_practice_type, RELAIS_PRACTICE_ID, 0);
   relais_record_builder_set (practice, RELAIS_PRACTICE_NAME, job->first->practice);
   relais_record_builder_set (practice, RELAIS_PRACTICE_LANGUAGE, job->first->language);
-  return save_new (change, practice, error);
+  return save_new (change, practice, error) && relais_practice_labels_seed (change, error);
 }
 
 static gboolean
@@ -245,7 +246,8 @@ relais_session_open (const char *folder, const char *passphrase, const char *as,
     }
   actor = relais_actor_new (relais_record_get_id (member), relais_record_get (member, RELAIS_STAFF_NAME),
                             relais_record_get (member, RELAIS_STAFF_ROLE), g_get_host_name ());
-  if (!relais_store_write (store, actor, "sign-in", note_sign_in, NULL, NULL, error))
+  if (!relais_practice_labels_bring_in (store, error) ||
+      !relais_store_write (store, actor, "sign-in", note_sign_in, NULL, NULL, error))
     return NULL;
   return relais_session_new_for_store (g_steal_pointer (&store), g_steal_pointer (&actor));
 }

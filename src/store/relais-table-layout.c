@@ -5,6 +5,7 @@
 #include "relais-table-private.h"
 
 #include "relais-care-link.h"
+#include "relais-labels.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
@@ -97,6 +98,12 @@ static const RelaisTablePart closing_day_parts[] = {
     COLUMNS ({ RELAIS_CLOSING_DAY_FROM }, { RELAIS_CLOSING_DAY_UNTIL }, { RELAIS_CLOSING_DAY_REASON }) },
 };
 
+static const RelaisTablePart label_parts[] = {
+  { PART_ROOT, "label", -1,
+    COLUMNS ({ RELAIS_LABEL_KIND }, { RELAIS_LABEL_CODE }, { RELAIS_LABEL_FR }, { RELAIS_LABEL_NL },
+             { RELAIS_LABEL_NIS }, { RELAIS_LABEL_BASIN }, { RELAIS_LABEL_CONFIDENCE }, { RELAIS_LABEL_SOURCE }) },
+};
+
 const RelaisTable relais_tables[] = {
   { &relais_person_type, person_parts, G_N_ELEMENTS (person_parts) },
   { &relais_care_link_type, care_link_parts, G_N_ELEMENTS (care_link_parts) },
@@ -105,6 +112,7 @@ const RelaisTable relais_tables[] = {
   { &relais_practice_type, practice_parts, G_N_ELEMENTS (practice_parts) },
   { &relais_useful_number_type, useful_number_parts, G_N_ELEMENTS (useful_number_parts) },
   { &relais_closing_day_type, closing_day_parts, G_N_ELEMENTS (closing_day_parts) },
+  { &relais_label_type, label_parts, G_N_ELEMENTS (label_parts) },
 };
 /* clang-format on */
 

@@ -372,6 +372,43 @@ test_there_and_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (g_strstrip (left.out), ==, "[]");
 }
 
+static const struct {
+  const char *command;
+  int status;
+  const char *out; /* what stands in the answer */
+} label_commands[] = {
+  { "--format json practice labels list", 0, "\"Ukkel\"" },
+  { "practice labels list --kind gemeente", 0, "Ukkel" },
+  { "practice labels list --kind town", 2, NULL },
+  { "practice labels set commune 1180 --nl Ukkel-Centrum", 0, "Ukkel-Centrum" },
+  { "--format json practice labels list --kind commune", 0, "\"Ukkel-Centrum\"" },
+  { "--format json practice labels set mutuality 319 --fr 'Solidaris Brabant'", 0, "\"confidence\" : \"practice\"" },
+  { "--format json practice labels set mutuality 319 --source solidaris.be --confidence read", 0, "\"solidaris.be\"" },
+  { "patient add --family-name Peeters --birth-date 1950 --mutuality 319", 0, NULL },
+  { "patient show Peeters", 0, "319 – Solidaris Brabant" },
+  { "--format json patient show Peeters", 0, "\"mutuality\" : \"319\"" },
+  { "practice labels remove mutuality 319", 0, "Solidaris" },
+  { "patient show Peeters", 0, "319 – Solidaris\n" },
+  { "practice labels remove mutuality 319", 1, NULL },
+  { "practice labels set commune 9000 --fr Gand", 1, NULL },
+  { "practice labels set commune 1180 --code 1190", 2, NULL },
+  { "practice labels set commune", 2, NULL },
+};
+
+static void
+test_labels (Fixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (label_commands); i++)
+    {
+      g_auto (Answer) answer = run (fixture, label_commands[i].command);
+
+      g_assert_cmpint (answer.status, ==, label_commands[i].status);
+      g_assert_cmpint (answer.status == 0, ==, *answer.err == '\0');
+      if (label_commands[i].out != NULL)
+        g_assert_nonnull (strstr (answer.out, label_commands[i].out));
+    }
+}
+
 /* A fictional practice, its cards, and who is refused one. */
 static void
 test_cards_of_the_demo (Fixture *fixture, gconstpointer data)
@@ -417,6 +454,7 @@ main (int argc, char **argv)
   ADD ("/ctl/languages", test_languages);
   ADD ("/ctl/audit-and-verify", test_audit_and_verify);
   ADD ("/ctl/practice", test_practice);
+  ADD ("/ctl/labels", test_labels);
   ADD ("/ctl/there-and-back", test_there_and_back);
   ADD ("/ctl/cards-of-the-demo", test_cards_of_the_demo);
   return g_test_run ();

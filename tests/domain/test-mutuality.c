@@ -65,26 +65,6 @@ test_parse (void)
 }
 
 static void
-test_unions (void)
-{
-  gsize n_unions;
-  const RelaisMutualityUnion *unions = relais_mutuality_get_defaults (&n_unions);
-
-  g_assert_cmpuint (n_unions, ==, 7);
-  for (gsize i = 0; i < n_unions; i++)
-    {
-      g_assert_true (relais_mutuality_is_valid (unions[i].code));
-      g_assert_true (relais_mutuality_find_union (unions[i].code) == &unions[i]);
-      g_assert_null (relais_mutuality_get_label (unions[i].code));
-    }
-
-  g_assert_cmpstr (relais_mutuality_find_union ("319")->name_fr, ==, "Solidaris");
-  g_assert_cmpstr (relais_mutuality_find_union ("126")->name_nl, ==, "Christelijke Mutualiteit (CM)");
-  g_assert_null (relais_mutuality_find_union ("cpas"));
-  g_assert_null (relais_mutuality_find_union (NULL));
-}
-
-static void
 test_words (void)
 {
   static const char *const words[] = { "cpas", "none", "foreign" };
@@ -94,6 +74,7 @@ test_words (void)
       g_assert_true (relais_mutuality_is_valid (words[i]));
       g_assert_nonnull (relais_mutuality_get_label (words[i]));
     }
+  g_assert_null (relais_mutuality_get_label ("319"));
   g_assert_false (relais_mutuality_is_valid ("CPAS"));
   g_assert_false (relais_mutuality_is_valid ("799"));
   g_assert_false (relais_mutuality_is_valid (NULL));
@@ -104,7 +85,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mutuality/parse", test_parse);
-  g_test_add_func ("/mutuality/unions", test_unions);
   g_test_add_func ("/mutuality/words", test_words);
   return g_test_run ();
 }

@@ -51,7 +51,7 @@ static const struct {
 
   /* Postcode and commune. */
   { REACHED "postcode=1030; commune=Schaerbeek", "" },
-  { REACHED "postcode=1030; commune=Ixelles", "commune: commune-disagrees (Schaerbeek / Schaarbeek)" },
+  { REACHED "postcode=1030; commune=Ixelles", "commune: commune-disagrees (Schaerbeek)" },
 
   /* Minors. */
   { REACHED "minor=yes; birth_date=2008-11-20", "minor: minor-disagrees" },

@@ -139,16 +139,22 @@ make_value (const RelaisField *field, guint number)
 RelaisRecord *
 relais_test_full_record (const RelaisRecordType *type)
 {
+  static const struct {
+    const char *name;
+    const char *value;
+  } special[] = { { "reference", "34679A" }, { "nis", "21015" } };
   g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (type, NULL, 0);
 
   for (guint i = 0; i < type->n_fields; i++)
     {
       g_autofree char *value = make_value (&type->fields[i], i);
 
-      if (g_str_equal (type->fields[i].name, "reference"))
+      for (gsize s = 0; s < G_N_ELEMENTS (special); s++)
         {
+          if (!g_str_equal (type->fields[i].name, special[s].name))
+            continue;
           g_free (value);
-          value = g_strdup ("34679A");
+          value = g_strdup (special[s].value);
         }
       relais_record_builder_set (builder, i, value);
     }

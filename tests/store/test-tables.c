@@ -2,6 +2,7 @@
 #include "relais-care-queries.h"
 #include "relais-db.h"
 #include "relais-error.h"
+#include "relais-labels.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
@@ -69,6 +70,7 @@ test_every_field_comes_back (void)
   g_autoptr (RelaisRecord) role_bare = relais_test_full_record (&relais_person_role_type);
   g_autoptr (RelaisRecord) number = relais_test_full_record (&relais_useful_number_type);
   g_autoptr (RelaisRecord) closing = relais_test_full_record (&relais_closing_day_type);
+  g_autoptr (RelaisRecord) label = relais_test_full_record (&relais_label_type);
   g_autoptr (RelaisRecord) link = NULL;
   g_autoptr (RelaisRecord) role = NULL;
 
@@ -81,6 +83,7 @@ test_every_field_comes_back (void)
   check_round_trip (db, role);
   check_round_trip (db, number);
   check_round_trip (db, closing);
+  check_round_trip (db, label);
 }
 
 /* The schema refuses nonsense whoever writes it. */
