@@ -5,7 +5,6 @@
 #include "relais-schema.h"
 
 #include "relais-error.h"
-#include "relais-migrations.h"
 #include "relais-store-resources.h"
 
 #include <gio/gio.h>
@@ -29,6 +28,8 @@ relais_schema_get_version (void)
 /**
  * relais_schema_migrate:
  * @db: a connection that has the register to itself
+ * @before: (nullable): called before the first step on an older register, to make a copy of it
+ * @data: given to @before
  * @error: RELAIS_ERROR_REGISTER_NEWER, RELAIS_ERROR_REGISTER_FOREIGN
  *
  * Brings an empty or older register to this version, each step whole or not at all.
@@ -36,7 +37,7 @@ relais_schema_get_version (void)
  * Returns: whether the register has this version now
  */
 gboolean
-relais_schema_migrate (RelaisDb *db, GError **error)
+relais_schema_migrate (RelaisDb *db, RelaisMigrationBeforeFunc before, gpointer data, GError **error)
 {
   RelaisMigration ladder[G_N_ELEMENTS (files)];
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
@@ -55,5 +56,5 @@ relais_schema_migrate (RelaisDb *db, GError **error)
       ladder[i] = (RelaisMigration) { .version = (int) i + 1, .sql = g_bytes_get_data (text, NULL) };
     }
 
-  return relais_migrations_run (db, ladder, G_N_ELEMENTS (ladder), RELAIS_SCHEMA_APPLICATION_ID, NULL, NULL, error);
+  return relais_migrations_run (db, ladder, G_N_ELEMENTS (ladder), RELAIS_SCHEMA_APPLICATION_ID, before, data, error);
 }

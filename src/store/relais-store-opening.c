@@ -14,6 +14,7 @@
 #include "relais-passphrase.h"
 #include "relais-schema.h"
 #include "relais-statement.h"
+#include "relais-store-copy.h"
 #include "relais-store-folder.h"
 
 /* A fact of the register itself, so that no copy of the fictional practice is taken for a real one. */
@@ -25,9 +26,15 @@ typedef struct {
   gboolean create;
 } OpenJob;
 
-/* An older register is changed only while nobody else has it open. */
 static gboolean
-bring_up_to_date (RelaisStore *store, GError **error)
+make_copy (RelaisDb *db, int version, gpointer data, GError **error)
+{
+  return relais_store_copy_make (db, version, data, error);
+}
+
+/* An older register is changed only while nobody else has it open, and never without a copy. */
+static gboolean
+bring_up_to_date (RelaisStore *store, RelaisDataKey *key, GError **error)
 {
   int version = 0;
   gboolean alone = relais_db_lock_get_mode (store->lock) == RELAIS_DB_LOCK_EXCLUSIVE;
@@ -36,8 +43,9 @@ bring_up_to_date (RelaisStore *store, GError **error)
     return FALSE;
   if (version < relais_schema_get_version () && !alone && !relais_db_lock_upgrade (store->lock, error))
     return FALSE;
-  if (!relais_schema_migrate (store->writer, error))
+  if (!relais_schema_migrate (store->writer, make_copy, key, error))
     return FALSE;
+  relais_store_copy_remove (store->path, relais_schema_get_version ());
   return alone || relais_db_lock_get_mode (store->lock) == RELAIS_DB_LOCK_SHARED ||
          relais_db_lock_downgrade (store->lock, error);
 }
@@ -51,7 +59,7 @@ open_writer (gpointer data, GCancellable *cancellable, GError **error)
       job->store->path, job->create ? RELAIS_DB_CREATE : RELAIS_DB_READ_WRITE, job->key, error);
   if (job->store->writer == NULL)
     return NULL;
-  if (!bring_up_to_date (job->store, error))
+  if (!bring_up_to_date (job->store, job->key, error))
     {
       g_clear_pointer (&job->store->writer, relais_db_close);
       return NULL;

@@ -27,7 +27,7 @@ relais_test_register_open (const char *folder)
   RelaisDb *db = relais_db_open (path, RELAIS_DB_CREATE, &error);
 
   g_assert_no_error (error);
-  relais_schema_migrate (db, &error);
+  relais_schema_migrate (db, NULL, NULL, &error);
   g_assert_no_error (error);
 
   relais_record_builder_set (builder, RELAIS_STAFF_NAME, "Aïcha");
