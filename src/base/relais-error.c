@@ -152,7 +152,7 @@ static const struct {
   [RELAIS_ERROR_NO_PASSPHRASE] = { ENVIRONMENT, "no-passphrase",
     N_("A passphrase is needed and there is no terminal to ask for it. Use --passphrase-file or --passphrase-fd (for a new one, --new-passphrase-file or --new-passphrase-fd).") },
   [RELAIS_ERROR_NO_MEMORY] = { ENVIRONMENT, "no-memory",
-    N_("There is not enough memory left to open “{subject}”. Close other programs, then try again.") },
+    N_("There is not enough memory left for “{subject}”. Nothing was changed. Close other programs, then try again.") },
   [RELAIS_ERROR_LOCKED] = { ENVIRONMENT, "locked",
     N_("The register in “{subject}” is in use: {detail}. Close Relais there, or wait until it has finished, then try again.") },
   [RELAIS_ERROR_BUSY] = { ENVIRONMENT, "busy",

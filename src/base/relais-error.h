@@ -67,7 +67,7 @@ typedef enum {
   RELAIS_ERROR_WRONG_SIGN_IN,        /* name and passphrase do not go together; never which of the two */
   RELAIS_ERROR_WRONG_RECOVERY_KEY,
   RELAIS_ERROR_NO_PASSPHRASE,        /* none was given and there is no terminal to ask on */
-  RELAIS_ERROR_NO_MEMORY,            /* Argon2id needs more than the system gives */
+  RELAIS_ERROR_NO_MEMORY,            /* Argon2id or SQLite needs more than the system gives */
   RELAIS_ERROR_LOCKED,               /* another process has the register for itself, or stands in the way of that */
   RELAIS_ERROR_BUSY,                 /* another process is writing for too long */
   RELAIS_ERROR_CANCELLED,

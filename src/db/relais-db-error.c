@@ -33,7 +33,7 @@ code_for_io (int result)
   switch (result)
     {
     case SQLITE_IOERR_NOMEM:
-      return RELAIS_ERROR_INTERNAL;
+      return RELAIS_ERROR_NO_MEMORY;
     case SQLITE_IOERR_SHMSIZE: /* -shm could not grow, and nobody keeps errno */
       return RELAIS_ERROR_DISK_FULL;
     case SQLITE_IOERR_SHORT_READ:
@@ -78,6 +78,8 @@ code_for_result (int result)
       return RELAIS_ERROR_BUSY;
     case SQLITE_INTERRUPT:
       return RELAIS_ERROR_CANCELLED;
+    case SQLITE_NOMEM:
+      return RELAIS_ERROR_NO_MEMORY;
     default:
       return RELAIS_ERROR_INTERNAL;
     }

@@ -91,6 +91,8 @@ note_result (RelaisStatement *statement, int number, int index, int result)
     statement->is_bound[index] = TRUE;
   else if (result == SQLITE_TOOBIG)
     refuse_value (statement, RELAIS_ERROR_TOO_LARGE, number, sqlite3_errstr (result));
+  else if (result == SQLITE_NOMEM)
+    refuse_value (statement, RELAIS_ERROR_NO_MEMORY, number, sqlite3_errstr (result));
   else
     refuse_value (statement, RELAIS_ERROR_INTERNAL, number, sqlite3_errstr (result));
 }

@@ -112,7 +112,7 @@ test_every_allocation (void)
       if (error != NULL)
         {
           g_assert_true (has_struck);
-          g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_INTERNAL);
+          g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NO_MEMORY);
           n_errors++;
         }
       assert_whole (path);
