@@ -29,6 +29,7 @@ static guint32 floor_kib = RELAIS_KEY_FILE_FLOOR_KIB;
 static guint32 new_kib = DEFAULT_KIB;
 static guint32 new_passes = DEFAULT_PASSES;
 
+/* A broken slot may be a free one, so that a passphrase which opens none is most likely mistyped. Verifying names it. */
 static RelaisDataKey *
 unlock_image (RelaisKeyFileImage *image, const char *passphrase, const char *subject, GStrv *staff_ids, GError **error)
 {
@@ -43,9 +44,8 @@ unlock_image (RelaisKeyFileImage *image, const char *passphrase, const char *sub
   key = relais_key_slots_try_all (image, under, RELAIS_KEY_SLOT_MEMBER, ids, &damage);
   if (key == NULL && damage == RELAIS_KEY_SLOTS_DIRECTORY_BROKEN)
     relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, subject, "%s", _("it was changed outside Relais"));
-  else if (key == NULL && damage == RELAIS_KEY_SLOTS_ONE_BROKEN)
-    relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, subject, "%s",
-                      _("this passphrase opens none of its slots, but one of them is broken"));
+  else if (key == NULL && damage == RELAIS_KEY_SLOTS_ALL_BROKEN)
+    relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, subject, "%s", _("all of its slots are broken"));
   else if (key == NULL)
     relais_error_set (error, RELAIS_ERROR_WRONG_PASSPHRASE, subject, NULL);
 
@@ -220,7 +220,7 @@ relais_key_file_unlock_with_recovery (const char *path, const char *recovery_key
   key = relais_key_slots_try_all (image, under, RELAIS_KEY_SLOT_RECOVERY, ids, &damage);
   if (key == NULL && damage == RELAIS_KEY_SLOTS_DIRECTORY_BROKEN)
     relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, path, "%s", _("it was changed outside Relais"));
-  else if (key == NULL && damage == RELAIS_KEY_SLOTS_ONE_BROKEN)
+  else if (key == NULL && damage != RELAIS_KEY_SLOTS_WHOLE)
     relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, path, "%s",
                       _("this recovery key opens none of its slots, but one of them is broken"));
   else if (key == NULL)

@@ -380,18 +380,18 @@ relais_key_slots_try_all (RelaisKeyFileImage *image, RelaisDataKey *under, Relai
                           GPtrArray *staff_ids, RelaisKeySlotsDamage *damage)
 {
   RelaisDataKey *found = NULL;
+  gboolean directory_broken = FALSE;
+  guint n_broken = 0;
 
-  *damage = RELAIS_KEY_SLOTS_WHOLE;
   for (guint i = 0; i < relais_key_file_image_get_n_slots (image); i++)
     {
       SlotContent content = { 0 };
       g_autoptr (RelaisDataKey) key = open_slot (image, i, under, &content);
       g_autofree Entry *entries = key != NULL ? unseal_directory (image, key) : NULL;
 
+      n_broken += relais_key_file_image_slot_is_intact (image, i) ? 0 : 1;
       if (key != NULL && entries == NULL)
-        *damage = RELAIS_KEY_SLOTS_DIRECTORY_BROKEN;
-      else if (*damage == RELAIS_KEY_SLOTS_WHOLE && !relais_key_file_image_slot_is_intact (image, i))
-        *damage = RELAIS_KEY_SLOTS_ONE_BROKEN;
+        directory_broken = TRUE;
       if (entries == NULL || content.kind != kind || !is_listed (&entries[i], image, i, &content))
         continue;
       g_ptr_array_add (staff_ids, g_strndup (content.staff_id, RELAIS_STAFF_ID_SIZE));
@@ -399,5 +399,11 @@ relais_key_slots_try_all (RelaisKeyFileImage *image, RelaisDataKey *under, Relai
         found = g_steal_pointer (&key);
     }
 
+  if (directory_broken)
+    *damage = RELAIS_KEY_SLOTS_DIRECTORY_BROKEN;
+  else if (n_broken == relais_key_file_image_get_n_slots (image))
+    *damage = RELAIS_KEY_SLOTS_ALL_BROKEN;
+  else
+    *damage = n_broken > 0 ? RELAIS_KEY_SLOTS_SOME_BROKEN : RELAIS_KEY_SLOTS_WHOLE;
   return found;
 }

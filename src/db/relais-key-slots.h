@@ -20,12 +20,14 @@ typedef enum {
 /**
  * RelaisKeySlotsDamage:
  * @RELAIS_KEY_SLOTS_WHOLE: none
- * @RELAIS_KEY_SLOTS_ONE_BROKEN: a slot
+ * @RELAIS_KEY_SLOTS_SOME_BROKEN: a slot or several, perhaps free ones
+ * @RELAIS_KEY_SLOTS_ALL_BROKEN: each slot
  * @RELAIS_KEY_SLOTS_DIRECTORY_BROKEN: the directory, as the key that a slot gave shows
  */
 typedef enum {
   RELAIS_KEY_SLOTS_WHOLE,
-  RELAIS_KEY_SLOTS_ONE_BROKEN,
+  RELAIS_KEY_SLOTS_SOME_BROKEN,
+  RELAIS_KEY_SLOTS_ALL_BROKEN,
   RELAIS_KEY_SLOTS_DIRECTORY_BROKEN,
 } RelaisKeySlotsDamage;
 

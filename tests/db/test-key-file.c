@@ -293,8 +293,10 @@ test_bit_flips (Fixture *f, gconstpointer data)
 
       bytes[bit / 8] ^= (guint8) (1 << bit % 8);
       key = relais_key_file_unlock_bytes (bytes, size, "anne's words", NULL, &error);
-      if (!in_slot || key == NULL)
+      if (!in_slot)
         g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_KEYS_DAMAGED);
+      else if (key == NULL)
+        g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_WRONG_PASSPHRASE);
       if (in_slot)
         {
           n_lost += key == NULL ? 1 : 0;
@@ -336,6 +338,39 @@ test_verify_names_the_slot (Fixture *f, gconstpointer data)
   g_assert_cmpint (n_member, ==, 1);
   g_assert_cmpint (n_recovery, ==, 1);
   g_assert_cmpint (n_free, ==, RELAIS_KEY_FILE_MIN_SLOTS - 2);
+}
+
+/* A mistyped passphrase is mistyped, whichever slot is broken; where none is left it is the file. Of a recovery key that
+ * has its checksum a slot is the likelier fault. */
+static void
+test_broken_slots (Fixture *f, gconstpointer data)
+{
+  g_autofree guint8 *bytes = NULL;
+  gsize size;
+  int n_recovered = 0;
+
+  read_file (f, &bytes, &size);
+  for (int i = 0; i < RELAIS_KEY_FILE_MIN_SLOTS; i++)
+    {
+      guint8 *slot = bytes + RELAIS_KEY_FILE_HEADER_SIZE + i * RELAIS_KEY_FILE_SLOT_SIZE;
+      g_autoptr (RelaisDataKey) key = NULL;
+      g_autoptr (GError) error = NULL;
+
+      slot[50] ^= 1;
+      write_file (f, bytes, size);
+      assert_refuses (f, "anne's word", RELAIS_ERROR_WRONG_PASSPHRASE);
+      key = relais_key_file_unlock_with_recovery (f->path, f->recovery_key, &error);
+      n_recovered += key != NULL ? 1 : 0;
+      if (key == NULL)
+        g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_KEYS_DAMAGED);
+      slot[50] ^= 1;
+    }
+  g_assert_cmpint (n_recovered, ==, RELAIS_KEY_FILE_MIN_SLOTS - 1);
+
+  for (int i = 0; i < RELAIS_KEY_FILE_MIN_SLOTS; i++)
+    bytes[RELAIS_KEY_FILE_HEADER_SIZE + i * RELAIS_KEY_FILE_SLOT_SIZE] ^= 1;
+  write_file (f, bytes, size);
+  assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_DAMAGED);
 }
 
 /* A member who left puts the slot back that was taken away, checksums and all. */
@@ -559,6 +594,30 @@ test_cost (Fixture *f, gconstpointer data)
   assert_refuses (f, "anne's words", RELAIS_ERROR_WRONG_PASSPHRASE);
 }
 
+/* 1 GiB and 16 passes are read, a KiB or a pass more is not: looked at without deriving anything from them. */
+static void
+test_most_cost (Fixture *f, gconstpointer data)
+{
+  static const struct {
+    guint32 memory_kib, passes;
+    gboolean is_read;
+  } cases[] = { { 1024 * 1024, 16, TRUE }, { 1024 * 1024 + 1, 16, FALSE }, { 1024 * 1024, 17, FALSE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RelaisKeyFileImage) image = NULL;
+      g_autoptr (GError) error = NULL;
+
+      tear_down (f, NULL);
+      set_up (f, NULL);
+      put_cost (f, cases[i].memory_kib, cases[i].passes);
+      image = relais_key_file_image_load (f->path, 8, &error);
+      g_assert_cmpint (image != NULL, ==, cases[i].is_read);
+      if (!cases[i].is_read)
+        g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_KEYS_DAMAGED);
+    }
+}
+
 /* As it is delivered: 256 MiB and 3 passes written, less than 64 MiB not read. In a child, because the cost is the
  * process's. */
 static void
@@ -639,6 +698,7 @@ main (int argc, char **argv)
   ADD ("/key-file/other-length", test_other_length);
   ADD ("/key-file/bit-flips", test_bit_flips);
   ADD ("/key-file/verify-names-the-slot", test_verify_names_the_slot);
+  ADD ("/key-file/broken-slots", test_broken_slots);
   ADD ("/key-file/removed-slot-put-back", test_removed_slot_put_back);
   ADD ("/key-file/changed-slot-put-back", test_changed_slot_put_back);
   ADD ("/key-file/forged-directory", test_forged_directory);
@@ -647,6 +707,7 @@ main (int argc, char **argv)
   ADD ("/key-file/forged", test_forged);
   ADD ("/key-file/newer", test_newer);
   ADD ("/key-file/cost", test_cost);
+  ADD ("/key-file/most-cost", test_most_cost);
   g_test_add_func ("/key-file/cost-as-delivered", test_cost_as_delivered);
   ADD ("/key-file/leftover", test_leftover);
   ADD ("/key-file/read-only-folder", test_read_only_folder);
