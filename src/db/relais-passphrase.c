@@ -15,6 +15,9 @@
 #define MIN_DISTINCT 6
 #define MIN_RUN 4
 
+/* How many bytes one can become when letters are composed or made small. */
+#define MAX_GROWTH 3
+
 /* What lies side by side on Belgian, Dutch, French and English keyboards, and what everybody can say by heart. */
 static const char *const runs[] = {
   "azertyuiop", "qsdfghjklm", "wxcvbn", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop",
@@ -143,11 +146,23 @@ is_first_thought (const char *folded)
   return weak;
 }
 
-/* GLib leaves copies of what it folds in memory that it has freed; plain letters need no GLib. */
+/* Letter by letter, because GLib leaves copies of a text that it folds in memory that it has freed. */
 static char *
 fold (const char *normal)
 {
-  return g_str_is_ascii (normal) ? g_ascii_strdown (normal, -1) : g_utf8_casefold (normal, -1);
+  char *folded = g_malloc0 (strlen (normal) * MAX_GROWTH + 1);
+  char *end = folded;
+
+  for (const char *p = normal; *p != '\0'; p = g_utf8_next_char (p))
+    end += g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (p)), end);
+  return folded;
+}
+
+/* Whether a character can melt into the one before it: marks, and the vowels and final consonants of Hangul. */
+static gboolean
+is_attached (gunichar c)
+{
+  return g_unichar_ismark (c) || (c >= 0x1160 && c <= 0x11ff);
 }
 
 /**
@@ -195,19 +210,36 @@ relais_passphrase_check (const char *passphrase, GError **error)
  * relais_passphrase_normalize:
  * @passphrase: what was typed
  *
- * An é is one character or two, by keyboard; here it is always one (Unicode NFC). Of a passphrase with such letters
- * GLib leaves a copy in memory that it has freed, of any other nothing stays.
+ * An é is one character or two, by keyboard; here it is always one (Unicode NFC). GLib, which leaves copies of what it
+ * composes in memory that it has freed, is given one letter with its accents at a time.
  *
  * Returns: (transfer full) (nullable): to be freed with relais_passphrase_free(); %NULL where it is no text
  */
 char *
 relais_passphrase_normalize (const char *passphrase)
 {
-  if (g_str_is_ascii (passphrase))
-    return g_strdup (passphrase);
+  char *normal, *end;
+  const char *next;
 
   /* GLib 2.74 reads and writes past the end of a text that stops inside a character. */
-  return g_utf8_validate (passphrase, -1, NULL) ? g_utf8_normalize (passphrase, -1, G_NORMALIZE_NFC) : NULL;
+  if (!g_utf8_validate (passphrase, -1, NULL))
+    return NULL;
+
+  normal = end = g_malloc0 (strlen (passphrase) * MAX_GROWTH + 1);
+  for (const char *p = passphrase; *p != '\0'; p = next)
+    {
+      char *letter;
+
+      next = g_utf8_next_char (p);
+      while (*next != '\0' && is_attached (g_utf8_get_char (next)))
+        next = g_utf8_next_char (next);
+
+      letter = g_utf8_normalize (p, next - p, G_NORMALIZE_NFC);
+      end = g_stpcpy (end, letter);
+      relais_passphrase_free (letter);
+    }
+
+  return normal;
 }
 
 /**

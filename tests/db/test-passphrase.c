@@ -88,6 +88,77 @@ test_normalize (void)
   relais_passphrase_free (NULL);
 }
 
+/* Letter by letter it is what GLib makes of the whole text: accents in any order, two on a letter, Hangul in pieces. */
+static void
+test_normalize_is_nfc (void)
+{
+  static const gunichar pieces[] = { 'a', 'e', 'E', 'o', 'u', ' ', 0xe9, 0xeb, 0x1ebf, 0x300, 0x301, 0x302, 0x308, 0x323,
+                                     0x327, 0x328, 0x1100, 0x1161, 0x11a8, 0xac00, 0x9c7, 0x9be, 0x958, 0x93c, 0x1f00,
+                                     0x345, 0x212b, 0x2126, 0xfb1d, 0x1d15e, 0x1d165, 0x1f600, 0x200d, 0x130, 0x23a };
+
+  for (int round = 0; round < 5000; round++)
+    {
+      gunichar c[12];
+      int n = g_test_rand_int_range (1, G_N_ELEMENTS (c));
+      g_autofree char *text = NULL;
+      g_autofree char *whole = NULL;
+      g_autofree char *normal = NULL;
+
+      for (int i = 0; i < n; i++)
+        c[i] = pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))];
+      text = g_ucs4_to_utf8 (c, n, NULL, NULL, NULL);
+      whole = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+      normal = relais_passphrase_normalize (text);
+      g_assert_cmpstr (normal, ==, whole);
+      relais_passphrase_check (text, NULL);
+    }
+}
+
+/* How often the heap, what was freed included, contains @bytes; they themselves must lie elsewhere. */
+static int
+count_in_heap (const guint8 *bytes, gsize size)
+{
+  g_autofree char *maps = NULL;
+  g_auto (GStrv) lines = NULL;
+  int n = 0;
+
+  g_assert_true (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
+  lines = g_strsplit (maps, "\n", -1);
+  for (int i = 0; lines[i] != NULL; i++)
+    {
+      char *rest = NULL;
+      const guint8 *start = GSIZE_TO_POINTER (g_ascii_strtoull (lines[i], &rest, 16));
+      const guint8 *end = *rest == '-' ? GSIZE_TO_POINTER (g_ascii_strtoull (rest + 1, NULL, 16)) : start;
+
+      if (!g_str_has_suffix (lines[i], "[heap]"))
+        continue;
+      for (const guint8 *p = start; (p = memmem (p, (gsize) (end - p), bytes, size)) != NULL; p++)
+        n++;
+    }
+
+  return n;
+}
+
+/* As letters and as numbers, in the spelling that was typed and in the one that it becomes. */
+static void
+test_leaves_no_copies (void)
+{
+  static const char *const spellings[] = { "\xc3\xa9glise p\xc3\xa2quis caf\xc3\xa9 ros\xc3\xa9 cl\xc3\xb4ture",
+                                           "e\xcc\x81glise pa\xcc\x82quis cafe\xcc\x81 rose\xcc\x81 clo\xcc\x82ture" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)
+    {
+      gunichar letters[4] = { 'q', 'u', 'i', 's' };
+      char *normal = relais_passphrase_normalize (spellings[i]);
+
+      g_assert_cmpstr (normal, ==, spellings[0]);
+      relais_passphrase_free (normal);
+      g_assert_true (relais_passphrase_check (spellings[i], NULL));
+      g_assert_cmpint (count_in_heap ((const guint8 *) "quis", 4), ==, 0);
+      g_assert_cmpint (count_in_heap ((const guint8 *) letters, sizeof letters), ==, 0);
+    }
+}
+
 static void
 test_recovery_key_round_trip (void)
 {
@@ -221,6 +292,8 @@ main (int argc, char **argv)
   g_test_add_func ("/passphrase/strong", test_strong);
   g_test_add_func ("/passphrase/weak", test_weak);
   g_test_add_func ("/passphrase/normalize", test_normalize);
+  g_test_add_func ("/passphrase/normalize-is-nfc", test_normalize_is_nfc);
+  g_test_add_func ("/passphrase/leaves-no-copies", test_leaves_no_copies);
   g_test_add_func ("/recovery-key/round-trip", test_recovery_key_round_trip);
   g_test_add_func ("/recovery-key/is-read-forgivingly", test_recovery_key_is_read_forgivingly);
   g_test_add_func ("/recovery-key/is-refused", test_recovery_key_is_refused);
