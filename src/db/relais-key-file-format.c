@@ -18,9 +18,11 @@
 #include "relais-replace-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define MAX_FILE_SIZE (1024 * 1024)
 
@@ -172,6 +174,33 @@ check_body (const guint8 *bytes, gsize size, guint32 floor_kib, const char *subj
   return TRUE;
 }
 
+/* Returns: how much there was, @size where there is more; -1 with errno, which for what is no file is that of a link */
+static gssize
+read_regular_file (int fd, guint8 *content, gsize size)
+{
+  gsize n = 0;
+  gssize now = 1;
+  struct stat status;
+
+  if (fstat (fd, &status) != 0)
+    return -1;
+  if (!S_ISREG (status.st_mode))
+    {
+      errno = ELOOP;
+      return -1;
+    }
+
+  while (now != 0 && n < size)
+    {
+      now = read (fd, content + n, size - n);
+      if (now < 0 && errno != EINTR)
+        return -1;
+      n += now > 0 ? (gsize) now : 0;
+    }
+
+  return (gssize) n;
+}
+
 static RelaisKeyFileImage *
 allocate (guint n_slots)
 {
@@ -272,38 +301,38 @@ relais_key_file_image_parse (const guint8 *bytes, gsize size, guint32 floor_kib,
  * @floor_kib: the least memory Argon2id must need
  * @error: (out) (optional): where to store the error
  *
+ * A link is refused: replacing it would leave the old slots, and whom they let in, where it leads.
+ *
  * Returns: (transfer full) (nullable): what it contains
  */
 RelaisKeyFileImage *
 relais_key_file_image_load (const char *path, guint32 floor_kib, GError **error)
 {
-  g_autofree char *content = NULL;
-  g_autoptr (GError) local = NULL;
-  struct stat status;
-  gsize size = 0;
+  g_autofree guint8 *content = NULL;
+  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  gssize size = -1;
 
-  if (stat (path, &status) != 0)
+  if (fd >= 0)
     {
-      if (errno == ENOENT || errno == ENOTDIR)
-        relais_error_set (error, RELAIS_ERROR_KEYS_MISSING, path, NULL);
-      else
-        relais_error_set_from_system (error, errno, path);
-      return NULL;
+      content = g_malloc (MAX_FILE_SIZE + 1);
+      size = read_regular_file (fd, content, MAX_FILE_SIZE + 1);
     }
 
-  if (!S_ISREG (status.st_mode) || status.st_size > MAX_FILE_SIZE)
+  if (size >= 0 && size <= MAX_FILE_SIZE)
     {
-      relais_error_set (error, RELAIS_ERROR_KEYS_FOREIGN, path, NULL);
-      return NULL;
+      close (fd);
+      return relais_key_file_image_parse (content, (gsize) size, floor_kib, path, error);
     }
 
-  if (!g_file_get_contents (path, &content, &size, &local))
-    {
-      relais_error_take_foreign (error, g_steal_pointer (&local), path);
-      return NULL;
-    }
-
-  return relais_key_file_image_parse ((const guint8 *) content, size, floor_kib, path, error);
+  if (size < 0 && (errno == ENOENT || errno == ENOTDIR))
+    relais_error_set (error, RELAIS_ERROR_KEYS_MISSING, path, NULL);
+  else if (size < 0 && errno != ELOOP)
+    relais_error_set_from_system (error, errno, path);
+  else
+    relais_error_set (error, RELAIS_ERROR_KEYS_FOREIGN, path, NULL);
+  if (fd >= 0)
+    close (fd);
+  return NULL;
 }
 
 /**

@@ -1,5 +1,7 @@
 /* Writes a small file so that after a crash or a pulled plug at any moment the old one or the new one is there,
- * whole. It is for this account only (mode 0600). Nobody else may be replacing the same file; any thread.
+ * whole. It is for this account only (mode 0600). What the old one contained is overwritten where it lay, as far as the
+ * file system allows: one that copies on write, and a disk that spreads its wear, keep older blocks. Nobody else may be
+ * replacing the same file; any thread.
  */
 
 #include "relais-replace-file.h"
@@ -9,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static gboolean
@@ -62,6 +65,21 @@ sync_folder_of (const char *path)
   return system_error;
 }
 
+/* The old file has no name any more; one that has another name yet is somebody's copy. */
+static void
+overwrite_old (int fd)
+{
+  g_autofree guint8 *zeros = NULL;
+  struct stat status;
+
+  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode) || status.st_nlink > 0)
+    return;
+
+  zeros = g_malloc0 ((gsize) status.st_size);
+  if (!write_all (fd, zeros, (gsize) status.st_size) || fsync (fd) != 0)
+    g_debug ("an old file could not be overwritten: %s", g_strerror (errno));
+}
+
 /**
  * relais_replace_file:
  * @path: a file, which need not exist
@@ -71,12 +89,14 @@ sync_folder_of (const char *path)
  *
  * Writes "@path.new", syncs it, and lets it take the place of @path. What an earlier crash left there is overwritten.
  *
- * Returns: whether the new content is on the disk
+ * Returns: whether the new content is on the disk; where only the folder could not be synced it is in place, and may be
+ *   gone again after a power cut
  */
 gboolean
 relais_replace_file (const char *path, const void *bytes, gsize size, GError **error)
 {
   g_autofree char *temporary = g_strconcat (path, ".new", NULL);
+  int old = open (path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   int system_error;
 
   unlink (temporary);
@@ -88,6 +108,10 @@ relais_replace_file (const char *path, const void *bytes, gsize size, GError **e
   else
     system_error = sync_folder_of (path);
 
+  if (old >= 0 && system_error == 0)
+    overwrite_old (old);
+  if (old >= 0)
+    close (old);
   if (system_error != 0)
     relais_error_set_from_system (error, system_error, path);
   return system_error == 0;

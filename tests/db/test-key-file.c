@@ -7,10 +7,12 @@
 #include "relais-passphrase.h"
 #include "relais-test.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define ANNE "11111111-1111-4111-8111-111111111111"
 #define BRAM "22222222-2222-4222-8222-222222222222"
@@ -244,12 +246,60 @@ test_missing_and_foreign (Fixture *f, gconstpointer data)
 
   write_file (f, (const guint8 *) "-----BEGIN OPENSSH PRIVATE KEY-----\n", 36);
   assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_FOREIGN);
+  write_file (f, (const guint8 *) "", 0);
+  assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_DAMAGED);
   write_file (f, (const guint8 *) "short", 5);
+  assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_FOREIGN);
+  g_assert_cmpint (truncate (f->path, 1024 * 1024 + 1), ==, 0);
   assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_FOREIGN);
   g_assert_cmpint (g_unlink (f->path), ==, 0);
   assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_MISSING);
   g_assert_cmpint (g_mkdir (f->path, 0700), ==, 0);
   assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_FOREIGN);
+}
+
+/* Behind a link the slots that a change takes away would stay. */
+static void
+test_link (Fixture *f, gconstpointer data)
+{
+  g_autofree char *elsewhere = g_build_filename (f->folder, "elsewhere", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_rename (f->path, elsewhere), ==, 0);
+  g_assert_cmpint (symlink (elsewhere, f->path), ==, 0);
+  assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_FOREIGN);
+  g_assert_false (relais_key_file_change_passphrase (f->path, f->key, ANNE, "anne's new words", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_KEYS_FOREIGN);
+
+  /* Nor is anybody waited for at the other end of a pipe. */
+  g_assert_cmpint (g_unlink (f->path), ==, 0);
+  g_assert_cmpint (mkfifo (f->path, 0600), ==, 0);
+  assert_refuses (f, "anne's words", RELAIS_ERROR_KEYS_FOREIGN);
+}
+
+/* The old file is overwritten before its blocks are free, unless it has another name as well. */
+static void
+test_old_file_is_overwritten (Fixture *f, gconstpointer data)
+{
+  g_autofree char *copy = g_build_filename (f->folder, "copy", NULL);
+
+  for (int has_copy = 0; has_copy < 2; has_copy++)
+    {
+      g_autofree guint8 *before = NULL, *zeros = NULL, *after = NULL;
+      gsize size;
+      int fd = g_open (f->path, O_RDONLY, 0);
+
+      read_file (f, &before, &size);
+      zeros = g_malloc0 (size);
+      after = g_malloc0 (size);
+      if (has_copy)
+        g_assert_cmpint (link (f->path, copy), ==, 0);
+      g_assert_true (relais_key_file_change_passphrase (f->path, f->key, ANNE, "anne's words", NULL));
+      g_assert_cmpint (pread (fd, after, size, 0), ==, size);
+      g_assert_cmpmem (after, size, has_copy ? before : zeros, size);
+      close (fd);
+      assert_unlocks (f, "anne's words", (const char *const[]) { ANNE, NULL });
+    }
 }
 
 static void
@@ -695,6 +745,8 @@ main (int argc, char **argv)
   ADD ("/key-file/spelling", test_spelling);
   ADD ("/key-file/recovery", test_recovery);
   ADD ("/key-file/missing-and-foreign", test_missing_and_foreign);
+  ADD ("/key-file/link", test_link);
+  ADD ("/key-file/old-file-is-overwritten", test_old_file_is_overwritten);
   ADD ("/key-file/other-length", test_other_length);
   ADD ("/key-file/bit-flips", test_bit_flips);
   ADD ("/key-file/verify-names-the-slot", test_verify_names_the_slot);
