@@ -11,6 +11,7 @@
 #include "relais-care-link-check.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
+#include "relais-register-private.h"
 #include "relais-table.h"
 
 typedef struct {
@@ -205,6 +206,29 @@ save_link (RelaisChange *change, gpointer data, GError **error)
     return FALSE;
   job->saved = relais_change_save (change, after, error);
   return job->saved != NULL;
+}
+
+/**
+ * relais_register_put_link:
+ * @change: an open change
+ * @link: a link; the revision is the one it was read at, 0 for a new one
+ * @today: today's date
+ * @issues: (element-type RelaisIssue): a list to which findings are added
+ * @saved: (out): the link as stored now
+ * @error: see relais_register_save_link()
+ *
+ * Returns: whether it is saved
+ */
+gboolean
+relais_register_put_link (RelaisChange *change, const RelaisRecord *link, RelaisDate today, GPtrArray *issues,
+                          RelaisRecord **saved, GError **error)
+{
+  SaveJob job = { link, today, issues, NULL };
+
+  if (!save_link (change, &job, error))
+    return FALSE;
+  *saved = job.saved;
+  return TRUE;
 }
 
 static RelaisRecord *

@@ -9,6 +9,20 @@ RelaisRecord *relais_register_read_person (RelaisDb      *db,
                                            GError       **error);
 RelaisRecord *relais_register_shield      (RelaisRecord  *person);
 
+/* Inside a change: a person, a link, with all their checks. */
+gboolean      relais_register_put_person  (RelaisChange  *change,
+                                           const RelaisRecord *person,
+                                           RelaisDate     today,
+                                           GPtrArray     *issues,
+                                           RelaisRecord **saved,
+                                           GError       **error);
+gboolean      relais_register_put_link    (RelaisChange  *change,
+                                           const RelaisRecord *link,
+                                           RelaisDate     today,
+                                           GPtrArray     *issues,
+                                           RelaisRecord **saved,
+                                           GError       **error);
+
 GPtrArray    *relais_register_find        (RelaisDb      *db,
                                            const char    *text,
                                            RelaisSearchFlags flags,

@@ -128,9 +128,8 @@ name_issues (RelaisDb *db, GPtrArray *issues, GError **error)
 }
 
 static gboolean
-save_person (RelaisChange *change, gpointer data, GError **error)
+put_person (RelaisChange *change, SaveJob *job, GError **error)
 {
-  SaveJob *job = data;
   RelaisActor *actor = relais_change_get_actor (change);
   const char *id = relais_record_get_id (job->person);
   g_autoptr (RelaisRecord) before = NULL;
@@ -154,7 +153,38 @@ save_person (RelaisChange *change, gpointer data, GError **error)
   if (!relais_issues_check (job->issues, name, error))
     return FALSE;
   job->saved = relais_change_save (change, after, error);
-  return job->saved != NULL && (job->draft == NULL || relais_drafts_remove (change, job->draft, error));
+  return job->saved != NULL;
+}
+
+/**
+ * relais_register_put_person:
+ * @change: an open change
+ * @person: a person; the revision is the one they were read at, 0 for somebody new
+ * @today: today's date
+ * @issues: (element-type RelaisIssue): a list to which findings are added
+ * @saved: (out): the person as stored now
+ * @error: see relais_register_save_person()
+ *
+ * Returns: whether they are saved
+ */
+gboolean
+relais_register_put_person (RelaisChange *change, const RelaisRecord *person, RelaisDate today, GPtrArray *issues,
+                            RelaisRecord **saved, GError **error)
+{
+  SaveJob job = { .person = person, .today = today, .issues = issues };
+
+  if (!put_person (change, &job, error))
+    return FALSE;
+  *saved = job.saved;
+  return TRUE;
+}
+
+static gboolean
+save_person (RelaisChange *change, gpointer data, GError **error)
+{
+  SaveJob *job = data;
+
+  return put_person (change, job, error) && (job->draft == NULL || relais_drafts_remove (change, job->draft, error));
 }
 
 /**
