@@ -189,7 +189,7 @@ static const struct {
   [RELAIS_FIELD_WORD] = { read_word, 120, RELAIS_ISSUE_UNKNOWN_WORD },
   [RELAIS_FIELD_WORDS] = { read_words, 400, RELAIS_ISSUE_UNKNOWN_WORD },
   [RELAIS_FIELD_NUMBER] = { read_number, 60, RELAIS_ISSUE_NOT_A_NUMBER },
-  [RELAIS_FIELD_PHONE] = { read_phone, 120, RELAIS_ISSUE_PHONE_NOT_A_NUMBER },
+  [RELAIS_FIELD_PHONE] = { read_phone, 40, RELAIS_ISSUE_PHONE_NOT_A_NUMBER },
   [RELAIS_FIELD_EMAIL] = { read_email, 254, RELAIS_ISSUE_EMAIL_FORM },
   [RELAIS_FIELD_POSTCODE] = { read_postcode, 60, RELAIS_ISSUE_POSTCODE_FORM },
   [RELAIS_FIELD_COMMUNE] = { read_commune, 60, RELAIS_ISSUE_COMMUNE_UNKNOWN },
@@ -214,6 +214,19 @@ is_nothing (const char *text)
   return TRUE;
 }
 
+/* That there is no number, or that there are several, says more than how long the text is. */
+static char *
+refuse_length (const RelaisField *field, const char *text, guint limit, RelaisDate today, GPtrArray *issues)
+{
+  g_autofree char *number = NULL;
+
+  if (field->kind == RELAIS_FIELD_PHONE)
+    number = read_phone (field, text, today, issues);
+  if (!relais_issues_have_errors (issues))
+    relais_issues_add_count (issues, field->name, RELAIS_ISSUE_TEXT_TOO_LONG, (int) limit);
+  return NULL;
+}
+
 static char *
 read_clean (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
 {
@@ -221,10 +234,7 @@ read_clean (const RelaisField *field, const char *text, RelaisDate today, GPtrAr
   char *read;
 
   if (relais_text_length (text) > limit)
-    {
-      relais_issues_add_count (issues, field->name, RELAIS_ISSUE_TEXT_TOO_LONG, (int) limit);
-      return NULL;
-    }
+    return refuse_length (field, text, limit, today, issues);
 
   read = kinds[field->kind].read (field, text, today, issues);
   if (read == NULL && !relais_issues_have_errors (issues))

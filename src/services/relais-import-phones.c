@@ -4,10 +4,8 @@
 
 #include "relais-import-reading-private.h"
 
+#include "relais-field-reader.h"
 #include "relais-phone.h"
-
-/* What the schema keeps of a number as it was typed. */
-#define MAX_PHONE 40
 
 static const guint phone_slots[RELAIS_PERSON_N_PHONES] = { RELAIS_PERSON_PHONE, RELAIS_PERSON_PHONE2,
                                                            RELAIS_PERSON_PHONE3 };
@@ -26,12 +24,29 @@ has_phone (RelaisRecordBuilder *builder, const char *e164)
   return FALSE;
 }
 
+/* Of a remark with a number in it that is longer than the field, the number alone is kept. */
+static gboolean
+shorten (const RelaisImportCell *cell, RelaisPhone *phone, RelaisImportCell *shortened)
+{
+  guint limit = relais_field_get_limit (&relais_person_type.fields[RELAIS_PERSON_PHONE]);
+
+  *shortened = *cell;
+  if (g_utf8_strlen (cell->text, -1) <= limit || !relais_phone_parse (cell->text, phone))
+    return FALSE;
+  shortened->text = phone->display;
+  return TRUE;
+}
+
 static void
-put_number (RelaisImportReading *reading, RelaisImportPart part, guint wanted, const RelaisImportCell *cell)
+put_number (RelaisImportReading *reading, RelaisImportPart part, guint wanted, const RelaisImportCell *whole)
 {
   RelaisRecordBuilder *builder = reading->builders[part];
   const RelaisImportValue *value;
+  g_auto (RelaisPhone) phone_of_whole = RELAIS_PHONE_INIT;
   g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
+  RelaisImportCell only;
+  gboolean shortened = shorten (whole, &phone_of_whole, &only);
+  const RelaisImportCell *cell = &only;
   guint slot = wanted;
 
   if (!relais_import_reading_read_text (reading, part, phone_slots[wanted], cell, &value) ||
@@ -52,10 +67,9 @@ put_number (RelaisImportReading *reading, RelaisImportPart part, guint wanted, c
       relais_import_reading_report (reading, cell->column, RELAIS_IMPORT_NUMBERS_LEFT_OUT, phone.display);
       return;
     }
-  if (g_utf8_strlen (value->text, -1) > MAX_PHONE)
+  if (shortened)
     relais_import_reading_report (reading, cell->column, RELAIS_IMPORT_ONLY_NUMBER_TAKEN, phone.display);
-  relais_record_builder_set (builder, phone_slots[slot],
-                             g_utf8_strlen (value->text, -1) > MAX_PHONE ? phone.display : value->text);
+  relais_record_builder_set (builder, phone_slots[slot], value->text);
 }
 
 /* "02 474 02 55 / 0478 12 34 56" in one cell are two numbers. */
