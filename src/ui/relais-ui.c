@@ -10,6 +10,7 @@
 #include "relais-person-row.h"
 #include "relais-person-view.h"
 #include "relais-rooms.h"
+#include "relais-set-up-page.h"
 #include "relais-ui-resources.h"
 #include "relais-unlock-page.h"
 #include "relais-window.h"
@@ -45,6 +46,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_PERSON_VIEW);
   g_type_ensure (RELAIS_TYPE_ROOM);
   g_type_ensure (RELAIS_TYPE_ROOMS);
+  g_type_ensure (RELAIS_TYPE_SET_UP_PAGE);
   g_type_ensure (RELAIS_TYPE_UNLOCK_PAGE);
   g_type_ensure (RELAIS_TYPE_WINDOW);
   load_style ();

@@ -117,7 +117,7 @@ test_locking_shows_nothing (RelaisUiTest *test, gconstpointer data)
 static gboolean
 says_something (gpointer data)
 {
-  return find_in (data, GTK_TYPE_LABEL, "do not fit together") != NULL;
+  return find_in (data, GTK_TYPE_LABEL, "register together") != NULL;
 }
 
 static void
@@ -130,15 +130,15 @@ test_wrong_passphrase (RelaisUiTest *test, gconstpointer data)
   relais_desk_close (test->desk);
   relais_ui_test_settle ();
   name = find_in (test, RELAIS_TYPE_ENTRY_ROW, NULL);
-  passphrase = find_in (test, GTK_TYPE_PASSWORD_ENTRY, NULL);
+  passphrase = find_in (test, RELAIS_TYPE_ENTRY_ROW, "Passphrase");
   relais_entry_row_set_text (RELAIS_ENTRY_ROW (name), "Aïcha");
-  gtk_editable_set_text (GTK_EDITABLE (passphrase), "not that one at all");
-  g_signal_emit_by_name (passphrase, "activate");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (passphrase), "not that one at all");
+  g_signal_emit_by_name (passphrase, "apply");
   relais_ui_test_wait (says_something, test);
 
   /* The name stays, the passphrase does not. */
   g_assert_cmpstr (relais_entry_row_get_text (RELAIS_ENTRY_ROW (name)), ==, "Aïcha");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (passphrase)), ==, "");
+  g_assert_cmpstr (relais_entry_row_get_text (RELAIS_ENTRY_ROW (passphrase)), ==, "");
   g_assert_false (relais_desk_is_open (test->desk));
 }
 
@@ -158,9 +158,9 @@ test_signs_in (RelaisUiTest *test, gconstpointer data)
   relais_desk_close (test->desk);
   relais_ui_test_settle ();
   relais_entry_row_set_text (RELAIS_ENTRY_ROW (find_in (test, RELAIS_TYPE_ENTRY_ROW, NULL)), "aicha");
-  passphrase = find_in (test, GTK_TYPE_PASSWORD_ENTRY, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (passphrase), "quatre mots sans rapport");
-  g_signal_emit_by_name (passphrase, "activate");
+  passphrase = find_in (test, RELAIS_TYPE_ENTRY_ROW, "Passphrase");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (passphrase), "quatre mots sans rapport");
+  g_signal_emit_by_name (passphrase, "apply");
   relais_ui_test_wait (is_open, test);
   relais_ui_test_wait (shows_row, test);
 }

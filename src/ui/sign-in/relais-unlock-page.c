@@ -19,7 +19,7 @@ struct _RelaisUnlockPage {
   gboolean busy;
 
   RelaisEntryRow *name;
-  GtkWidget *passphrase;
+  RelaisEntryRow *passphrase;
   GtkLabel *sentence;
   GtkWidget *open;
   GtkLabel *open_label;
@@ -97,13 +97,13 @@ on_opened (gpointer owner, gpointer data, gpointer answer, const GError *error)
   RelaisSession *session = answer;
 
   set_busy (self, FALSE);
-  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
+  relais_entry_row_set_text (self->passphrase, "");
   if (session == NULL)
     {
       g_autofree char *sentence = relais_error_get_sentence (error);
 
       say (self, sentence);
-      gtk_widget_grab_focus (self->passphrase);
+      gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
       return;
     }
   relais_settings_set (relais_desk_get_settings (self->desk), RELAIS_SETTING_LAST_MEMBER,
@@ -123,7 +123,7 @@ on_open (RelaisUnlockPage *self)
   attempt = g_new0 (Attempt, 1);
   attempt->folder = g_strdup (relais_desk_get_folder (self->desk));
   attempt->name = g_strstrip (g_strdup (relais_entry_row_get_text (self->name)));
-  attempt->passphrase = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->passphrase)));
+  attempt->passphrase = g_strdup (relais_entry_row_get_text (self->passphrase));
   attempt->clock = relais_clock_ref (relais_desk_get_clock (self->desk));
   relais_desk_run_closed (self->desk, self, try_to_open, attempt, attempt_free, (GDestroyNotify) relais_session_unref,
                           on_opened);
@@ -132,7 +132,7 @@ on_open (RelaisUnlockPage *self)
 static void
 on_name_apply (RelaisUnlockPage *self)
 {
-  gtk_widget_grab_focus (self->passphrase);
+  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
 }
 
 static gboolean
@@ -141,7 +141,7 @@ relais_unlock_page_grab_focus (GtkWidget *widget)
   RelaisUnlockPage *self = RELAIS_UNLOCK_PAGE (widget);
   gboolean named = *relais_entry_row_get_text (self->name) != '\0';
 
-  return gtk_widget_grab_focus (named ? self->passphrase : GTK_WIDGET (self->name));
+  return gtk_widget_grab_focus (GTK_WIDGET (named ? self->passphrase : self->name));
 }
 
 static void
@@ -176,6 +176,24 @@ relais_unlock_page_init (RelaisUnlockPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gpointer
+check_folder (RelaisSession *closed, gpointer data, GError **error)
+{
+  return relais_session_check_folder (data, error) ? RELAIS_DONE : NULL;
+}
+
+/* No register yet: the window shows how to make one. Whatever else stands in the way is told at once. */
+static void
+on_folder_checked (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  g_autofree char *sentence = error != NULL ? relais_error_get_sentence (error) : NULL;
+
+  if (g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_NO_REGISTER))
+    gtk_widget_activate_action (owner, "win.set-up", NULL);
+  else if (sentence != NULL)
+    say (owner, sentence);
+}
+
 /**
  * relais_unlock_page_new:
  * @desk: the desk, where nobody has signed in
@@ -190,5 +208,7 @@ relais_unlock_page_new (RelaisDesk *desk)
 
   self->desk = g_object_ref (desk);
   relais_entry_row_set_text (self->name, g_variant_get_string (last, NULL));
+  relais_desk_run_closed (desk, self, check_folder, g_strdup (relais_desk_get_folder (desk)), g_free, NULL,
+                          on_folder_checked);
   return GTK_WIDGET (self);
 }

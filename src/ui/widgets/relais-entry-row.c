@@ -17,6 +17,7 @@ enum {
   PROP_TEXT,
   PROP_HINT,
   PROP_PURPOSE,
+  PROP_SECRET,
   N_PROPS
 };
 
@@ -149,6 +150,18 @@ relais_entry_row_get_entry (RelaisEntryRow *row)
   return PRIVATE (row)->entry;
 }
 
+/* What is typed is not shown, and not kept in memory that may be written to the disk. */
+static void
+set_secret (GtkEntry *entry, gboolean secret)
+{
+  g_autoptr (GtkEntryBuffer) buffer = secret ? gtk_password_entry_buffer_new () : gtk_entry_buffer_new (NULL, 0);
+
+  gtk_entry_set_buffer (entry, buffer);
+  gtk_entry_set_visibility (entry, !secret);
+  if (secret)
+    gtk_entry_set_input_purpose (entry, GTK_INPUT_PURPOSE_PASSWORD);
+}
+
 static void
 relais_entry_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -164,6 +177,9 @@ relais_entry_row_get_property (GObject *object, guint prop_id, GValue *value, GP
       break;
     case PROP_PURPOSE:
       g_value_set_enum (value, gtk_entry_get_input_purpose (GTK_ENTRY (priv->entry)));
+      break;
+    case PROP_SECRET:
+      g_value_set_boolean (value, !gtk_entry_get_visibility (GTK_ENTRY (priv->entry)));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -185,6 +201,9 @@ relais_entry_row_set_property (GObject *object, guint prop_id, const GValue *val
       break;
     case PROP_PURPOSE:
       gtk_entry_set_input_purpose (GTK_ENTRY (priv->entry), g_value_get_enum (value));
+      break;
+    case PROP_SECRET:
+      set_secret (GTK_ENTRY (priv->entry), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -220,6 +239,12 @@ relais_entry_row_class_init (RelaisEntryRowClass *klass)
    */
   props[PROP_PURPOSE] = g_param_spec_enum ("input-purpose", NULL, NULL, GTK_TYPE_INPUT_PURPOSE,
                                            GTK_INPUT_PURPOSE_FREE_FORM, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * RelaisEntryRow:secret:
+   *
+   * Whether a passphrase is typed here.
+   */
+  props[PROP_SECRET] = g_param_spec_boolean ("secret", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**

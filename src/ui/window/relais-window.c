@@ -7,6 +7,7 @@
 
 #include "relais-error.h"
 #include "relais-rooms.h"
+#include "relais-set-up-page.h"
 #include "relais-unlock-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,6 +166,16 @@ act_find (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+act_set_up (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisWindow *self = RELAIS_WINDOW (widget);
+  GtkWidget *page = relais_set_up_page_new (self->desk);
+
+  adw_bin_set_child (self->content, page);
+  gtk_widget_grab_focus (page);
+}
+
+static void
 act_back (GtkWidget *widget, const char *name, GVariant *target)
 {
   relais_rooms_go_back (get_rooms (RELAIS_WINDOW (widget)));
@@ -221,6 +232,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, act_back);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, act_next_pane);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, act_lock);
+  gtk_widget_class_install_action (widget_class, "win.set-up", NULL, act_set_up);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, act_show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.go-room", "s", act_go_room);
   gtk_widget_class_install_action (widget_class, "win.new-person", "s", act_new_person);

@@ -1,0 +1,136 @@
+#include "relais-ui-test.h"
+
+#include "relais-entry-row.h"
+#include "relais-key-file-testing.h"
+#include "relais-rooms.h"
+#include "relais-set-up-page.h"
+#include "relais-unlock-page.h"
+
+/* A desk on a folder where there is no register yet. */
+static void
+set_up_without_register (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisSettings) settings = relais_settings_new ();
+  g_autoptr (RelaisClock) clock = relais_clock_new_fixed ("2026-11-20T13:02:11Z");
+
+  relais_key_file_set_test_cost (8, 1);
+  test->folder = relais_test_make_folder ();
+  test->desk = relais_desk_new (test->folder, clock, settings);
+  test->window = NULL;
+}
+
+static gboolean
+shows_set_up (gpointer data)
+{
+  return relais_ui_test_find (((RelaisUiTest *) data)->window, RELAIS_TYPE_SET_UP_PAGE, NULL) != NULL;
+}
+
+static RelaisEntryRow *
+find_row (RelaisUiTest *test, const char *title)
+{
+  return RELAIS_ENTRY_ROW (relais_ui_test_find (test->window, RELAIS_TYPE_ENTRY_ROW, title));
+}
+
+static void
+press_button (RelaisUiTest *test, const char *label)
+{
+  g_signal_emit_by_name (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, label), "clicked");
+}
+
+static void
+fill_form (RelaisUiTest *test, const char *passphrase, const char *again)
+{
+  relais_entry_row_set_text (find_row (test, "practice"), "Maison médicale du Pont");
+  relais_entry_row_set_text (find_row (test, "_name"), "Aïcha Bensaïd");
+  relais_entry_row_set_text (find_row (test, "_Passphrase"), passphrase);
+  relais_entry_row_set_text (find_row (test, "_again"), again);
+  press_button (test, "_Make");
+}
+
+static gboolean
+shows_key (gpointer data)
+{
+  return relais_ui_test_find (((RelaisUiTest *) data)->window, GTK_TYPE_LABEL, "recovery key") != NULL &&
+         find_row (data, "group") != NULL;
+}
+
+static gboolean
+is_open (gpointer data)
+{
+  return relais_desk_is_open (((RelaisUiTest *) data)->desk);
+}
+
+static char *
+read_group (RelaisUiTest *test)
+{
+  GtkWidget *page = relais_ui_test_find (test->window, RELAIS_TYPE_SET_UP_PAGE, NULL);
+  GObject *key = gtk_widget_get_template_child (page, RELAIS_TYPE_SET_UP_PAGE, "key");
+  g_autofree char *line = g_strdelimit (g_strdup (gtk_label_get_text (GTK_LABEL (key))), "\n", ' ');
+  g_auto (GStrv) groups = g_strsplit (line, "  ", -1);
+
+  return g_strdup (groups[2]);
+}
+
+static void
+test_makes_a_register (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *group = NULL;
+
+  relais_ui_test_open_window (test);
+  relais_ui_test_wait (shows_set_up, test);
+  relais_ui_test_walk (GTK_WIDGET (test->window));
+  fill_form (test, "quatre mots sans rapport", "quatre mots sans rapport");
+  relais_ui_test_wait (shows_key, test);
+  relais_ui_test_walk (GTK_WIDGET (test->window));
+
+  /* Not before a part of it was typed back. */
+  press_button (test, "_Open");
+  g_assert_false (is_open (test));
+  group = read_group (test);
+  relais_entry_row_set_text (find_row (test, "group"), group);
+  press_button (test, "_Open");
+  g_assert_true (is_open (test));
+  relais_ui_test_settle ();
+  g_assert_nonnull (relais_ui_test_find (test->window, RELAIS_TYPE_ROOMS, NULL));
+}
+
+static gboolean
+says_weak (gpointer data)
+{
+  RelaisUiTest *test = data;
+
+  return relais_ui_test_find (test->window, GTK_TYPE_LABEL, "could be guessed") != NULL;
+}
+
+static void
+test_refuses_a_weak_passphrase (RelaisUiTest *test, gconstpointer data)
+{
+  relais_ui_test_open_window (test);
+  relais_ui_test_wait (shows_set_up, test);
+  fill_form (test, "aaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaa");
+  relais_ui_test_wait (says_weak, test);
+  g_assert_cmpstr (relais_entry_row_get_text (find_row (test, "practice")), ==, "Maison médicale du Pont");
+}
+
+static void
+test_refuses_two_passphrases (RelaisUiTest *test, gconstpointer data)
+{
+  relais_ui_test_open_window (test);
+  relais_ui_test_wait (shows_set_up, test);
+  fill_form (test, "quatre mots sans rapport", "quatre mots avec rapport");
+  relais_ui_test_settle ();
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "not the same"));
+  g_assert_false (g_file_test (test->folder, G_FILE_TEST_EXISTS) && shows_key (test));
+}
+
+#define add(PATH, FUNC) g_test_add (PATH, RelaisUiTest, NULL, set_up_without_register, FUNC, relais_ui_test_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  relais_ui_test_init (&argc, &argv);
+  add ("/ui/set-up/makes-a-register", test_makes_a_register);
+  add ("/ui/set-up/refuses-a-weak-passphrase", test_refuses_a_weak_passphrase);
+  add ("/ui/set-up/refuses-two-passphrases", test_refuses_two_passphrases);
+  return g_test_run ();
+}
