@@ -115,20 +115,51 @@ sign_consents (RelaisRecordBuilder *builder, const RelaisRecord *before, const R
     }
 }
 
-static RelaisRecord *
-complete_link (const SaveJob *job, const RelaisRecord *before, const RelaisActor *actor)
+/**
+ * relais_register_draw_reference:
+ * @db: the connection of an open change, so that nobody else takes it meanwhile
+ * @draw: makes a reference; relais_reference_new() but in a test
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (nullable): a reference that no card has
+ */
+char *
+relais_register_draw_reference (RelaisDb *db, RelaisReferenceFunc draw, GError **error)
 {
-  RelaisRecordBuilder *builder = relais_record_builder_new_from (job->record);
+  g_autoptr (GError) local_error = NULL;
+
+  for (;;)
+    {
+      g_autofree char *reference = draw ();
+      g_autoptr (RelaisRecord) taken = relais_care_queries_find_by_reference (db, reference, &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      if (taken == NULL)
+        return g_steal_pointer (&reference);
+    }
+}
+
+static RelaisRecord *
+complete_link (const SaveJob *job, const RelaisRecord *before, RelaisChange *change, GError **error)
+{
+  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new_from (job->record);
 
   if (relais_record_builder_get (builder, RELAIS_CARE_LINK_REFERENCE) == NULL)
     {
-      g_autofree char *reference = before != NULL ? g_strdup (relais_record_get (before, RELAIS_CARE_LINK_REFERENCE))
-                                                  : relais_reference_new ();
+      g_autofree char *reference =
+          before != NULL ? g_strdup (relais_record_get (before, RELAIS_CARE_LINK_REFERENCE))
+                         : relais_register_draw_reference (relais_change_get_db (change), relais_reference_new, error);
 
+      if (reference == NULL && before == NULL)
+        return NULL;
       relais_record_builder_set (builder, RELAIS_CARE_LINK_REFERENCE, reference);
     }
-  sign_consents (builder, before, actor, job->today);
-  return relais_record_builder_end (builder);
+  sign_consents (builder, before, relais_change_get_actor (change), job->today);
+  return relais_record_builder_end (g_steal_pointer (&builder));
 }
 
 /* Whoever is linked as a caregiver or as a patient is one from now on. */
@@ -201,8 +232,8 @@ save_link (RelaisChange *change, gpointer data, GError **error)
       if (before == NULL)
         return FALSE;
     }
-  after = complete_link (job, before, relais_change_get_actor (change));
-  if (!check_link (change, job, after, error))
+  after = complete_link (job, before, change, error);
+  if (after == NULL || !check_link (change, job, after, error))
     return FALSE;
   job->saved = relais_change_save (change, after, error);
   return job->saved != NULL;

@@ -23,6 +23,12 @@ gboolean      relais_register_put_link    (RelaisChange  *change,
                                            RelaisRecord **saved,
                                            GError       **error);
 
+typedef char *(*RelaisReferenceFunc) (void);
+
+char         *relais_register_draw_reference (RelaisDb            *db,
+                                              RelaisReferenceFunc  draw,
+                                              GError             **error);
+
 GPtrArray    *relais_register_find        (RelaisDb      *db,
                                            const char    *text,
                                            RelaisSearchFlags flags,

@@ -1,9 +1,11 @@
 #include "relais-audit-reading.h"
+#include "relais-care-link.h"
 #include "relais-error.h"
+#include "relais-id.h"
 #include "relais-issue.h"
 #include "relais-person.h"
 #include "relais-practice-profile.h"
-#include "relais-register.h"
+#include "relais-register-private.h"
 #include "relais-test-session.h"
 #include "relais-test.h"
 
@@ -255,6 +257,53 @@ test_the_passphrase_decides_who_acts (void)
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_WRONG_PASSPHRASE);
 }
 
+static const char *const draws[] = { "34679A", "34679A", "34679C" };
+static guint n_drawn;
+
+static char *
+draw (void)
+{
+  return g_strdup (draws[n_drawn++ % G_N_ELEMENTS (draws)]);
+}
+
+typedef struct {
+  const RelaisRecord *link;
+  char *reference;
+} DrawJob;
+
+static gboolean
+take_and_draw (RelaisChange *change, gpointer data, GError **error)
+{
+  DrawJob *job = data;
+  g_autoptr (RelaisRecord) taken = relais_record_with (job->link, RELAIS_CARE_LINK_REFERENCE, draws[0]);
+  g_autoptr (RelaisRecord) saved = relais_change_save (change, taken, error);
+
+  if (saved == NULL)
+    return FALSE;
+  job->reference = relais_register_draw_reference (relais_change_get_db (change), draw, error);
+  return job->reference != NULL;
+}
+
+/* Six characters are few enough for two cards to draw the same. */
+static void
+test_no_reference_twice (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = relais_test_session_new (folder);
+  g_autoptr (RelaisRecord) patient = relais_test_session_add (session, "El Amrani", "Mohamed", PATIENT, NULL);
+  g_autoptr (RelaisRecord) caregiver = relais_test_session_add (session, "Benali", "Fatima", CAREGIVER, NULL);
+  g_autoptr (RelaisRecord) link = relais_test_session_link (session, caregiver, patient);
+  g_autoptr (GError) error = NULL;
+  DrawJob job = { link, NULL };
+
+  g_assert_true (relais_reference_is_valid (relais_record_get (link, RELAIS_CARE_LINK_REFERENCE)));
+  relais_store_write (relais_session_get_store (session), relais_session_get_actor (session), "test", take_and_draw,
+                      &job, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (job.reference, ==, "34679C");
+  g_free (job.reference);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/register/finding-one-person", test_finding_one_person);
   g_test_add_func ("/register/search-says-why", test_search_says_why);
   g_test_add_func ("/register/duplicates-are-shown", test_duplicates_are_shown);
+  g_test_add_func ("/register/no-reference-twice", test_no_reference_twice);
   g_test_add_func ("/register/roles-are-enforced", test_roles_are_enforced);
   g_test_add_func ("/session/the-passphrase-decides-who-acts", test_the_passphrase_decides_who_acts);
   return g_test_run ();
