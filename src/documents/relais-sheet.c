@@ -316,6 +316,18 @@ relais_sheet_is_folded (const RelaisSheet *sheet)
 }
 
 /**
+ * relais_sheet_is_precut:
+ * @sheet: a sheet
+ *
+ * Returns: whether it is bought with its labels cut, so that a half used one is used up
+ */
+gboolean
+relais_sheet_is_precut (const RelaisSheet *sheet)
+{
+  return sheet->marks == MARKS_NONE;
+}
+
+/**
  * relais_sheet_has_foot:
  * @sheet: a sheet
  *

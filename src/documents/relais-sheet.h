@@ -39,6 +39,7 @@ const char        *relais_sheet_get_description (const RelaisSheet *sheet);
 double             relais_sheet_get_width     (const RelaisSheet *sheet);
 double             relais_sheet_get_height    (const RelaisSheet *sheet);
 gboolean           relais_sheet_is_folded     (const RelaisSheet *sheet);
+gboolean           relais_sheet_is_precut     (const RelaisSheet *sheet);
 gboolean           relais_sheet_has_foot      (const RelaisSheet *sheet);
 int                relais_sheet_get_n_labels  (const RelaisSheet *sheet);
 int                relais_sheet_get_n_columns (const RelaisSheet *sheet);

@@ -4,7 +4,12 @@
 
 #include "relais-ui.h"
 
+#include "relais-card-dialog.h"
+#include "relais-card-options.h"
+#include "relais-card-preview.h"
+#include "relais-card-refusals.h"
 #include "relais-entry-row.h"
+#include "relais-label-picker.h"
 #include "relais-pane.h"
 #include "relais-people-room.h"
 #include "relais-person-row.h"
@@ -39,7 +44,12 @@ relais_ui_init (void)
   if (!g_once_init_enter (&done))
     return;
   relais_ui_register_resource ();
+  g_type_ensure (RELAIS_TYPE_CARD_DIALOG);
+  g_type_ensure (RELAIS_TYPE_CARD_OPTIONS);
+  g_type_ensure (RELAIS_TYPE_CARD_PREVIEW);
+  g_type_ensure (RELAIS_TYPE_CARD_REFUSALS);
   g_type_ensure (RELAIS_TYPE_ENTRY_ROW);
+  g_type_ensure (RELAIS_TYPE_LABEL_PICKER);
   g_type_ensure (RELAIS_TYPE_PANE);
   g_type_ensure (RELAIS_TYPE_PEOPLE_ROOM);
   g_type_ensure (RELAIS_TYPE_PERSON_ROW);

@@ -1,0 +1,167 @@
+/* Cards that are not printed, each with its sentence. Where nobody asked the caregiver yet, the question can be put at
+ * once: a button shows what to ask in words to say aloud, and the yes is told with "agreed". Main thread.
+ */
+
+#include "relais-card-refusals.h"
+
+#include "relais-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many rows are enough to see what is wrong; a whole register may have thousands. */
+#define MAX_ROWS 200
+
+struct _RelaisCardRefusals {
+  AdwBin parent_instance;
+
+  GtkWidget *heading;
+  GtkWidget *list;
+};
+
+enum {
+  SIGNAL_AGREED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RelaisCardRefusals, relais_card_refusals, ADW_TYPE_BIN)
+
+static void
+on_yes_clicked (GtkWidget *yes, RelaisCardRefusals *self)
+{
+  g_autofree char *link = g_strdup (g_object_get_data (G_OBJECT (yes), "link"));
+  GtkWidget *popover = gtk_widget_get_ancestor (yes, GTK_TYPE_POPOVER);
+
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_signal_emit (self, signals[SIGNAL_AGREED], 0, link);
+}
+
+static GtkWidget *
+make_question (RelaisCardRefusals *self, const RelaisPrintRefusal *refusal)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  /* Translators: said aloud to the caregiver at the desk; the answer is kept as a consent by word of mouth */
+  GtkWidget *question = gtk_label_new (_("“May we keep your details, print them on cards, and may the hospital call you?”"));
+  GtkWidget *yes = gtk_button_new_with_mnemonic (_("The answer is _yes"));
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (question), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (question), 32);
+  gtk_label_set_xalign (GTK_LABEL (question), 0);
+  gtk_widget_add_css_class (yes, "suggested-action");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (yes), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The answer is yes"), -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (yes), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, question, NULL, -1);
+  g_object_set_data_full (G_OBJECT (yes), "link", g_strdup (refusal->link), g_free);
+  g_signal_connect_object (yes, "clicked", G_CALLBACK (on_yes_clicked), self, 0);
+  gtk_box_append (GTK_BOX (box), question);
+  gtk_box_append (GTK_BOX (box), yes);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  return popover;
+}
+
+static GtkWidget *
+make_ask_button (RelaisCardRefusals *self, const RelaisPrintRefusal *refusal)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  const char *who = relais_error_get_subject (refusal->error);
+  /* Translators: for a screen reader; %s is a caregiver */
+  g_autofree char *name = g_strdup_printf (_("Ask consent now: %s"), who);
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Ask consent now"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_question (self, refusal));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
+make_row (RelaisCardRefusals *self, const RelaisPrintRefusal *refusal, gboolean may_ask)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *sentence = relais_error_get_sentence (refusal->error);
+  g_autofree char *title = g_markup_escape_text (sentence, -1);
+  /* Translators: below the reason why a caregiver's card was refused; %s is whom they help */
+  g_autofree char *about = refusal->aided != NULL ? g_strdup_printf (_("Card about %s"), refusal->aided) : NULL;
+  g_autofree char *subtitle = about != NULL ? g_markup_escape_text (about, -1) : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (refusal->can_ask && may_ask)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_ask_button (self, refusal));
+  return row;
+}
+
+/**
+ * relais_card_refusals_show:
+ * @refusals: the list
+ * @job: (nullable): what was laid out
+ * @may_ask: whether who signed in may note an answer
+ *
+ * Shows what @job refused, or nothing at all when it refused nothing.
+ */
+void
+relais_card_refusals_show (RelaisCardRefusals *refusals, const RelaisPrintJob *job, gboolean may_ask)
+{
+  GPtrArray *refused = job != NULL ? relais_print_job_get_refused (job) : NULL;
+  guint n_refused = refused != NULL ? refused->len : 0;
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u card is not printed", "%u cards are not printed", n_refused), n_refused);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (refusals->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (refusals->list), child);
+  for (guint i = 0; i < MIN (n_refused, MAX_ROWS); i++)
+    gtk_list_box_append (GTK_LIST_BOX (refusals->list), make_row (refusals, g_ptr_array_index (refused, i), may_ask));
+  gtk_label_set_text (GTK_LABEL (refusals->heading), heading);
+  gtk_widget_set_visible (GTK_WIDGET (refusals), n_refused > 0);
+}
+
+static void
+relais_card_refusals_class_init (RelaisCardRefusalsClass *klass)
+{
+  /**
+   * RelaisCardRefusals::agreed:
+   * @refusals: the list
+   * @link: id of the link whose caregiver said yes
+   *
+   * The question was put and the answer is yes.
+   */
+  signals[SIGNAL_AGREED] = g_signal_new ("agreed", RELAIS_TYPE_CARD_REFUSALS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+relais_card_refusals_init (RelaisCardRefusals *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->heading = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
+  gtk_widget_add_css_class (self->heading, "heading");
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->heading, NULL, -1);
+
+  gtk_box_append (GTK_BOX (box), self->heading);
+  gtk_box_append (GTK_BOX (box), self->list);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 220);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
