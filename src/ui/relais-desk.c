@@ -307,6 +307,37 @@ relais_desk_is_demo (RelaisDesk *desk)
 }
 
 /**
+ * relais_desk_is_discreet:
+ * @desk: the desk
+ *
+ * Returns: whether initials stand for names on this screen
+ */
+gboolean
+relais_desk_is_discreet (RelaisDesk *desk)
+{
+  g_autoptr (GVariant) discreet = relais_settings_get (desk->settings, RELAIS_SETTING_DISCREET);
+
+  return g_variant_get_boolean (discreet);
+}
+
+/**
+ * relais_desk_set_discreet:
+ * @desk: the desk
+ * @discreet: whether initials stand for names on this screen
+ *
+ * Remembered by the workstation. Whatever shows a name shows it again.
+ */
+void
+relais_desk_set_discreet (RelaisDesk *desk, gboolean discreet)
+{
+  static const char *const everything[] = { NULL };
+
+  relais_settings_set (desk->settings, RELAIS_SETTING_DISCREET, g_variant_new_boolean (discreet));
+  if (desk->session != NULL)
+    g_signal_emit (desk, signals[SIGNAL_CHANGED], 0, everything);
+}
+
+/**
  * relais_desk_get_session:
  * @desk: the desk
  *

@@ -50,6 +50,9 @@ RelaisSettings   *relais_desk_get_settings   (RelaisDesk       *desk);
 RelaisPhrasebook *relais_desk_get_phrasebook (RelaisDesk       *desk);
 gboolean          relais_desk_is_open        (RelaisDesk       *desk);
 gboolean          relais_desk_is_demo        (RelaisDesk       *desk);
+gboolean          relais_desk_is_discreet    (RelaisDesk       *desk);
+void              relais_desk_set_discreet   (RelaisDesk       *desk,
+                                              gboolean          discreet);
 RelaisSession    *relais_desk_get_session    (RelaisDesk       *desk);
 RelaisActor      *relais_desk_get_actor      (RelaisDesk       *desk);
 gboolean          relais_desk_may            (RelaisDesk       *desk,

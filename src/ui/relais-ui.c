@@ -10,12 +10,14 @@
 #include "relais-card-refusals.h"
 #include "relais-entry-row.h"
 #include "relais-label-picker.h"
+#include "relais-found-row.h"
 #include "relais-pane.h"
 #include "relais-people-room.h"
 #include "relais-person-row.h"
 #include "relais-person-view.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
+#include "relais-search-dialog.h"
 #include "relais-ui-resources.h"
 #include "relais-unlock-page.h"
 #include "relais-window.h"
@@ -50,6 +52,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_CARD_REFUSALS);
   g_type_ensure (RELAIS_TYPE_ENTRY_ROW);
   g_type_ensure (RELAIS_TYPE_LABEL_PICKER);
+  g_type_ensure (RELAIS_TYPE_FOUND_ROW);
   g_type_ensure (RELAIS_TYPE_PANE);
   g_type_ensure (RELAIS_TYPE_PEOPLE_ROOM);
   g_type_ensure (RELAIS_TYPE_PERSON_ROW);
@@ -57,6 +60,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_ROOM);
   g_type_ensure (RELAIS_TYPE_ROOMS);
   g_type_ensure (RELAIS_TYPE_SET_UP_PAGE);
+  g_type_ensure (RELAIS_TYPE_SEARCH_DIALOG);
   g_type_ensure (RELAIS_TYPE_UNLOCK_PAGE);
   g_type_ensure (RELAIS_TYPE_WINDOW);
   load_style ();

@@ -5,15 +5,21 @@
 #include "relais-person-words.h"
 
 #include "relais-person.h"
+#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-is_discreet (RelaisDesk *desk)
+/**
+ * relais_person_words_spoken:
+ * @desk: the desk
+ * @name: the name of a person
+ *
+ * Returns: (transfer full): @name, or its initials in discreet mode
+ */
+char *
+relais_person_words_spoken (RelaisDesk *desk, const char *name)
 {
-  g_autoptr (GVariant) discreet = relais_settings_get (relais_desk_get_settings (desk), RELAIS_SETTING_DISCREET);
-
-  return g_variant_get_boolean (discreet);
+  return relais_desk_is_discreet (desk) ? relais_text_initials (name) : g_strdup (name);
 }
 
 /**
@@ -26,7 +32,9 @@ is_discreet (RelaisDesk *desk)
 char *
 relais_person_words_name (RelaisDesk *desk, const RelaisRecord *person)
 {
-  return is_discreet (desk) ? relais_person_get_discreet_name (person) : relais_person_get_formal_name (person);
+  g_autofree char *name = relais_person_get_formal_name (person);
+
+  return relais_person_words_spoken (desk, name);
 }
 
 /**
@@ -100,7 +108,7 @@ char *
 relais_person_words_identity (RelaisDesk *desk, const RelaisRecord *person)
 {
   g_autofree char *born = relais_person_words_born (desk, person);
-  g_autofree char *address = is_discreet (desk) ? NULL : relais_person_words_address (person);
+  g_autofree char *address = relais_desk_is_discreet (desk) ? NULL : relais_person_words_address (person);
 
   if (born != NULL && address != NULL)
     return g_strdup_printf ("%s · %s", born, address);

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 char *relais_person_words_name      (RelaisDesk         *desk,
                                      const RelaisRecord *person);
+char *relais_person_words_spoken    (RelaisDesk         *desk,
+                                     const char         *name);
 char *relais_person_words_born      (RelaisDesk         *desk,
                                      const RelaisRecord *person);
 char *relais_person_words_address   (const RelaisRecord *person);

@@ -9,6 +9,7 @@
 #include "relais-error.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
+#include "relais-search-dialog.h"
 #include "relais-unlock-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,14 @@ struct _RelaisWindow {
   AdwBin *content;
   GtkLabel *status;
 };
+
+enum {
+  PROP_0,
+  PROP_DISCREET,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RelaisWindow, relais_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -126,7 +135,8 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
 {
   static const char *const actions[] = { "win.create", "win.find",         "win.back",      "win.next-pane",
                                          "win.lock",   "win.show-sidebar", "win.go-room",   "win.new-person",
-                                         "win.open-person", "win.print-cards" };
+                                         "win.open-person", "win.print-cards",
+                                         "win.search", "win.discreet" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
@@ -226,6 +236,12 @@ act_open_person (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+act_search (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_window_present (relais_search_dialog_new (RELAIS_WINDOW (widget)));
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.create", NULL, act_create);
@@ -239,6 +255,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-person", "s", act_new_person);
   gtk_widget_class_install_action (widget_class, "win.open-person", "(ss)", act_open_person);
   relais_card_action_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, act_search);
+  gtk_widget_class_install_property_action (widget_class, "win.discreet", "discreet");
 }
 
 /* Bindings of the class come after those of what has the focus: Ctrl+Z in a field stays the field's. */
@@ -250,6 +268,8 @@ install_shortcuts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.next-pane", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "win.lock", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.discreet", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.go-room", "s", "patients");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.go-room", "s", "caregivers");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-person",
@@ -290,6 +310,34 @@ relais_window_close_request (GtkWindow *window)
 }
 
 static void
+set_discreet (RelaisWindow *self, gboolean discreet)
+{
+  if (discreet == relais_desk_is_discreet (self->desk))
+    return;
+  relais_desk_set_discreet (self->desk, discreet);
+  relais_window_tell (GTK_WIDGET (self), discreet ? _("Initials stand for names on this screen (F9)")
+                                                  : _("Names are shown again"));
+}
+
+static void
+relais_window_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_DISCREET)
+    g_value_set_boolean (value, relais_desk_is_discreet (RELAIS_WINDOW (object)->desk));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+relais_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_DISCREET)
+    set_discreet (RELAIS_WINDOW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 relais_window_dispose (GObject *object)
 {
   g_clear_object (&RELAIS_WINDOW (object)->desk);
@@ -302,6 +350,16 @@ relais_window_class_init (RelaisWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relais_window_dispose;
+  G_OBJECT_CLASS (klass)->get_property = relais_window_get_property;
+  G_OBJECT_CLASS (klass)->set_property = relais_window_set_property;
+  /**
+   * RelaisWindow:discreet:
+   *
+   * Whether initials stand for names on this screen.
+   */
+  props[PROP_DISCREET] =
+      g_param_spec_boolean ("discreet", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   GTK_WINDOW_CLASS (klass)->close_request = relais_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relais/Relais/ui/window/relais-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RelaisWindow, toasts);

@@ -1,0 +1,280 @@
+#include "relais-ui-test.h"
+
+#include "relais-audit-reading.h"
+#include "relais-care-link.h"
+#include "relais-found-row.h"
+#include "relais-person-view.h"
+#include "relais-person.h"
+#include "relais-search-dialog.h"
+#include "relais-search-mark.h"
+#include "relais-search-note.h"
+#include "relais-test-session.h"
+#include "relais-text.h"
+
+static const struct {
+  const char *text;
+  const char *query;
+  const char *markup;
+} marks[] = {
+  { "El Amrani Fatima", "fat", "El Amrani <u>Fat</u>ima" },
+  { "El Amrani Fatima", "FATIMA el", "<u>El</u> Amrani <u>Fatima</u>" },
+  { "Zoé Özdemir", "ozde zoe", "<u>Zoé</u> <u>Özde</u>mir" },
+  { "Van den Broeck", "vandenbroeck", "<u>Van den Broeck</u>" },
+  { "D’Hondt", "dhondt", "<u>D’Hondt</u>" },
+  { "Lecœur", "coeur", "Le<u>cœur</u>" },
+  { "0478 12 34 56", "3456", "0478 12 <u>34 56</u>" },
+  { "Hannah Anna", "anna", "Hannah <u>Anna</u>" },
+  { "A & B <b>", "b", "A &amp; <u>B</u> &lt;b&gt;" },
+  { "Dubois", "martin", "Dubois" },
+  { "Dubois", "", "Dubois" },
+};
+
+static void
+test_marks (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_auto (GStrv) words = relais_text_query_words (marks[i].query);
+      g_autofree char *markup = relais_search_mark (marks[i].text, (const char *const *) words);
+
+      g_assert_cmpstr (markup, ==, marks[i].markup);
+    }
+}
+
+/* --- The dialog --- */
+
+static void
+fill (RelaisUiTest *test)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (RelaisRecord) mohamed = relais_test_session_add (
+      session, "El Amrani", "Mohamed", RELAIS_FACET_PATIENT, "street", "rue Haute 12", "birth_date", "1944-03-14", NULL);
+  g_autoptr (RelaisRecord) fatima = relais_test_session_add (
+      session, "El Amrani", "Fatima", RELAIS_FACET_CAREGIVER, "phone", "0478 12 34 56", NULL);
+  g_autoptr (RelaisRecord) zwart =
+      relais_test_session_add (session, "Zwart", "Els", RELAIS_FACET_CAREGIVER, "phone", "0465 00 11 22", NULL);
+  g_autoptr (RelaisRecord) link = relais_test_session_link (session, fatima, mohamed);
+}
+
+static GtkWidget *
+open_dialog (RelaisUiTest *test)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  relais_ui_test_press (GTK_WIDGET (test->window), GDK_KEY_k, GDK_CONTROL_MASK);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (RELAIS_IS_SEARCH_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+type (GtkWidget *dialog, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (relais_ui_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL)), text);
+}
+
+static gboolean
+shows_both (gpointer dialog)
+{
+  return relais_ui_test_find (dialog, GTK_TYPE_LABEL, "El Amrani Mohamed") != NULL &&
+         relais_ui_test_find (dialog, GTK_TYPE_LABEL, "El Amrani Fatima") != NULL;
+}
+
+static gboolean
+shows_fatima_only (gpointer dialog)
+{
+  return relais_ui_test_find (dialog, GTK_TYPE_LABEL, "El Amrani Mohamed") == NULL &&
+         relais_ui_test_find (dialog, GTK_TYPE_LABEL, "El Amrani Fatima") != NULL;
+}
+
+static gboolean
+shows_nobody (gpointer dialog)
+{
+  return relais_ui_test_find (dialog, GTK_TYPE_LABEL, "Nobody found") != NULL;
+}
+
+static gboolean
+shows_hint (gpointer dialog)
+{
+  return relais_ui_test_find (dialog, GTK_TYPE_LABEL, "Whom are you looking for?") != NULL;
+}
+
+static void
+test_finds_everywhere (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  fill (test);
+  relais_ui_test_open_window (test);
+  dialog = open_dialog (test);
+  g_assert_true (shows_hint (dialog));
+  type (dialog, "amrani");
+  relais_ui_test_wait (shows_both, dialog);
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "82 years, born 14 March 1944"));
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "rue Haute 12"));
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "Patient"));
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "helps Mohamed El Amrani"));
+  relais_ui_test_walk (dialog);
+
+  type (dialog, "nobody of that name");
+  relais_ui_test_wait (shows_nobody, dialog);
+  type (dialog, "");
+  relais_ui_test_wait (shows_hint, dialog);
+}
+
+static void
+test_says_why (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *why;
+
+  fill (test);
+  relais_ui_test_open_window (test);
+  dialog = open_dialog (test);
+  type (dialog, "3456");
+  relais_ui_test_wait (shows_fatima_only, dialog);
+  why = relais_ui_test_find (dialog, GTK_TYPE_LABEL, "0478 12 34 56");
+  g_assert_nonnull (why);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (why)), "<u>34 56</u>"));
+}
+
+static gboolean
+shows_page (gpointer data)
+{
+  RelaisUiTest *test = data;
+  GtkWidget *view = relais_ui_test_find (test->window, RELAIS_TYPE_PERSON_VIEW, NULL);
+
+  return view != NULL && relais_ui_test_find (view, GTK_TYPE_LABEL, "El Amrani") != NULL;
+}
+
+static gboolean
+is_gone (gpointer dialog)
+{
+  return *(gpointer *) dialog == NULL;
+}
+
+/* Down, Down, Enter: the second caregiver's page, and the dialog is gone. */
+static void
+test_opens_by_keyboard (RelaisUiTest *test, gconstpointer data)
+{
+  gpointer dialog;
+  GtkWidget *search;
+  GtkListView *list;
+
+  fill (test);
+  relais_ui_test_open_window (test);
+  dialog = open_dialog (test);
+  search = relais_ui_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
+  type (dialog, "amrani");
+  relais_ui_test_wait (shows_both, dialog);
+  list = GTK_LIST_VIEW (relais_ui_test_find (dialog, GTK_TYPE_LIST_VIEW, NULL));
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))), ==, 0);
+  relais_ui_test_press (search, GDK_KEY_Down, 0);
+  relais_ui_test_press (search, GDK_KEY_Down, 0);
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))), ==, 1);
+  relais_ui_test_press (search, GDK_KEY_Page_Up, 0);
+  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (list))), ==, 0);
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &dialog);
+  g_signal_emit_by_name (search, "activate");
+  relais_ui_test_wait (is_gone, &dialog);
+  relais_ui_test_wait (shows_page, test);
+}
+
+static void
+test_closes (RelaisUiTest *test, gconstpointer data)
+{
+  gpointer dialog;
+
+  relais_ui_test_open_window (test);
+  dialog = open_dialog (test);
+  g_object_add_weak_pointer (G_OBJECT (dialog), &dialog);
+  g_signal_emit_by_name (relais_ui_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "stop-search");
+  relais_ui_test_wait (is_gone, &dialog);
+
+  /* Locked, nothing found stays on screen. */
+  dialog = open_dialog (test);
+  g_object_add_weak_pointer (G_OBJECT (dialog), &dialog);
+  relais_desk_close (test->desk);
+  relais_ui_test_wait (is_gone, &dialog);
+}
+
+static gboolean
+shows_initials (gpointer dialog)
+{
+  return relais_ui_test_find (dialog, GTK_TYPE_LABEL, "E. A. F.") != NULL;
+}
+
+static void
+test_discreet (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  fill (test);
+  relais_ui_test_open_window (test);
+  dialog = open_dialog (test);
+  type (dialog, "fatima");
+  relais_ui_test_wait (shows_fatima_only, dialog);
+  relais_ui_test_press (GTK_WIDGET (test->window), GDK_KEY_F9, 0);
+  relais_ui_test_wait (shows_initials, dialog);
+  g_assert_null (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "Amrani"));
+  g_assert_true (relais_desk_is_discreet (test->desk));
+  relais_ui_test_press (GTK_WIDGET (test->window), GDK_KEY_F9, 0);
+  relais_ui_test_wait (shows_fatima_only, dialog);
+}
+
+static guint
+count_searches (RelaisUiTest *test)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = relais_audit_reading_list (session, relais_session_get_actor (session), NULL, NULL, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    if (g_str_equal (((RelaisAuditRow *) g_ptr_array_index (entries, i))->entry.act, "search"))
+      n++;
+  return n;
+}
+
+static gboolean
+has_noted_once (gpointer test)
+{
+  return count_searches (test) == 1;
+}
+
+static void
+test_notes_once (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisSearchNote) note = relais_search_note_new (test->desk);
+
+  relais_search_note_used (note);
+  relais_search_note_typed (note, "a");
+  relais_search_note_typed (note, "am");
+  relais_search_note_typed (note, "");
+  relais_search_note_used (note);
+  relais_search_note_typed (note, "amr");
+  relais_search_note_used (note);
+  relais_search_note_used (note);
+  relais_ui_test_wait (has_noted_once, test);
+}
+
+int
+main (int argc, char **argv)
+{
+  relais_ui_test_init (&argc, &argv);
+  g_test_add_func ("/ui/search/marks", test_marks);
+  relais_ui_test_add ("/ui/search/finds-everywhere", test_finds_everywhere);
+  relais_ui_test_add ("/ui/search/says-why", test_says_why);
+  relais_ui_test_add ("/ui/search/opens-by-keyboard", test_opens_by_keyboard);
+  relais_ui_test_add ("/ui/search/closes", test_closes);
+  relais_ui_test_add ("/ui/search/discreet", test_discreet);
+  relais_ui_test_add ("/ui/search/notes-once", test_notes_once);
+  return g_test_run ();
+}
