@@ -9,6 +9,7 @@
 #include "relais-care-queries.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
+#include "relais-practice-labels.h"
 #include "relais-telling.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,7 @@ relais_person_page_free (RelaisPersonPage *page)
   g_clear_pointer (&page->helped_by, g_ptr_array_unref);
   g_clear_pointer (&page->helps, g_ptr_array_unref);
   g_clear_pointer (&page->roles, g_ptr_array_unref);
+  g_clear_pointer (&page->labels, relais_labels_unref);
   g_free (page->telling);
   g_free (page);
 }
@@ -172,7 +174,8 @@ read_page (RelaisDb *db, gpointer data, GError **error)
   job->page->roles = relais_care_queries_list_roles (db, job->id, NULL, error);
   if (job->page->helped_by == NULL || job->page->helps == NULL || job->page->roles == NULL)
     return FALSE;
-  return describe_telling (db, job, error);
+  job->page->labels = relais_practice_labels_read (db, error);
+  return job->page->labels != NULL && describe_telling (db, job, error);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-glance.h"
+#include "relais-labels.h"
 #include "relais-search-index.h"
 #include "relais-session.h"
 
@@ -55,6 +56,7 @@ typedef struct {
  * @roles: (element-type RelaisRecord): roles around the patient
  * @telling: (nullable): the first line of the page: what may be told, in the language of the screen; %NULL for
  *   somebody who is no patient
+ * @labels: the practice's names for what the records hold as codes
  *
  * Everything about one person.
  */
@@ -65,6 +67,7 @@ typedef struct {
   GPtrArray *helps;
   GPtrArray *roles;
   char *telling;
+  RelaisLabels *labels;
 } RelaisPersonPage;
 
 RelaisRecord *relais_register_save_person      (RelaisSession      *session,

@@ -4,7 +4,7 @@
 
 #include "relais-person-view.h"
 
-#include "relais-field-reader.h"
+#include "relais-labels.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
 #include "relais-register.h"
@@ -48,17 +48,19 @@ add_row (GtkWidget *group, const char *title, const char *subtitle)
 }
 
 static void
-add_fields (RelaisPersonView *self, const RelaisRecord *person)
+add_fields (RelaisPersonView *self, const RelaisPersonPage *page)
 {
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (self->desk);
+  const char *language = book != NULL ? relais_phrasebook_get_language (book) : "fr";
   GtkWidget *group = add_group (self, _("Contact"));
 
   for (guint i = RELAIS_PERSON_LANGUAGE; i <= RELAIS_PERSON_EMAIL; i++)
     {
       const RelaisField *field = &relais_person_type.fields[i];
-      g_autofree char *shown =
-          relais_record_get (person, i) != NULL ? relais_field_format (field, relais_record_get (person, i)) : NULL;
+      const char *value = relais_record_get (page->person, i);
+      g_autofree char *shown = relais_labels_format (page->labels, field, value, language);
 
-      if (shown != NULL)
+      if (value != NULL)
         add_row (group, _(field->label), shown);
     }
 }
@@ -91,7 +93,7 @@ show_page (RelaisPersonView *self, const RelaisPersonPage *page)
   relais_pane_set_title (RELAIS_PANE (self), name, identity);
   if (page->telling != NULL)
     add_row (add_group (self, _("What may be told")), page->telling, "");
-  add_fields (self, page->person);
+  add_fields (self, page);
   add_bonds (self, _("Helped by"), page->helped_by);
   add_bonds (self, _("Helps"), page->helps);
   relais_pane_set_content (RELAIS_PANE (self), self->page);
