@@ -46,17 +46,24 @@ refuse_keys (RelaisDb *db, GError **error)
   return FALSE;
 }
 
+static sqlite3_file *
+get_base_file (RelaisDb *db)
+{
+  RelaisCipherFile *file = NULL;
+
+  sqlite3_file_control (relais_db_get_sqlite (db), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  return file->base;
+}
+
 /* The file as it lies on the disk. */
 static int
 read_start (RelaisDb *db, guint8 page[RELAIS_PAGE_SIZE], sqlite3_int64 *size)
 {
-  RelaisCipherFile *file = NULL;
-  int result;
+  sqlite3_file *base = get_base_file (db);
+  int result = base->pMethods->xRead (base, page, RELAIS_PAGE_SIZE, 0);
 
-  sqlite3_file_control (relais_db_get_sqlite (db), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-  result = file->base->pMethods->xRead (file->base, page, RELAIS_PAGE_SIZE, 0);
   if (result == SQLITE_OK || result == SQLITE_IOERR_SHORT_READ)
-    result = file->base->pMethods->xFileSize (file->base, size);
+    result = base->pMethods->xFileSize (base, size);
   return result;
 }
 
@@ -233,4 +240,37 @@ relais_db_open_encrypted (const char *path, RelaisDbFlags flags, RelaisDataKey *
   if (db != NULL)
     sqlite3_db_config (relais_db_get_sqlite (db), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return db;
+}
+
+/**
+ * relais_db_read_sealed:
+ * @db: a connection of relais_db_open_encrypted() that nobody writes beside, its log copied into the file
+ * @error: (out) (optional): where to store the error
+ *
+ * Reads the file as it lies on the disk, for a copy, through the connection's own descriptor.
+ *
+ * Returns: (transfer full) (nullable): all its bytes, encrypted
+ */
+GBytes *
+relais_db_read_sealed (RelaisDb *db, GError **error)
+{
+  sqlite3_file *base = get_base_file (db);
+  sqlite3_int64 size = 0;
+  g_autofree guint8 *bytes = NULL;
+  int result = base->pMethods->xFileSize (base, &size);
+
+  if (result == SQLITE_OK)
+    {
+      bytes = g_try_malloc ((gsize) MAX (size, 1));
+      result = bytes != NULL ? SQLITE_OK : SQLITE_NOMEM;
+    }
+
+  /* A page at a time, because SQLite counts in int. */
+  for (sqlite3_int64 at = 0; result == SQLITE_OK && at < size; at += RELAIS_PAGE_SIZE)
+    result = base->pMethods->xRead (base, bytes + at, (int) MIN (RELAIS_PAGE_SIZE, size - at), at);
+
+  if (result == SQLITE_OK)
+    return g_bytes_new_take (g_steal_pointer (&bytes), (gsize) size);
+  relais_db_set_error_for (error, result, 0, relais_db_get_path (db), NULL);
+  return NULL;
 }

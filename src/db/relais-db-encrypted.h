@@ -12,4 +12,7 @@ RelaisDb *relais_db_open_encrypted (const char     *path,
                                     RelaisDataKey  *key,
                                     GError        **error);
 
+GBytes   *relais_db_read_sealed    (RelaisDb       *db,
+                                    GError        **error);
+
 G_END_DECLS

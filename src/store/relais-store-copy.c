@@ -33,19 +33,16 @@ remove_copy (const char *copy)
     }
 }
 
-/* Pages are encrypted where they lie, so bytes are enough. */
+/* Pages are encrypted where they lie, so bytes are enough. They are read through the connection: closing another
+ * descriptor of the file would drop the locks that this process holds on it, and the next program to close the register
+ * would take the log away from under us. */
 static gboolean
-copy_file (const char *from, const char *to, GError **error)
+copy_file (RelaisDb *db, const char *to, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (from, FALSE, &local_error);
+  g_autoptr (GBytes) bytes = relais_db_read_sealed (db, error);
 
-  if (file == NULL)
-    {
-      relais_error_take_foreign (error, g_steal_pointer (&local_error), from);
-      return FALSE;
-    }
-  return relais_replace_file (to, g_mapped_file_get_contents (file), g_mapped_file_get_length (file), error);
+  return bytes != NULL &&
+         relais_replace_file (to, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 static gboolean
@@ -79,7 +76,7 @@ relais_store_copy_make (RelaisDb *db, int version, RelaisDataKey *key, GError **
   g_autofree char *copy = make_path (path, version);
 
   remove_copy (copy);
-  if (relais_db_checkpoint (db, error) && copy_file (path, copy, error) && check_copy (copy, version, key, error))
+  if (relais_db_checkpoint (db, error) && copy_file (db, copy, error) && check_copy (copy, version, key, error))
     return TRUE;
 
   remove_copy (copy);

@@ -14,8 +14,11 @@
 #include "relais-test-register.h"
 #include "relais-test.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define PASSPHRASE "quatre mots sans rapport"
 #define STAFF_ID   "00000000-0000-4000-8000-000000000001"
@@ -252,6 +255,40 @@ test_opening_brings_up_to_date (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* In another process, because closing a descriptor of the file here would drop the lock that is looked for. The place is
+ * SQLite's for those who have a file open: https://www.sqlite.org/lockingv3.html */
+static gboolean
+is_locked_for_others (const char *path)
+{
+  pid_t child = fork ();
+  int status = 0;
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510 };
+      int fd = open (path, O_RDWR);
+
+      _exit (fd >= 0 && fcntl (fd, F_GETLK, &range) == 0 && range.l_type != F_UNLCK ? 1 : 0);
+    }
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WEXITSTATUS (status) == 1;
+}
+
+/* Another program that closes the register takes the log away unless it sees that somebody has it open. */
+static void
+test_log_stays_after_the_upgrade (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisStore) store = open_store (fixture, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (is_locked_for_others (fixture->path));
+  relais_store_close (store);
+  g_assert_false (is_locked_for_others (fixture->path));
+}
+
 /* The copy is there, whole and encrypted, until all is well. */
 static void
 test_a_failing_step_leaves_a_copy (Fixture *fixture, gconstpointer data)
@@ -343,6 +380,7 @@ main (int argc, char **argv)
   relais_key_file_set_test_cost (64, 1);
   g_test_add_func ("/upgrade/every-released-schema", test_every_released_schema);
   ADD ("opening-brings-up-to-date", test_opening_brings_up_to_date);
+  ADD ("log-stays-after-the-upgrade", test_log_stays_after_the_upgrade);
   ADD ("a-failing-step-leaves-a-copy", test_a_failing_step_leaves_a_copy);
   ADD ("the-log-is-copied", test_the_log_is_copied);
   ADD ("no-step-without-a-copy", test_no_step_without_a_copy);
