@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
@@ -279,6 +280,31 @@ gint64
 relais_db_get_changes (RelaisDb *db)
 {
   return sqlite3_changes64 (db->sqlite);
+}
+
+/**
+ * relais_db_is_in_place:
+ * @db: a connection to a file
+ * @error: (out) (optional): where to store the error
+ *
+ * Returns: whether the file that was opened still stands at its path; %RELAIS_ERROR_INPUT_OUTPUT where it was removed,
+ *   or another one was put in its place
+ */
+gboolean
+relais_db_is_in_place (RelaisDb *db, GError **error)
+{
+  int has_moved = 0;
+  int result = sqlite3_file_control (db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+
+  if (result == SQLITE_OK && !has_moved)
+    return TRUE;
+
+  if (result != SQLITE_OK)
+    relais_db_set_error_for (error, result, 0, db->path, NULL);
+  else
+    relais_error_set (error, RELAIS_ERROR_INPUT_OUTPUT, db->path, "%s",
+                      _("it was removed, or another file was put in its place"));
+  return FALSE;
 }
 
 /**

@@ -42,6 +42,8 @@ void        relais_db_close             (RelaisDb                 *db);
 
 const char *relais_db_get_path          (RelaisDb                 *db);
 gint64      relais_db_get_changes       (RelaisDb                 *db);
+gboolean    relais_db_is_in_place       (RelaisDb                 *db,
+                                         GError                  **error);
 gboolean    relais_db_get_data_version  (RelaisDb                 *db,
                                          gint64                   *version,
                                          GError                  **error);

@@ -409,6 +409,23 @@ relais_key_file_get_register_id (const char *path, GError **error)
 }
 
 /**
+ * relais_key_file_is_for:
+ * @path: the key file
+ * @key: a data key
+ * @error: (out) (optional): where to store the error
+ *
+ * Returns: whether what is encrypted with @key can be opened with this file; %RELAIS_ERROR_KEYS_FOREIGN where it is for
+ *   another key, or an error of relais_key_file_unlock()
+ */
+gboolean
+relais_key_file_is_for (const char *path, RelaisDataKey *key, GError **error)
+{
+  g_autoptr (RelaisKeySlots) slots = load_slots (path, key, error);
+
+  return slots != NULL;
+}
+
+/**
  * relais_key_file_verify:
  * @path: the key file
  * @key: (nullable): the data key, with which more is checked and said

@@ -48,6 +48,9 @@ int            relais_key_file_n_slots               (const char     *path,
                                                       GError        **error);
 char          *relais_key_file_get_register_id       (const char     *path,
                                                       GError        **error);
+gboolean       relais_key_file_is_for                (const char     *path,
+                                                      RelaisDataKey  *key,
+                                                      GError        **error);
 gboolean       relais_key_file_verify                (const char     *path,
                                                       RelaisDataKey  *key,
                                                       GError        **error);

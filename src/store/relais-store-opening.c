@@ -59,7 +59,8 @@ open_writer (gpointer data, GCancellable *cancellable, GError **error)
       job->store->path, job->create ? RELAIS_DB_CREATE : RELAIS_DB_READ_WRITE, job->key, error);
   if (job->store->writer == NULL)
     return NULL;
-  if (!bring_up_to_date (job->store, job->key, error))
+  if (!bring_up_to_date (job->store, job->key, error) ||
+      !relais_db_get_data_version (job->store->writer, &job->store->writer_saw, error))
     {
       g_clear_pointer (&job->store->writer, relais_db_close);
       return NULL;

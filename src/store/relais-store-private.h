@@ -25,8 +25,12 @@ struct _RelaisStore {
 
   RelaisDbWorker *writer_thread;
   RelaisDb *writer; /* used on writer_thread only */
+  gint64 writer_saw; /* the state of the data at which relais_store_is_current() last looked */
   RelaisDbWorker *reader_thread;
   RelaisDb *reader; /* used on reader_thread only */
 };
+
+gboolean relais_store_is_current (RelaisStore  *store,
+                                  GError      **error);
 
 G_END_DECLS

@@ -92,7 +92,8 @@ run_write (gpointer data, GCancellable *cancellable, GError **error)
   g_autoptr (RelaisChange) change = relais_change_begin (job->store->writer, job->actor, job->act, now, error);
   GPtrArray *touched;
 
-  if (change == NULL || !job->func (change, job->data, error) || !relais_change_commit (change, error))
+  if (change == NULL || !relais_store_is_current (job->store, error) ||
+      !job->func (change, job->data, error) || !relais_change_commit (change, error))
     return NULL;
 
   touched = relais_change_get_touched (change);

@@ -1,6 +1,8 @@
+#include "relais-db-encrypted.h"
 #include "relais-error.h"
 #include "relais-id.h"
 #include "relais-key-file-testing.h"
+#include "relais-key-file.h"
 #include "relais-person.h"
 #include "relais-store.h"
 #include "relais-table.h"
@@ -178,6 +180,106 @@ test_an_unfinished_register_is_made_anew (void)
   g_assert_false (g_file_test (mark, G_FILE_TEST_EXISTS));
 }
 
+typedef enum {
+  BY_NOTHING,
+  BY_A_COMMIT,
+  BY_A_NEWER_SCHEMA,
+  BY_AN_OLDER_SCHEMA,
+  BY_OTHER_KEYS,
+  BY_NO_KEYS,
+  BY_ANOTHER_FILE,
+  BY_NO_FILE,
+} Disturbance;
+
+/* The register's own key, from its key file. */
+static void
+commit_beside (const char *folder, const char *sql)
+{
+  g_autofree char *keys = g_build_filename (folder, "register.keys", NULL);
+  g_autofree char *path = g_build_filename (folder, "register.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisDataKey) key = relais_key_file_unlock (keys, PASSPHRASE, NULL, &error);
+  g_autoptr (RelaisDb) db = relais_db_open_encrypted (path, RELAIS_DB_READ_WRITE, key, &error);
+
+  g_assert_no_error (error);
+  relais_db_execute (db, sql, &error);
+  g_assert_no_error (error);
+}
+
+static void
+disturb (const char *folder, Disturbance disturbance)
+{
+  g_autofree char *keys = g_build_filename (folder, "register.keys", NULL);
+  g_autofree char *path = g_build_filename (folder, "register.db", NULL);
+  g_autofree char *aside = g_build_filename (folder, "aside", NULL);
+  g_autofree char *recovery_key = NULL;
+  g_autoptr (RelaisDataKey) other = relais_data_key_new_random ();
+
+  if (disturbance == BY_ANOTHER_FILE || disturbance == BY_NO_FILE)
+    g_assert_cmpint (g_rename (path, aside), ==, 0);
+  if (disturbance == BY_ANOTHER_FILE)
+    g_assert_true (g_file_set_contents (path, "another", -1, NULL));
+  if (disturbance == BY_A_COMMIT || disturbance == BY_OTHER_KEYS || disturbance == BY_NO_KEYS)
+    commit_beside (folder, "UPDATE staff SET revision = revision + 1");
+  if (disturbance == BY_A_NEWER_SCHEMA)
+    commit_beside (folder, "PRAGMA user_version = 999");
+  if (disturbance == BY_AN_OLDER_SCHEMA)
+    commit_beside (folder, "PRAGMA user_version = 1");
+  if (disturbance == BY_OTHER_KEYS || disturbance == BY_NO_KEYS)
+    g_assert_cmpint (g_unlink (keys), ==, 0);
+  if (disturbance == BY_OTHER_KEYS)
+    g_assert_true (relais_key_file_create (keys, PASSPHRASE, STAFF_ID, other, &recovery_key, NULL));
+}
+
+/* What the lock between processes cannot keep away is seen by the next write, which then changes nothing. */
+static void
+test_each_write_looks_again (void)
+{
+  static const struct {
+    Disturbance disturbance;
+    int code;
+  } cases[] = {
+    { BY_NOTHING, -1 },
+    { BY_A_COMMIT, -1 },
+    { BY_A_NEWER_SCHEMA, RELAIS_ERROR_REGISTER_NEWER },
+    { BY_AN_OLDER_SCHEMA, RELAIS_ERROR_REGISTER_DAMAGED },
+    { BY_OTHER_KEYS, RELAIS_ERROR_KEYS_FOREIGN },
+    { BY_NO_KEYS, RELAIS_ERROR_KEYS_MISSING },
+    { BY_ANOTHER_FILE, RELAIS_ERROR_INPUT_OUTPUT },
+    { BY_NO_FILE, RELAIS_ERROR_INPUT_OUTPUT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+      g_autoptr (RelaisActor) actor = relais_test_register_actor ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RelaisStore) store = create (folder, fill, &error);
+      g_autoptr (RelaisRecord) person = relais_test_person (SECRET, "Fatima");
+      RelaisRecord *found = relais_record_ref (person);
+
+      g_assert_no_error (error);
+      disturb (folder, cases[i].disturbance);
+      for (int attempt = 0; attempt < 2; attempt++)
+        {
+          gboolean saved = relais_store_write (store, actor, "save", save_person, person, NULL, &error);
+
+          g_test_message ("%d: %s", cases[i].disturbance, error != NULL ? error->message : "saved");
+          if (cases[i].code < 0)
+            {
+              g_assert_no_error (error);
+              break;
+            }
+          g_assert_false (saved);
+          g_assert_error (error, RELAIS_ERROR, cases[i].code);
+          g_clear_error (&error);
+          g_assert_false (relais_store_read (store, read_person, &found, NULL));
+          found = relais_record_ref (person);
+        }
+      relais_record_unref (found);
+    }
+}
+
 static void
 test_an_open_folder_is_refused (void)
 {
@@ -297,6 +399,7 @@ main (int argc, char **argv)
   relais_key_file_set_test_cost (64, 1);
   g_test_add_func ("/store/what-is-written-is-there-again", test_what_is_written_is_there_again);
   g_test_add_func ("/store/nothing-is-plain", test_nothing_is_plain);
+  g_test_add_func ("/store/each-write-looks-again", test_each_write_looks_again);
   g_test_add_func ("/store/a-failed-write-changes-nothing", test_a_failed_write_changes_nothing);
   g_test_add_func ("/store/a-failed-creation-leaves-nothing", test_a_failed_creation_leaves_nothing);
   g_test_add_func ("/store/an-unfinished-register-is-made-anew", test_an_unfinished_register_is_made_anew);
