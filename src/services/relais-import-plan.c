@@ -428,6 +428,39 @@ relais_import_plan_get_column (RelaisImportPlan *plan, guint column)
 }
 
 /**
+ * relais_import_plan_get_heading:
+ * @plan: a plan
+ * @column: a column of the table, from 0
+ *
+ * Returns: (transfer none): its heading, which need not be in the first row of the file
+ */
+const char *
+relais_import_plan_get_heading (RelaisImportPlan *plan, guint column)
+{
+  return relais_import_mapping_get_heading (plan->mapping, column);
+}
+
+/**
+ * relais_import_plan_get_example:
+ * @plan: a plan
+ * @column: a column of the table, from 0
+ *
+ * Returns: (transfer none): the first value below the heading, "" when there is none
+ */
+const char *
+relais_import_plan_get_example (RelaisImportPlan *plan, guint column)
+{
+  for (guint row = relais_import_mapping_get_first_row (plan->mapping); row < relais_csv_get_n_rows (plan->csv); row++)
+    {
+      const char *cell = relais_csv_get_cell (plan->csv, row, column);
+
+      if (cell != NULL && *cell != '\0')
+        return cell;
+    }
+  return "";
+}
+
+/**
  * relais_import_result_clear:
  * @result: what an import did
  */

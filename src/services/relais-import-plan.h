@@ -50,6 +50,10 @@ GPtrArray        *relais_import_plan_get_findings  (RelaisImportPlan    *plan);
 GPtrArray        *relais_import_plan_list_changes  (RelaisImportPlan    *plan);
 char             *relais_import_plan_get_column    (RelaisImportPlan    *plan,
                                                     guint                column);
+const char       *relais_import_plan_get_heading   (RelaisImportPlan    *plan,
+                                                    guint                column);
+const char       *relais_import_plan_get_example   (RelaisImportPlan    *plan,
+                                                    guint                column);
 void              relais_import_result_clear       (RelaisImportResult  *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisImportPlan, relais_import_plan_free)

@@ -11,6 +11,7 @@
 #include "relais-entry-row.h"
 #include "relais-label-picker.h"
 #include "relais-found-row.h"
+#include "relais-import-window.h"
 #include "relais-pane.h"
 #include "relais-people-room.h"
 #include "relais-person-row.h"
@@ -53,6 +54,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_ENTRY_ROW);
   g_type_ensure (RELAIS_TYPE_LABEL_PICKER);
   g_type_ensure (RELAIS_TYPE_FOUND_ROW);
+  g_type_ensure (RELAIS_TYPE_IMPORT_WINDOW);
   g_type_ensure (RELAIS_TYPE_PANE);
   g_type_ensure (RELAIS_TYPE_PEOPLE_ROOM);
   g_type_ensure (RELAIS_TYPE_PERSON_ROW);

@@ -8,7 +8,7 @@
 #include "relais-ui.h"
 
 /* Far more than anything takes; only a test that fails waits so long. */
-#define PATIENCE_SECONDS 30
+#define PATIENCE_SECONDS 20
 
 void
 relais_ui_test_init (int *argc, char ***argv)

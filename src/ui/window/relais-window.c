@@ -7,6 +7,7 @@
 
 #include "relais-card-action.h"
 #include "relais-error.h"
+#include "relais-import-window.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
@@ -140,6 +141,7 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", relais_desk_may (self->desk, RELAIS_ACT_IMPORT));
 }
 
 static void
@@ -184,6 +186,12 @@ act_set_up (GtkWidget *widget, const char *name, GVariant *target)
 
   adw_bin_set_child (self->content, page);
   gtk_widget_grab_focus (page);
+}
+
+static void
+act_import (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_window_present (relais_import_window_new (RELAIS_WINDOW (widget)->desk, GTK_WINDOW (widget)));
 }
 
 static void
@@ -249,6 +257,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, act_back);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, act_next_pane);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, act_lock);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, act_import);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, act_set_up);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, act_show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.go-room", "s", act_go_room);
