@@ -35,6 +35,7 @@ struct _RelaisCardDialog {
   RelaisPrintJob *job;
   gboolean laying_out;
   gboolean outdated;
+  gboolean is_begun;
   guint patience;
 
   AdwWindowTitle *heading;
@@ -132,6 +133,16 @@ set_busy (RelaisCardDialog *self, gboolean busy)
     gtk_widget_set_visible (self->spinner, FALSE);
 }
 
+/* Enter prints, or asks what it takes to print. */
+static void
+focus_next_step (RelaisCardDialog *self)
+{
+  if (get_n_pages (self) > 0)
+    gtk_widget_grab_focus (self->print);
+  else
+    relais_card_refusals_focus (self->refusals);
+}
+
 /* --- Laying out --- */
 
 typedef struct {
@@ -177,6 +188,9 @@ on_prepared (gpointer owner, gpointer data, gpointer answer, const GError *error
   if (answer == NULL)
     say_error (self, error);
   show_job (self);
+  if (!self->is_begun)
+    focus_next_step (self);
+  self->is_begun = TRUE;
 }
 
 /* One at a time; whatever was chosen meanwhile is laid out next. */
@@ -217,6 +231,7 @@ on_yes_noted (gpointer owner, gpointer data, gpointer answer, const GError *erro
     }
   relais_record_unref (answer);
   say (self, NULL);
+  self->is_begun = FALSE;
   lay_out (self);
 }
 
@@ -549,13 +564,15 @@ make_dialog (GtkWindow *parent, RelaisDesk *desk)
 static GtkWindow *
 begin (RelaisCardDialog *self, const char *title, const char *subtitle, const char *language)
 {
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (self->desk);
+
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  relais_card_options_start (self->options, relais_desk_get_settings (self->desk), language);
+  relais_card_options_start (self->options, relais_desk_get_settings (self->desk), language,
+                             book != NULL ? relais_phrasebook_get_language (book) : "fr");
   show_job (self);
   lay_out (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->preview));
   return GTK_WINDOW (self);
 }
 

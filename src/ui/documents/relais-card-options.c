@@ -138,15 +138,18 @@ fill_sheets (RelaisCardOptions *self)
  * @options: the options
  * @settings: the settings of this workstation
  * @language: (nullable): the language of who will read the card: "fr", "nl" or "fr+nl"; %NULL for the last one
+ * @fallback: the language of the screen, while there is no last one
  *
  * Puts everything as it is most likely wanted.
  */
 void
-relais_card_options_start (RelaisCardOptions *options, RelaisSettings *settings, const char *language)
+relais_card_options_start (RelaisCardOptions *options, RelaisSettings *settings, const char *language, const char *fallback)
 {
   g_autoptr (GVariant) last = relais_settings_get (settings, RELAIS_SETTING_PRINT_LANGUAGE);
   const char *wanted = language != NULL ? language : g_variant_get_string (last, NULL);
 
+  if (*wanted == '\0')
+    wanted = fallback;
   options->starting = TRUE;
   g_set_object (&options->settings, settings);
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (RelaisCardOptions, relais_card_options, RELAIS, CARD_OPTIO
 
 void relais_card_options_start        (RelaisCardOptions  *options,
                                        RelaisSettings     *settings,
-                                       const char         *language);
+                                       const char         *language,
+                                       const char         *fallback);
 void relais_card_options_fill         (RelaisCardOptions  *options,
                                        RelaisPrintOptions *print_options);
 void relais_card_options_show_printer (RelaisCardOptions  *options);

@@ -108,7 +108,8 @@ relais_card_preview_measure (GtkWidget *widget, GtkOrientation orientation, int 
   if (self->job != NULL)
     points = orientation == GTK_ORIENTATION_HORIZONTAL ? get_width (self) : get_height (self);
   *minimum = self->zoom > 0 ? (int) (points * self->zoom * PIXELS_PER_POINT) + 2 * MARGIN : MIN_SIZE;
-  *natural = MAX (*minimum, self->zoom > 0 ? 0 : (int) (points * 0.7) + 2 * MARGIN);
+  /* What fits takes what is left over. */
+  *natural = *minimum;
 }
 
 /* --- What a screen reader says --- */

@@ -11,11 +11,17 @@
 /* So many rows are enough to see what is wrong; a whole register may have thousands. */
 #define MAX_ROWS 200
 
+#define FEW_ROWS      2
+#define SCROLL_HEIGHT 220
+
 struct _RelaisCardRefusals {
   AdwBin parent_instance;
 
+  GtkWidget *scrolled;
+  GtkWidget *content;
   GtkWidget *heading;
   GtkWidget *list;
+  GtkWidget *first_question; /* one of those in the list */
 };
 
 enum {
@@ -74,28 +80,69 @@ make_ask_button (RelaisCardRefusals *self, const RelaisPrintRefusal *refusal)
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Ask consent now"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), make_question (self, refusal));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
 
 static GtkWidget *
+make_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* The question stands below its reason, so that both have room in a narrow window. */
+static GtkWidget *
 make_row (RelaisCardRefusals *self, const RelaisPrintRefusal *refusal, gboolean may_ask)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *sentence = relais_error_get_sentence (refusal->error);
-  g_autofree char *title = g_markup_escape_text (sentence, -1);
-  /* Translators: below the reason why a caregiver's card was refused; %s is whom they help */
-  g_autofree char *about = refusal->aided != NULL ? g_strdup_printf (_("Card about %s"), refusal->aided) : NULL;
-  g_autofree char *subtitle = about != NULL ? g_markup_escape_text (about, -1) : NULL;
+  /* A sentence that begins with an Arabic name still runs as the rest of the window does. */
+  g_autofree char *directed = g_strconcat (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "" : "\u200e", sentence, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_box_append (GTK_BOX (box), make_label (directed, NULL));
+  if (refusal->aided != NULL)
+    {
+      /* Translators: below the reason why a caregiver's card was refused; %s is whom they help */
+      g_autofree char *about = g_strdup_printf (_("Card about %s"), refusal->aided);
+
+      gtk_box_append (GTK_BOX (box), make_label (about, "dim-label"));
+    }
   if (refusal->can_ask && may_ask)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_ask_button (self, refusal));
+    {
+      GtkWidget *button = make_ask_button (self, refusal);
+
+      gtk_box_append (GTK_BOX (box), button);
+      if (self->first_question == NULL)
+        self->first_question = button;
+    }
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   return row;
+}
+
+/* A few are shown as high as they are, whatever the width makes of their lines; more than that scroll. */
+static void
+make_room (RelaisCardRefusals *self, gboolean scrolls)
+{
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  if (scrolls)
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->content);
+  adw_bin_set_child (ADW_BIN (self), scrolls ? self->scrolled : self->content);
 }
 
 /**
@@ -114,17 +161,44 @@ relais_card_refusals_show (RelaisCardRefusals *refusals, const RelaisPrintJob *j
   g_autofree char *heading = g_strdup_printf (ngettext ("%u card is not printed", "%u cards are not printed", n_refused), n_refused);
   GtkWidget *child;
 
+  refusals->first_question = NULL;
   while ((child = gtk_widget_get_first_child (refusals->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (refusals->list), child);
   for (guint i = 0; i < MIN (n_refused, MAX_ROWS); i++)
     gtk_list_box_append (GTK_LIST_BOX (refusals->list), make_row (refusals, g_ptr_array_index (refused, i), may_ask));
   gtk_label_set_text (GTK_LABEL (refusals->heading), heading);
+  make_room (refusals, n_refused > FEW_ROWS);
   gtk_widget_set_visible (GTK_WIDGET (refusals), n_refused > 0);
+}
+
+/**
+ * relais_card_refusals_focus:
+ * @refusals: the list
+ *
+ * Puts the focus on the first question that can be asked, if there is one.
+ */
+void
+relais_card_refusals_focus (RelaisCardRefusals *refusals)
+{
+  if (refusals->first_question != NULL)
+    gtk_widget_grab_focus (refusals->first_question);
+}
+
+static void
+relais_card_refusals_dispose (GObject *object)
+{
+  RelaisCardRefusals *self = RELAIS_CARD_REFUSALS (object);
+
+  g_clear_object (&self->content);
+  g_clear_object (&self->scrolled);
+  G_OBJECT_CLASS (relais_card_refusals_parent_class)->dispose (object);
 }
 
 static void
 relais_card_refusals_class_init (RelaisCardRefusalsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = relais_card_refusals_dispose;
+
   /**
    * RelaisCardRefusals::agreed:
    * @refusals: the list
@@ -140,8 +214,6 @@ static void
 relais_card_refusals_init (RelaisCardRefusals *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
 
   self->heading = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->heading), 0);
@@ -157,11 +229,10 @@ relais_card_refusals_init (RelaisCardRefusals *self)
   gtk_widget_set_margin_bottom (box, 12);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 220);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  self->content = g_object_ref_sink (adw_clamp_new ());
+  adw_clamp_set_child (ADW_CLAMP (self->content), box);
+  self->scrolled = g_object_ref_sink (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scrolled), SCROLL_HEIGHT);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

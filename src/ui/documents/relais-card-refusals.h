@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (RelaisCardRefusals, relais_card_refusals, RELAIS, CARD_REF
 void relais_card_refusals_show (RelaisCardRefusals   *refusals,
                                 const RelaisPrintJob *job,
                                 gboolean              may_ask);
+void relais_card_refusals_focus (RelaisCardRefusals  *refusals);
 
 G_END_DECLS
