@@ -9,6 +9,24 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 
+/* GLib decides once, at its first translation, whether a program speaks the language of the desktop, and never again.
+ * The screen follows who signs in, so that decision is taken while there is a language of ours; gettext itself looks at
+ * LANGUAGE again once the domain was set.
+ */
+static void
+let_language_change (void)
+{
+  g_autofree char *wanted = g_strdup (g_getenv ("LANGUAGE"));
+
+  g_setenv ("LANGUAGE", "fr", TRUE);
+  (void) g_dgettext (GETTEXT_PACKAGE, "Open");
+  if (wanted != NULL)
+    g_setenv ("LANGUAGE", wanted, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 static void
 start_language (void)
 {
@@ -21,6 +39,7 @@ start_language (void)
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : RELAIS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  let_language_change ();
 }
 
 static gboolean

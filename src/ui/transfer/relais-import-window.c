@@ -10,6 +10,7 @@
 #include "relais-people-import.h"
 #include "relais-person.h"
 #include "relais-register-acts.h"
+#include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -115,6 +116,7 @@ add_summary (RelaisImportWindow *self, const char *text, guint count)
   g_autofree char *shown = g_strdup_printf ("%u", count);
 
   gtk_label_set_text (GTK_LABEL (number), shown);
+  gtk_widget_set_focusable (row, FALSE);
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_add_css_class (number, "heading");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
@@ -365,8 +367,7 @@ on_undone (gpointer owner, gpointer data, gpointer answer, const GError *error)
   if (answer == NULL)
     return;
   g_clear_pointer (&self->operation, g_free);
-  clear_summary (self);
-  add_summary (self, _("The whole import was taken back."), 0);
+  relais_window_tell (GTK_WIDGET (self), _("The whole import was taken back."));
   plan (self, NULL);
 }
 
