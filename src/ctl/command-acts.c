@@ -5,6 +5,7 @@
 #include "relais-ctl.h"
 #include "relais-ctl-json.h"
 #include "relais-ctl-people.h"
+#include "relais-ctl-text.h"
 
 #include "relais-error.h"
 #include "relais-issue.h"
@@ -76,13 +77,14 @@ describe_papers (RelaisCtl *ctl, GPtrArray *papers)
     {
       RelaisPrintEntry *paper = g_ptr_array_index (papers, i);
       g_autofree char *at = relais_instant_to_local_text (paper->at);
+      g_autofree char *shown_at = relais_ctl_format_instant (paper->at);
       JsonObject *object = json_object_new ();
 
       json_object_set_string_member (object, "paper", paper->paper);
       json_object_set_string_member (object, "subject", paper->subject);
       json_object_set_string_member (object, "at", at);
       json_array_add_object_element (array, object);
-      g_string_append_printf (ctl->text, "  %s · %s\n", paper->paper, at);
+      g_string_append_printf (ctl->text, "  %s · %s\n", paper->paper, shown_at);
     }
   return array;
 }
@@ -156,6 +158,8 @@ static void
 add_operation (RelaisCtl *ctl, JsonArray *array, const RelaisOperation *operation)
 {
   g_autofree char *at = relais_instant_to_local_text (operation->at);
+  g_autofree char *shown_at = relais_ctl_format_instant (operation->at);
+  g_autofree char *act = relais_ctl_format_act (operation->act);
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "id", operation->id);
@@ -168,7 +172,7 @@ add_operation (RelaisCtl *ctl, JsonArray *array, const RelaisOperation *operatio
   json_object_set_boolean_member (object, "undone", operation->undone_by != NULL);
   json_array_add_object_element (array, object);
 
-  g_string_append_printf (ctl->text, "%s  %s  %s", operation->id, at, operation->act);
+  g_string_append_printf (ctl->text, "%s  %s  %s", operation->id, shown_at, act);
   if (operation->note != NULL)
     g_string_append_printf (ctl->text, "  %s", operation->note);
   g_string_append_printf (ctl->text, ngettext ("  %d record", "  %d records", (gulong) operation->n_records),

@@ -4,9 +4,11 @@
 
 #include "relais-ctl.h"
 #include "relais-ctl-json.h"
+#include "relais-ctl-text.h"
 
 #include "relais-audit-reading.h"
 #include "relais-error.h"
+#include "relais-log-words.h"
 #include "relais-text.h"
 
 #include <glib/gi18n.h>
@@ -87,6 +89,29 @@ set_text (JsonObject *object, const char *name, const char *value)
 }
 
 static void
+append_row (GString *text, const RelaisAuditRow *row, const char *member)
+{
+  const RelaisAuditEntry *entry = &row->entry;
+  const char *kind = relais_log_kind_get_label (entry->kind);
+  g_autofree char *at = relais_ctl_format_instant (entry->at);
+  g_autofree char *act = relais_ctl_format_act (entry->act);
+
+  g_string_append_printf (text, "%6" G_GINT64_FORMAT "  %s  %s  %s", row->seq, at,
+                          member != NULL ? member : entry->staff, act);
+  if (kind != NULL)
+    g_string_append_printf (text, "  %s", g_dpgettext2 (NULL, RELAIS_LOG_KIND_CONTEXT, kind));
+  if (entry->subject != NULL)
+    g_string_append_printf (text, "  %s", entry->subject);
+  if (entry->fields != NULL)
+    {
+      g_autofree char *fields = relais_ctl_format_fields (entry->kind, entry->fields);
+
+      g_string_append_printf (text, "  [%s]", fields);
+    }
+  g_string_append_c (text, '\n');
+}
+
+static void
 add_row (RelaisCtl *ctl, JsonArray *array, const RelaisAuditRow *row, GHashTable *names)
 {
   const RelaisAuditEntry *entry = &row->entry;
@@ -106,13 +131,7 @@ add_row (RelaisCtl *ctl, JsonArray *array, const RelaisAuditRow *row, GHashTable
   set_text (object, "operation", entry->operation);
   json_array_add_object_element (array, object);
 
-  g_string_append_printf (ctl->text, "%6" G_GINT64_FORMAT "  %s  %s  %s", row->seq, at,
-                          member != NULL ? member : entry->staff, entry->act);
-  if (entry->subject != NULL)
-    g_string_append_printf (ctl->text, "  %s %s", entry->kind != NULL ? entry->kind : "", entry->subject);
-  if (entry->fields != NULL)
-    g_string_append_printf (ctl->text, "  [%s]", entry->fields);
-  g_string_append_c (ctl->text, '\n');
+  append_row (ctl->text, row, member);
 }
 
 static gboolean

@@ -5,7 +5,9 @@
 #include "relais-ctl-output.h"
 
 #include "relais-error.h"
+#include "relais-log-words.h"
 
+#include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -160,6 +162,20 @@ relais_ctl_error_to_json (const GError *error)
   return outer;
 }
 
+/* For people, the field by its label instead of its name. */
+static GError *
+name_field (const GError *error)
+{
+  const char *subject = g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_INVALID) ? relais_error_get_subject (error) : NULL;
+  const char *label = subject != NULL ? relais_log_field_get_label (NULL, subject) : NULL;
+  GError *named = NULL;
+
+  if (label == NULL)
+    return g_error_copy (error);
+  relais_error_set (&named, RELAIS_ERROR_INVALID, _(label), "%s", relais_error_get_detail (error));
+  return named;
+}
+
 /**
  * relais_ctl_print_error:
  * @ctl: the run
@@ -183,7 +199,9 @@ relais_ctl_print_error (RelaisCtl *ctl, const GError *error)
     }
   else
     {
-      text = relais_error_get_sentence (error);
+      g_autoptr (GError) named = name_field (error);
+
+      text = relais_error_get_sentence (named);
     }
   fprintf (stderr, "%s\n", text);
 }

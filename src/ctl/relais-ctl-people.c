@@ -30,6 +30,7 @@ relais_ctl_describe_person (const RelaisRecord *person, RelaisDate today)
 {
   g_autofree char *name = relais_person_get_name (person);
   GString *line = g_string_new (name);
+  g_autofree char *birth = relais_ctl_format_date (relais_record_get (person, RELAIS_PERSON_BIRTH_DATE));
   int age = relais_date_age (relais_person_get_birth_date (person), today);
 
   if (age >= 0)
@@ -38,7 +39,7 @@ relais_ctl_describe_person (const RelaisRecord *person, RelaisDate today)
 
       append_part (line, years);
     }
-  append_part (line, relais_record_get (person, RELAIS_PERSON_BIRTH_DATE));
+  append_part (line, birth);
   append_part (line, relais_record_get (person, RELAIS_PERSON_STREET));
   append_part (line, relais_record_get (person, RELAIS_PERSON_PHONE));
   if (relais_person_is_protected (person))

@@ -4,6 +4,8 @@
 
 #include "relais-ctl-text.h"
 
+#include "relais-clock.h"
+#include "relais-log-words.h"
 #include "relais-national-number.h"
 #include "relais-phrasebook.h"
 #include "relais-presence.h"
@@ -38,6 +40,9 @@ format_value (RelaisCtl *ctl, const RelaisField *field, const char *value)
 {
   if (field->flags & RELAIS_FIELD_MASKED)
     return relais_national_number_mask (value);
+  if (field->kind == RELAIS_FIELD_DATE || field->kind == RELAIS_FIELD_PARTIAL_DATE ||
+      field->kind == RELAIS_FIELD_BIRTH_DATE)
+    return relais_ctl_format_date (value);
   if (field->kind == RELAIS_FIELD_PRESENCE && get_phrasebook () != NULL)
     return relais_presence_format (value, get_phrasebook ());
   return relais_labels_format (relais_ctl_get_labels (ctl), field, value, get_screen_language ());
@@ -52,6 +57,77 @@ belongs_to (const RelaisField *field, const RelaisField *before)
 
   return before != NULL && strncmp (field->name, before->name, length) == 0 &&
          (g_str_equal (rest, "_how") || g_str_equal (rest, "_date") || g_str_equal (rest, "_by"));
+}
+
+/**
+ * relais_ctl_format_date:
+ * @date: (nullable): a date as it is stored, perhaps partial
+ *
+ * Returns: (transfer full) (nullable): it as people of the screen's language write it: "12/03/1948"
+ */
+char *
+relais_ctl_format_date (const char *date)
+{
+  RelaisDate parsed;
+
+  if (get_phrasebook () == NULL || !relais_date_parse (date, &parsed))
+    return g_strdup (date);
+  return relais_phrasebook_date_short (get_phrasebook (), parsed);
+}
+
+/**
+ * relais_ctl_format_instant:
+ * @instant: an instant as it is stored
+ *
+ * Returns: (transfer full): day and time in Brussels: "20/11/2026 14:02:11"
+ */
+char *
+relais_ctl_format_instant (const char *instant)
+{
+  g_autofree char *local = relais_instant_to_local_text (instant);
+  g_autofree char *day = g_strndup (local, strcspn (local, "T"));
+  g_autofree char *shown = relais_ctl_format_date (day);
+
+  if (local[strlen (day)] != 'T' || strlen (local + strlen (day)) < 9)
+    return g_steal_pointer (&local);
+  return g_strdup_printf ("%s %.8s", shown, local + strlen (day) + 1);
+}
+
+/**
+ * relais_ctl_format_act:
+ * @act: an act as it stands in the log
+ *
+ * Returns: (transfer full): what was done
+ */
+char *
+relais_ctl_format_act (const char *act)
+{
+  const char *label = relais_log_act_get_label (act);
+
+  return g_strdup (label != NULL ? g_dpgettext2 (NULL, RELAIS_LOG_ACT_CONTEXT, label) : act);
+}
+
+/**
+ * relais_ctl_format_fields:
+ * @kind: (nullable): the kind of the record
+ * @fields: names of its fields, joined by ";", or another remark of the log
+ *
+ * Returns: (transfer full): their labels; what is no field stays as it is
+ */
+char *
+relais_ctl_format_fields (const char *kind, const char *fields)
+{
+  g_auto (GStrv) names = g_strsplit (fields, ";", -1);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const char *label = relais_log_field_get_label (kind, names[i]);
+
+      g_ptr_array_add (labels, label != NULL ? _(label) : names[i]);
+    }
+  g_ptr_array_add (labels, NULL);
+  return g_strjoinv (", ", (char **) labels->pdata);
 }
 
 /**

@@ -409,6 +409,38 @@ test_labels (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What people read has dates, fields and acts in their own words; what programs read does not change. */
+static const struct {
+  const char *command;
+  const char *out;   /* stands in the answer or the error */
+  const char *never; /* does not */
+} spoken[] = {
+  { "patient add --family-name Peeters --birth-date 1950-03-12 --phone 0478123456", NULL, NULL },
+  { "patient show Peeters", "12/03/1950", "1950-03-12" },
+  { "--format json patient show Peeters", "\"birth_date\" : \"1950-03-12\"", "12/03/1950" },
+  { "patient add --family-name Z --birth-date 31/02/1980", "“Birth date” was not accepted", "birth_date" },
+  { "--format json patient add --family-name Z --birth-date 31/02/1980", "\"subject\":\"birth_date\"", NULL },
+  { "operation list", "  saved  ", "+01:00" },
+  { "audit list", "signed in", "sign-in" },
+  { "audit list", "[Family name, Birth date, Phone, Patient]", "family_name" },
+  { "--format json audit list", "\"act\" : \"sign-in\"", "signed in" },
+};
+
+static void
+test_spoken_words (Fixture *fixture, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (spoken); i++)
+    {
+      g_auto (Answer) answer = run (fixture, spoken[i].command);
+      g_autofree char *all = g_strconcat (answer.out, answer.err, NULL);
+
+      if (spoken[i].out != NULL)
+        g_assert_nonnull (strstr (all, spoken[i].out));
+      if (spoken[i].never != NULL)
+        g_assert_null (strstr (all, spoken[i].never));
+    }
+}
+
 /* A fictional practice, its cards, and who is refused one. */
 static void
 test_cards_of_the_demo (Fixture *fixture, gconstpointer data)
@@ -455,6 +487,7 @@ main (int argc, char **argv)
   ADD ("/ctl/audit-and-verify", test_audit_and_verify);
   ADD ("/ctl/practice", test_practice);
   ADD ("/ctl/labels", test_labels);
+  ADD ("/ctl/spoken-words", test_spoken_words);
   ADD ("/ctl/there-and-back", test_there_and_back);
   ADD ("/ctl/cards-of-the-demo", test_cards_of_the_demo);
   return g_test_run ();
