@@ -1,0 +1,247 @@
+/* What Today shows a member: recognitions that end, people who lost their caregiver or have none, answers nobody asked
+ * for, forms left behind. Of each kind the first items and how many there are, so that it is as quick with ten thousand
+ * people as with ten. Nothing in it leads to a protected person. Blocking, from any thread.
+ */
+
+#include "relais-worklist.h"
+
+#include "relais-clock.h"
+#include "relais-care-link.h"
+#include "relais-person.h"
+#include "relais-recognition.h"
+#include "relais-register-private.h"
+#include "relais-table.h"
+#include "relais-worklist-queries.h"
+
+#define SOON_DAYS 30
+
+typedef struct {
+  RelaisDate today;
+  guint limit;
+  RelaisWorklist *worklist;
+} WorkJob;
+
+/**
+ * relais_work_item_free:
+ * @item: (transfer full): an item
+ */
+void
+relais_work_item_free (RelaisWorkItem *item)
+{
+  g_clear_pointer (&item->person, relais_record_unref);
+  g_clear_pointer (&item->other, relais_record_unref);
+  g_clear_pointer (&item->link, relais_record_unref);
+  g_clear_pointer (&item->form, relais_form_free);
+  g_free (item);
+}
+
+/**
+ * relais_worklist_free:
+ * @worklist: (transfer full): a worklist
+ */
+void
+relais_worklist_free (RelaisWorklist *worklist)
+{
+  for (int kind = 0; kind < RELAIS_N_WORK_KINDS; kind++)
+    g_clear_pointer (&worklist->items[kind], g_ptr_array_unref);
+  g_free (worklist);
+}
+
+static RelaisRecord *
+read_shielded (RelaisDb *db, const char *id, GError **error)
+{
+  RelaisRecord *person = relais_register_read_person (db, id, error);
+
+  return person != NULL ? relais_register_shield (person) : NULL;
+}
+
+static gboolean
+set_person (RelaisDb *db, RelaisWorkItem *item, const char *id, GError **error)
+{
+  item->person = read_shielded (db, id, error);
+  if (item->person == NULL)
+    return FALSE;
+  item->namesakes = relais_search_index_count_name (db, item->person, error);
+  return item->namesakes >= 0;
+}
+
+static RelaisWorkItem *
+add_item (WorkJob *job, RelaisWorkKind kind, RelaisWorkSeverity severity)
+{
+  RelaisWorkItem *item = g_new0 (RelaisWorkItem, 1);
+
+  item->kind = kind;
+  item->severity = severity;
+  g_ptr_array_add (job->worklist->items[kind], item);
+  return item;
+}
+
+static gboolean
+fill_item (RelaisDb *db, RelaisWorkItem *item, const RelaisWorkRow *row, GError **error)
+{
+  const RelaisTable *links = relais_table_for_type (&relais_care_link_type);
+
+  if (!set_person (db, item, row->person, error))
+    return FALSE;
+  if (row->other != NULL)
+    item->other = read_shielded (db, row->other, error);
+  if (row->link != NULL && item->link == NULL)
+    item->link = relais_table_load (db, links, row->link, error);
+  if (row->on != NULL && !relais_date_is_set (item->on))
+    relais_date_parse (row->on, &item->on);
+  return (row->other == NULL || item->other != NULL) && (row->link == NULL || item->link != NULL);
+}
+
+/* --- Recognitions --- */
+
+typedef struct {
+  const RelaisWorkRow *row;
+  RelaisRecord *link;
+  RelaisDate end;
+  RelaisRecognitionState state;
+} Ending;
+
+static void
+ending_clear (gpointer data)
+{
+  relais_record_unref (((Ending *) data)->link);
+}
+
+static int
+compare_endings (gconstpointer a, gconstpointer b)
+{
+  return relais_date_compare (((const Ending *) a)->end, ((const Ending *) b)->end);
+}
+
+/* Where a certificate ends is a rule of the domain, which the query only comes near to. */
+static gboolean
+collect_endings (RelaisDb *db, GPtrArray *rows, RelaisDate today, GArray *endings, GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RelaisWorkRow *row = g_ptr_array_index (rows, i);
+      Ending ending = { .row = row };
+
+      ending.link = relais_table_load (db, relais_table_for_type (&relais_care_link_type), row->link, error);
+      if (ending.link == NULL)
+        return FALSE;
+      ending.end = relais_recognition_get_end (ending.link);
+      ending.state = relais_recognition_get_state (ending.link, today);
+      if (ending.state == RELAIS_RECOGNITION_EXPIRING || ending.state == RELAIS_RECOGNITION_EXPIRED)
+        g_array_append_val (endings, ending);
+      else
+        relais_record_unref (ending.link);
+    }
+  g_array_sort (endings, compare_endings);
+  return TRUE;
+}
+
+static RelaisWorkSeverity
+rate_ending (const Ending *ending, RelaisDate today)
+{
+  if (ending->state == RELAIS_RECOGNITION_EXPIRED)
+    return RELAIS_WORK_AT_RISK;
+  return relais_date_days_until (today, ending->end) <= SOON_DAYS ? RELAIS_WORK_ATTENTION : RELAIS_WORK_CALM;
+}
+
+static gboolean
+add_recognitions (RelaisDb *db, WorkJob *job, GError **error)
+{
+  g_autoptr (GArray) endings = g_array_new (FALSE, FALSE, sizeof (Ending));
+  guint n_rows;
+  g_autoptr (GPtrArray) rows =
+      relais_worklist_queries_run (db, RELAIS_WORK_QUERY_RECOGNITIONS, job->today, 0, &n_rows, error);
+
+  g_array_set_clear_func (endings, ending_clear);
+  if (rows == NULL || !collect_endings (db, rows, job->today, endings, error))
+    return FALSE;
+  job->worklist->counts[RELAIS_WORK_RECOGNITION] = endings->len;
+  for (guint i = 0; i < endings->len && (job->limit == 0 || i < job->limit); i++)
+    {
+      const Ending *ending = &g_array_index (endings, Ending, i);
+      RelaisWorkItem *item = add_item (job, RELAIS_WORK_RECOGNITION, rate_ending (ending, job->today));
+
+      item->link = relais_record_ref (ending->link);
+      item->on = ending->end;
+      if (!fill_item (db, item, ending->row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- The others --- */
+
+static gboolean
+add_rows (RelaisDb *db, WorkJob *job, RelaisWorkKind kind, RelaisWorkQuery query, RelaisWorkSeverity severity,
+          GError **error)
+{
+  g_autoptr (GPtrArray) rows =
+      relais_worklist_queries_run (db, query, job->today, job->limit, &job->worklist->counts[kind], error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const RelaisWorkRow *row = g_ptr_array_index (rows, i);
+      gboolean is_lost = kind == RELAIS_WORK_DEPENDS && row->is_alone;
+
+      if (!fill_item (db, add_item (job, kind, is_lost ? RELAIS_WORK_AT_RISK : severity), row, error))
+        return FALSE;
+    }
+  return rows != NULL;
+}
+
+static gboolean
+read_worklist (RelaisDb *db, gpointer data, GError **error)
+{
+  WorkJob *job = data;
+
+  return add_recognitions (db, job, error) &&
+         add_rows (db, job, RELAIS_WORK_DEPENDS, RELAIS_WORK_QUERY_DEPENDS, RELAIS_WORK_ATTENTION, error) &&
+         add_rows (db, job, RELAIS_WORK_NOBODY_HELPS, RELAIS_WORK_QUERY_NOBODY, RELAIS_WORK_ATTENTION, error) &&
+         add_rows (db, job, RELAIS_WORK_CONSENT, RELAIS_WORK_QUERY_CONSENTS, RELAIS_WORK_CALM, error) &&
+         add_rows (db, job, RELAIS_WORK_AGREEMENT, RELAIS_WORK_QUERY_AGREEMENTS, RELAIS_WORK_CALM, error);
+}
+
+/* A form may be about somebody who is gone by now; it is still there. */
+static void
+add_forms (RelaisSession *session, RelaisActor *actor, WorkJob *job, GPtrArray *forms)
+{
+  const GPtrArray *items = job->worklist->items[RELAIS_WORK_FORM];
+
+  job->worklist->counts[RELAIS_WORK_FORM] = forms->len;
+  while (forms->len > 0 && (job->limit == 0 || items->len < job->limit))
+    {
+      RelaisForm *form = g_ptr_array_steal_index (forms, 0);
+      RelaisWorkItem *item = add_item (job, RELAIS_WORK_FORM, form->is_parked ? RELAIS_WORK_CALM : RELAIS_WORK_ATTENTION);
+
+      if (form->subject != NULL)
+        item->person = relais_register_load_person (session, actor, form->subject, NULL);
+      item->on = relais_instant_get_date (form->saved_at);
+      item->form = form;
+    }
+}
+
+/**
+ * relais_worklist_read:
+ * @session: a session
+ * @actor: who asks; forms are theirs alone
+ * @limit: how many items of each kind at most, 0 for all
+ * @error: RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: (transfer full) (nullable): what there is to do
+ */
+RelaisWorklist *
+relais_worklist_read (RelaisSession *session, RelaisActor *actor, guint limit, GError **error)
+{
+  g_autoptr (RelaisWorklist) worklist = g_new0 (RelaisWorklist, 1);
+  WorkJob job = { relais_session_get_today (session), limit, worklist };
+  g_autoptr (GPtrArray) forms = NULL;
+
+  for (int kind = 0; kind < RELAIS_N_WORK_KINDS; kind++)
+    worklist->items[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_work_item_free);
+
+  forms = relais_form_list (session, actor, error); /* asks for the permission */
+  if (forms == NULL || !relais_store_read (relais_session_get_store (session), read_worklist, &job, error))
+    return NULL;
+  add_forms (session, actor, &job, forms);
+  return g_steal_pointer (&worklist);
+}
