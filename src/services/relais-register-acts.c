@@ -12,6 +12,7 @@
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-print-log.h"
+#include "relais-register-private.h"
 #include "relais-table.h"
 
 typedef struct {
@@ -431,8 +432,12 @@ static gboolean
 undo (RelaisChange *change, gpointer data, GError **error)
 {
   UndoJob *job = data;
+  RelaisActor *actor = relais_change_get_actor (change);
+  gboolean changed = FALSE;
 
-  return relais_operations_undo (change, job->operation, job->result, error);
+  return relais_done_check_undo (relais_change_get_db (change), actor, job->operation, &changed, error) &&
+         (changed || relais_actor_check (actor, RELAIS_ACT_EDIT_PEOPLE, error)) &&
+         relais_operations_undo (change, job->operation, job->result, error);
 }
 
 /**
@@ -441,7 +446,8 @@ undo (RelaisChange *change, gpointer data, GError **error)
  * @actor: who asks
  * @operation: id of an operation
  * @result: (out): what was restored and what was left
- * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_UNDO_EXPIRED, RELAIS_ERROR_UNDO_CHANGED, RELAIS_ERROR_NOT_ALLOWED
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_UNDO_EXPIRED, RELAIS_ERROR_UNDO_CHANGED; RELAIS_ERROR_NOT_ALLOWED when
+ *   @actor may not do what the undo does: lift protected mode, archive, merge, change the practice
  *
  * Returns: whether something was restored
  */
@@ -452,8 +458,7 @@ relais_register_undo (RelaisSession *session, RelaisActor *actor, const char *op
   UndoJob job = { .operation = operation, .result = result };
 
   *result = (RelaisUndoResult) { 0 };
-  return relais_actor_check (actor, RELAIS_ACT_EDIT_PEOPLE, error) &&
-         relais_store_write (relais_session_get_store (session), actor, "undo", undo, &job, NULL, error);
+  return relais_store_write (relais_session_get_store (session), actor, "undo", undo, &job, NULL, error);
 }
 
 static gboolean

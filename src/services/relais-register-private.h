@@ -29,6 +29,13 @@ char         *relais_register_draw_reference (RelaisDb            *db,
                                               RelaisReferenceFunc  draw,
                                               GError             **error);
 
+/* Whether an actor may bring about what the undo of an operation brings about, and whether it changed anything. */
+gboolean      relais_done_check_undo      (RelaisDb      *db,
+                                           RelaisActor   *actor,
+                                           const char    *operation,
+                                           gboolean      *changed,
+                                           GError       **error);
+
 GPtrArray    *relais_register_find        (RelaisDb      *db,
                                            const char    *text,
                                            RelaisSearchFlags flags,

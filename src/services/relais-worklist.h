@@ -29,7 +29,7 @@ typedef enum {
 /**
  * RelaisWorkSeverity:
  *
- * The states of look.md that an item can be in.
+ * How much an item matters: done in its own time, soon, or now.
  */
 typedef enum {
   RELAIS_WORK_CALM,

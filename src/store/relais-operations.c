@@ -95,6 +95,39 @@ relais_operations_list (RelaisDb *db, const char *act, const char *since, GError
   return NULL;
 }
 
+/**
+ * relais_operations_find_last:
+ * @db: a connection
+ * @staff: id of a member
+ * @error: RELAIS_ERROR_NOT_FOUND when there is none
+ *
+ * Returns: (transfer full) (nullable): the id of the last operation of @staff that changed something, is no undo and was
+ *   not undone
+ */
+char *
+relais_operations_find_last (RelaisDb *db, const char *staff, GError **error)
+{
+  g_autoptr (RelaisStatement) row =
+      relais_db_prepare (db,
+                         "SELECT o.id FROM operation AS o WHERE o.staff = $1 AND o.undoes IS NULL AND o.act <> 'print' "
+                         "AND NOT EXISTS (SELECT 1 FROM operation AS u WHERE u.undoes = o.id) "
+                         "ORDER BY o.at DESC, o.rowid DESC LIMIT 1",
+                         error);
+  gboolean has_row;
+
+  if (row == NULL)
+    return NULL;
+  relais_statement_bind_text (row, 1, staff);
+  if (!relais_statement_step (row, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      relais_error_set (error, RELAIS_ERROR_NOT_FOUND, "–", NULL);
+      return NULL;
+    }
+  return g_strdup (relais_statement_column_text (row, 0));
+}
+
 static gboolean
 check_undoable (RelaisChange *change, const char *operation, GError **error)
 {

@@ -45,6 +45,9 @@ GPtrArray *relais_operations_list       (RelaisDb          *db,
                                          const char        *act,
                                          const char        *since,
                                          GError           **error);
+char      *relais_operations_find_last  (RelaisDb          *db,
+                                         const char        *staff,
+                                         GError           **error);
 gboolean   relais_operations_undo       (RelaisChange      *change,
                                          const char        *operation,
                                          RelaisUndoResult  *result,
