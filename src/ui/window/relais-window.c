@@ -6,6 +6,7 @@
 #include "relais-window.h"
 
 #include "relais-card-action.h"
+#include "relais-about.h"
 #include "relais-error.h"
 #include "relais-import-window.h"
 #include "relais-rooms.h"
@@ -195,6 +196,18 @@ act_import (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+act_about (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_about_show (GTK_WINDOW (widget));
+}
+
+static void
+act_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_shortcuts_show (GTK_WINDOW (widget));
+}
+
+static void
 act_back (GtkWidget *widget, const char *name, GVariant *target)
 {
   relais_rooms_go_back (get_rooms (RELAIS_WINDOW (widget)));
@@ -257,6 +270,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, act_back);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, act_next_pane);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, act_lock);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, act_about);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, act_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, act_import);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, act_set_up);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, act_show_sidebar);
@@ -273,6 +288,9 @@ static void
 install_shortcuts (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.create", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.next-pane", NULL);
