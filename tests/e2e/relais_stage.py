@@ -1,0 +1,284 @@
+"""Where the real program is tried: a screen of its own, a session bus of its own, a home of its own, and the fictional
+practice. All of it is gone when the stage is left, whatever happened on it.
+
+A test is a function that takes the stage; run () tries them one by one and speaks TAP. A test that fails says what was
+on the screen, in words; RELAIS_E2E_PICTURES names a folder where it also leaves a picture."""
+
+import contextlib
+import gettext
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+BUILD = Path(os.environ.get('RELAIS_BUILD_DIR', '.')).resolve()
+PASSPHRASE = 'relais-demo'
+# Of the fictional practice: who signs in speaks the language that the window then speaks.
+RECEPTION = {'fr': 'Nadine Cloots', 'nl': 'Els Verstraete'}
+SETTINGS = """[Settings]
+gtk-font-name=Cantarell {size}
+gtk-xft-dpi={dpi}
+gtk-xft-antialias=1
+gtk-xft-hinting=0
+gtk-enable-animations=false
+gtk-cursor-blink=false
+"""
+
+
+class Stage:
+    """@size: of the screen and of the window; @scale: of the text; @language: of the desktop."""
+
+    def __init__(self, size=(1280, 720), language='fr', dark=False, contrast=False, scale=1.0, now=None):
+        self.size, self.language, self.dark, self.contrast = size, language, dark, contrast
+        self.scale, self.now = scale, now
+        self.processes = []
+        self.presses = 0
+        self.bus = None
+
+    def __enter__(self):
+        self.folder = Path(tempfile.mkdtemp(prefix='relais-e2e-'))
+        self.data = self.folder / 'data'
+        try:
+            self._make_home()
+            self._start_screen()
+            self._start_bus()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *unused):
+        for process in reversed(self.processes):
+            with contextlib.suppress(ProcessLookupError):
+                process.send_signal(signal.SIGTERM)
+        for process in reversed(self.processes):
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _make_home(self):
+        for name in ('runtime', 'config/gtk-4.0', 'cache', 'share'):
+            (self.folder / name).mkdir(parents=True, mode=0o700)
+        (self.folder / 'config/gtk-4.0/settings.ini').write_text(
+            SETTINGS.format(size=11, dpi=round(96 * 1024 * self.scale)), encoding='utf-8')
+        kept = ('PATH', 'LD_LIBRARY_PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS', 'TZ')
+        self.env = {name: os.environ[name] for name in kept if name in os.environ}
+        self.env.update({
+            'HOME': str(self.folder), 'XDG_RUNTIME_DIR': str(self.folder / 'runtime'),
+            'XDG_CONFIG_HOME': str(self.folder / 'config'), 'XDG_CACHE_HOME': str(self.folder / 'cache'),
+            'XDG_DATA_HOME': str(self.folder / 'share'), 'LC_ALL': 'C.UTF-8', 'LANGUAGE': self.language,
+            'GDK_BACKEND': 'x11', 'GSK_RENDERER': 'cairo', 'GSETTINGS_BACKEND': 'memory', 'GTK_A11Y': 'atspi',
+            'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data'), 'RELAIS_LOCALE_DIR': str(BUILD / 'po'),
+            'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark' if self.dark else 'prefer-light', 'G_DEBUG': 'fatal-criticals',
+            'ADW_DEBUG_HIGH_CONTRAST': '1' if self.contrast else '0', 'ADW_DISABLE_PORTAL': '1', 'GTK_USE_PORTAL': '0',
+        })
+        if self.now:
+            self.env['RELAIS_TEST_NOW'] = self.now
+
+    def start(self, command, **options):
+        process = subprocess.Popen([str(word) for word in command], env=self.env, stdin=subprocess.DEVNULL, **options)
+        self.processes.append(process)
+        return process
+
+    def _start_told(self, command, first_word):
+        """Starts a program that writes one line about itself into a pipe, and returns that line."""
+        reading, writing = os.pipe()
+        self.start([*command, f'{first_word}{writing}'] if first_word else [*command, writing], pass_fds=[writing],
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            return pipe.readline().strip()
+
+    def _start_screen(self):
+        width, height = self.size
+        number = self._start_told(['Xvfb', '-screen', '0', f'{width}x{height}x24', '-nolisten', 'tcp', '-displayfd'], '')
+        if not number:
+            raise RuntimeError('Xvfb gave no display')
+        self.env['DISPLAY'] = f':{number}'
+
+    def _start_bus(self):
+        self.env['DBUS_SESSION_BUS_ADDRESS'] = self._start_told(['dbus-daemon', '--session', '--nofork'],
+                                                                '--print-address=')
+        launcher = next((path for path in ('/usr/libexec/at-spi-bus-launcher', '/usr/lib/at-spi2-core/at-spi-bus-launcher')
+                         if os.path.exists(path)), 'at-spi-bus-launcher')
+        self.start([launcher, '--launch-immediately'], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.environ.update({name: self.env[name] for name in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR')})
+
+    def text(self, msgid, context=None, language=None):
+        """The sentence of the sources in the language of the window, as it is read: without a mnemonic."""
+        language = language or self.language
+        if language == 'en':
+            return msgid.replace('_', '')
+        catalogue = gettext.translation('relais', str(BUILD / 'po'), [language])
+        found = catalogue.pgettext(context, msgid) if context else catalogue.gettext(msgid)
+        if found == msgid and msgid not in ('Patients', 'Notes', 'Relation'):
+            raise AssertionError(f'“{msgid}” is not in the catalogue {language}')
+        return found.replace('_', '')
+
+    def ctl(self, *words, check=True, as_member=None):
+        """Another process on the same register."""
+        secret = self.folder / 'passphrase'
+        secret.write_text(PASSPHRASE + '\n', encoding='utf-8')
+        member = ['--as', as_member] if as_member else []
+        return subprocess.run([BUILD / 'src/ctl/relaisctl', '--data-dir', self.data, '--passphrase-file', secret, *member,
+                               *words], env={**self.env, 'LANGUAGE': 'en'}, stdin=subprocess.DEVNULL, check=check,
+                              capture_output=True, text=True).stdout
+
+    def make_demo(self):
+        """The fictional practice is made once a process and copied: its keys are costly on purpose."""
+        if not Stage.practice:
+            Stage.practice = Path(tempfile.mkdtemp(prefix='relais-e2e-practice-'))
+            subprocess.run([BUILD / 'src/ctl/relaisctl', '--data-dir', Stage.practice / 'data', 'demo'], env=self.env,
+                           stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+        shutil.copytree(Stage.practice / 'data', self.data)
+
+    practice = None
+
+    def open(self, data=None):
+        """Starts the window and returns its application on the accessibility bus."""
+        if self.bus is None:
+            from relais_bus import Bus
+            self.bus = Bus()
+        self.relais = self.start_relais(data or self.data)
+        self.application = self.wait(lambda: self._alive() and self.bus.find_application(self.relais.pid), 'the window')
+        self.wait(lambda: self.application.find_all(role='frame') or self.application.children, 'a frame')
+        self.fit()
+        return self.application
+
+    def start_relais(self, data):
+        with open(self.folder / 'errors', 'ab') as errors:
+            return self.start([BUILD / 'src/app/relais', '--data-dir', data], stdout=subprocess.DEVNULL, stderr=errors)
+
+    def windows(self):
+        """The windows on the screen, from the lowest to the one on top."""
+        return self.tool('xdotool', 'search', '--onlyvisible', '--name', '^Relais').split()
+
+    def _alive(self):
+        if self.relais.poll() is not None:
+            raise AssertionError(f'Relais ended with {self.relais.returncode}:\n{self.complaints()}')
+        return True
+
+    def complaints(self):
+        path = self.folder / 'errors'
+        lines = path.read_text(encoding='utf-8', errors='replace').splitlines() if path.exists() else []
+        return '\n'.join(lines[-30:])
+
+    def tool(self, *words):
+        return subprocess.run([str(word) for word in words], env=self.env, stdin=subprocess.DEVNULL, check=True,
+                              capture_output=True, text=True).stdout
+
+    def fit(self):
+        """Makes the window as large as the screen, as there is no window manager to ask, and lays the pointer on it."""
+        found = self.wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.relais.pid)],
+                                                 env=self.env, capture_output=True, text=True).stdout.split(), 'an X window')
+        self.tool('xdotool', 'windowsize', '--sync', found[0], *self.size) if self._size_of(found[0]) != self.size else None
+        self.tool('xdotool', 'windowmove', found[0], 0, 0)
+        self.tool('xdotool', 'mousemove', self.size[0] - 20, self.size[1] - 20)
+
+    def _size_of(self, window):
+        lines = dict(line.split('=') for line in self.tool('xdotool', 'getwindowgeometry', '--shell', window).split())
+        return int(lines['WIDTH']), int(lines['HEIGHT'])
+
+    def wait(self, question, what, **options):
+        return self.bus.wait(lambda: question() if self.relais.poll() is None else self._alive(), what,
+                             otherwise=lambda: self.application.dump() if hasattr(self, 'application') else '', **options)
+
+    def find(self, **wanted):
+        """Waits until something that fits shows."""
+        return self.wait(lambda: self.application.find(**wanted), str(wanted))
+
+    def gone(self, **wanted):
+        self.wait(lambda: not self.application.find(**wanted), f'the end of {wanted}')
+
+    def focused(self, **wanted):
+        """Waits until the focus is on something that fits."""
+        return self.wait(lambda: self.application.find(state='focused', **wanted), f'the focus on {wanted}')
+
+    def key(self, *keys):
+        """Presses keys, each one press: "ctrl+n", "Tab"."""
+        for key in keys:
+            self.presses += 1
+            self.tool('xdotool', 'key', '--clearmodifiers', key)
+
+    def type(self, text):
+        """Types letters and digits, each one press, into what has the focus; others are put there, counted alike."""
+        self.presses += len(text)
+        if text.isascii():
+            self.tool('xdotool', 'type', '--clearmodifiers', '--delay', '8', text)
+            return
+        self.focused(role='entry').put(text)
+
+    def fill(self, text, **wanted):
+        """Types into the entry that fits once it has the focus, and reads back what it holds."""
+        entry = self.focused(**wanted)
+        self.type(text)
+        self.wait(lambda: entry.text.replace('\u2009', ' ') == text or text in entry.text, f'“{text}” in {wanted}')
+        return entry
+
+    def picture(self, path):
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        self.tool('import', '-window', 'root', path)
+
+    def sign_in(self, name=None, passphrase=PASSPHRASE):
+        """From the first page to the list, by keyboard."""
+        entry = self.focused(role='entry')
+        if not entry.text:
+            self.fill(name or RECEPTION[self.language], role='entry')
+        self.key('Return')
+        self.focused(role='entry', text=lambda text: text == '')
+        self.type(passphrase)
+        self.key('Return')
+
+
+def run(*tests, **options):
+    """Each of @tests on a stage of its own, in one process each: the bus's library belongs to one bus."""
+    if len(sys.argv) > 1 and sys.argv[1].startswith('test_'):
+        chosen = next(test for test in tests if test.__name__ == sys.argv[1])
+        sys.exit(try_one(chosen, options))
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, test in enumerate(tests, 1):
+        done = subprocess.run([sys.executable, sys.argv[0], test.__name__], stdin=subprocess.DEVNULL, text=True,
+                              capture_output=True)
+        for line in (done.stdout + (done.stderr if done.returncode else '')).splitlines():
+            print(f'# {line}')
+        failed += done.returncode != 0
+        print(f'{"ok" if done.returncode == 0 else "not ok"} {number} - {test.__name__[5:].replace("_", " ")}', flush=True)
+    sys.exit(1 if failed else 0)
+
+
+def try_one(test, options):
+    pictures = os.environ.get('RELAIS_E2E_PICTURES')
+    options = {**options, **getattr(test, 'options', {})}
+    try:
+        with Stage(**options) as stage:
+            try:
+                test(stage)
+                complaints = stage.complaints() if hasattr(stage, 'relais') else ''
+                if 'CRITICAL' in complaints or 'Sanitizer' in complaints:
+                    raise AssertionError(complaints)
+                return 0
+            except BaseException:
+                traceback.print_exc(limit=-1 if stage.bus is None else None)
+                print(stage.complaints(), file=sys.stderr)
+                if pictures:
+                    stage.picture(f'{pictures}/{test.__name__}.png')
+                return 1
+    finally:
+        if Stage.practice:
+            shutil.rmtree(Stage.practice, ignore_errors=True)
+
+
+def on(**options):
+    """Says on which stage a test plays: @on (language='nl')."""
+    def mark(test):
+        test.options = options
+        return test
+    return mark
