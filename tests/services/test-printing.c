@@ -9,6 +9,7 @@
 #include "relais-practice-profile.h"
 #include "relais-print-log.h"
 #include "relais-printing.h"
+#include "relais-register-agree.h"
 #include "relais-test-session.h"
 #include "relais-test.h"
 
@@ -420,6 +421,34 @@ test_who_may_be_asked (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The one question of the desk answers what was not asked yet. */
+static void
+test_one_yes_at_the_desk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) patient = relais_test_session_add (fixture->session, "Claes", "Rita", PATIENT, NULL);
+  g_autoptr (RelaisRecord) caregiver = relais_test_session_add (fixture->session, "Maes", "An", CAREGIVER, NULL);
+  g_autoptr (RelaisRecord) link = link_with (fixture, caregiver, patient, "not_asked", NULL);
+  g_autoptr (RelaisRecord) refused =
+      relais_care_link_with_consent (link, RELAIS_PURPOSE_HOSPITAL, "no", "oral", relais_date (2026, 11, 1), "Aïcha");
+  g_autoptr (RelaisRecord) before = save (fixture, g_steal_pointer (&refused));
+  g_autoptr (RelaisActor) dpo = relais_test_session_as (fixture->session, "dpo");
+  g_autoptr (RelaisRecord) agreed = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (relais_register_agree (fixture->session, dpo, relais_record_get_id (before), &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+
+  agreed = relais_register_agree (fixture->session, fixture->actor, relais_record_get_id (before), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (relais_care_link_get_consent (agreed, RELAIS_PURPOSE_KEEP), ==, "yes");
+  g_assert_cmpstr (relais_care_link_get_consent (agreed, RELAIS_PURPOSE_PRINT), ==, "yes");
+  g_assert_cmpstr (relais_record_get (agreed, RELAIS_CARE_LINK_CONSENT_PRINT_HOW), ==, "oral");
+  g_assert_cmpstr (relais_care_link_get_consent (agreed, RELAIS_PURPOSE_HOSPITAL), ==, "no");
+  g_assert_cmpstr (relais_care_link_get_consent (agreed, RELAIS_PURPOSE_SHARE), ==, "not_asked");
+  g_assert_cmpint (ask (fixture, relais_record_get_id (caregiver), NULL), ==, ALLOWED);
+}
+
 /* A preview may stay open for an hour. */
 static void
 assert_outdated (Fixture *fixture, const RelaisPrintJob *job, RelaisErrorCode code)
@@ -707,6 +736,7 @@ main (int argc, char **argv)
   ADD ("/printing/trusted-person", test_trusted_person);
   ADD ("/printing/everybody", test_everybody);
   ADD ("/printing/who-may-be-asked", test_who_may_be_asked);
+  ADD ("/printing/one-yes-at-the-desk", test_one_yes_at_the_desk);
   ADD ("/printing/an-answer-changes-under-the-preview", test_an_answer_changes_under_the_preview);
   ADD ("/printing/what-a-printer-took", test_what_a_printer_took_is_written_down);
   ADD ("/printing/test-page", test_test_page);
