@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-operations.h"
+#include "relais-print-log.h"
 #include "relais-session.h"
 
 G_BEGIN_DECLS

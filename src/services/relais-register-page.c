@@ -10,7 +10,7 @@
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice-labels.h"
-#include "relais-telling.h"
+#include "relais-shield.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,6 +39,7 @@ relais_person_page_free (RelaisPersonPage *page)
   g_clear_pointer (&page->roles, g_ptr_array_unref);
   g_clear_pointer (&page->labels, relais_labels_unref);
   g_free (page->telling);
+  g_clear_pointer (&page->told, relais_telling_free);
   g_free (page);
 }
 
@@ -136,7 +137,6 @@ describe_telling (RelaisDb *db, PageJob *job, GError **error)
 {
   g_autoptr (GPtrArray) links = g_ptr_array_new ();
   g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
-  g_autoptr (RelaisTelling) telling = NULL;
 
   if (!relais_person_is_patient (job->page->person))
     return TRUE;
@@ -149,9 +149,23 @@ describe_telling (RelaisDb *db, PageJob *job, GError **error)
       g_ptr_array_add (links, bond->link);
       g_ptr_array_add (people, relais_record_ref (bond->other));
     }
-  telling = relais_telling_decide (job->page->person, links, job->page->roles, people, NULL, job->today);
-  job->page->telling = write_telling (telling);
+  job->page->told = relais_telling_decide (job->page->person, links, job->page->roles, people, NULL, job->today);
+  job->page->telling = write_telling (job->page->told);
   return TRUE;
+}
+
+static GPtrArray *
+collect_roles (RelaisDb *db, PageJob *job, GError **error)
+{
+  GPtrArray *roles = relais_care_queries_list_roles (db, job->id, NULL, error);
+
+  for (guint i = 0; roles != NULL && !job->show_protected && i < roles->len; i++)
+    {
+      g_autoptr (RelaisRecord) role = g_ptr_array_index (roles, i);
+
+      roles->pdata[i] = relais_shield_role (role, job->page->person);
+    }
+  return roles;
 }
 
 static gboolean
@@ -171,7 +185,7 @@ read_page (RelaisDb *db, gpointer data, GError **error)
                              ? g_ptr_array_new ()
                              : collect_bonds (db, job, TRUE, error);
   job->page->helps = collect_bonds (db, job, FALSE, error);
-  job->page->roles = relais_care_queries_list_roles (db, job->id, NULL, error);
+  job->page->roles = collect_roles (db, job, error);
   if (job->page->helped_by == NULL || job->page->helps == NULL || job->page->roles == NULL)
     return FALSE;
   job->page->labels = relais_practice_labels_read (db, error);
@@ -211,6 +225,61 @@ relais_register_open_person (RelaisSession *session, RelaisActor *actor, const c
   if (!relais_store_read (store, read_page, &job, error))
     g_clear_pointer (&job.page, relais_person_page_free);
   return job.page;
+}
+
+/**
+ * relais_register_reread_person:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of a person whose page is open
+ * @shown: whether the page was opened with a reason, and shows what protected mode hides
+ * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_NOT_ALLOWED when @shown is asked by a role that may not
+ *
+ * For a page that is open, and that an act or somebody else has changed: the log says already who opened it, and a row
+ * for each change would hide who really looked.
+ *
+ * Returns: (transfer full) (nullable): the page
+ */
+RelaisPersonPage *
+relais_register_reread_person (RelaisSession *session, RelaisActor *actor, const char *id, gboolean shown,
+                               GError **error)
+{
+  PageJob job = { .id = id, .today = relais_session_get_today (session), .show_protected = shown };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
+      (shown && !relais_actor_check (actor, RELAIS_ACT_SHOW_PROTECTED, error)))
+    return NULL;
+  if (!relais_store_read (relais_session_get_store (session), read_page, &job, error))
+    g_clear_pointer (&job.page, relais_person_page_free);
+  return job.page;
+}
+
+static gboolean
+note_call_back (RelaisChange *change, gpointer data, GError **error)
+{
+  PageJob *job = data;
+
+  return relais_change_note (change, "call-back", "person", job->id, NULL, error);
+}
+
+/**
+ * relais_register_note_call_back:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of the patient somebody asked about
+ * @error: RELAIS_ERROR_NOT_ALLOWED
+ *
+ * A caller was not sure to be who they said, and is called back on the number we hold: that stands in the log.
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+relais_register_note_call_back (RelaisSession *session, RelaisActor *actor, const char *id, GError **error)
+{
+  PageJob job = { .id = id };
+
+  return relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) &&
+         relais_store_write (relais_session_get_store (session), actor, "call-back", note_call_back, &job, NULL, error);
 }
 
 static gboolean

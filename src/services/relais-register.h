@@ -4,6 +4,7 @@
 #include "relais-labels.h"
 #include "relais-search-index.h"
 #include "relais-session.h"
+#include "relais-telling.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,7 @@ typedef struct {
  * @telling: (nullable): the first line of the page: what may be told, in the language of the screen; %NULL for
  *   somebody who is no patient
  * @labels: the practice's names for what the records hold as codes
+ * @told: (nullable): the same, for who shows it in another form
  *
  * Everything about one person.
  */
@@ -68,6 +70,7 @@ typedef struct {
   GPtrArray *roles;
   char *telling;
   RelaisLabels *labels;
+  RelaisTelling *told;
 } RelaisPersonPage;
 
 RelaisRecord *relais_register_save_person      (RelaisSession      *session,
@@ -85,6 +88,15 @@ RelaisPersonPage   *relais_register_open_person      (RelaisSession      *sessio
                                                 RelaisActor        *actor,
                                                 const char         *id,
                                                 const char         *reason,
+                                                GError            **error);
+RelaisPersonPage   *relais_register_reread_person    (RelaisSession      *session,
+                                                RelaisActor        *actor,
+                                                const char         *id,
+                                                gboolean            shown,
+                                                GError            **error);
+gboolean      relais_register_note_call_back   (RelaisSession      *session,
+                                                RelaisActor        *actor,
+                                                const char         *id,
                                                 GError            **error);
 GPtrArray    *relais_register_list_people      (RelaisSession      *session,
                                                 RelaisActor        *actor,

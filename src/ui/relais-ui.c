@@ -8,6 +8,7 @@
 #include "relais-card-options.h"
 #include "relais-card-preview.h"
 #include "relais-card-refusals.h"
+#include "relais-dialog.h"
 #include "relais-entry-row.h"
 #include "relais-label-picker.h"
 #include "relais-found-row.h"
@@ -51,6 +52,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_CARD_OPTIONS);
   g_type_ensure (RELAIS_TYPE_CARD_PREVIEW);
   g_type_ensure (RELAIS_TYPE_CARD_REFUSALS);
+  g_type_ensure (RELAIS_TYPE_DIALOG);
   g_type_ensure (RELAIS_TYPE_ENTRY_ROW);
   g_type_ensure (RELAIS_TYPE_LABEL_PICKER);
   g_type_ensure (RELAIS_TYPE_FOUND_ROW);

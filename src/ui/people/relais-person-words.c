@@ -4,6 +4,8 @@
 
 #include "relais-person-words.h"
 
+#include "relais-care-link.h"
+#include "relais-field-reader.h"
 #include "relais-person.h"
 #include "relais-text.h"
 
@@ -35,6 +37,24 @@ relais_person_words_name (RelaisDesk *desk, const RelaisRecord *person)
   g_autofree char *name = relais_person_get_formal_name (person);
 
   return relais_person_words_spoken (desk, name);
+}
+
+/**
+ * relais_person_words_value:
+ * @desk: the desk
+ * @labels: (nullable): the practice's names for codes
+ * @field: a field of a person
+ * @value: (nullable): its canonical text
+ *
+ * Returns: (transfer full): @value for people, in the language of the screen; "" for no value
+ */
+char *
+relais_person_words_value (RelaisDesk *desk, const RelaisLabels *labels, guint field, const char *value)
+{
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+  const char *language = book != NULL ? relais_phrasebook_get_language (book) : "fr";
+
+  return relais_labels_format (labels, &relais_person_type.fields[field], value, language);
 }
 
 /**
@@ -113,6 +133,50 @@ relais_person_words_identity (RelaisDesk *desk, const RelaisRecord *person)
   if (born != NULL && address != NULL)
     return g_strdup_printf ("%s · %s", born, address);
   return g_strdup (born != NULL ? born : address != NULL ? address : "");
+}
+
+/* French says "fille d'Aïcha" and "fille de Mohamed". */
+static gboolean
+starts_with_vowel (const char *name)
+{
+  g_autofree char *folded = relais_text_fold (name);
+
+  return *folded != '\0' && strchr ("aeiouy", *folded) != NULL;
+}
+
+static char *
+with_capital (const char *text)
+{
+  char letter[8] = { 0 };
+
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), letter);
+  return g_strconcat (letter, g_utf8_next_char (text), NULL);
+}
+
+/**
+ * relais_person_words_bond:
+ * @desk: the desk
+ * @link: a link
+ * @patient: who is helped
+ *
+ * Returns: (transfer full): whose caregiver this is: "Daughter of Mohamed El Amrani"
+ */
+char *
+relais_person_words_bond (RelaisDesk *desk, const RelaisRecord *link, const RelaisRecord *patient)
+{
+  const char *word = relais_record_get (link, RELAIS_CARE_LINK_RELATION);
+  g_autofree char *relation = relais_field_format (&relais_care_link_type.fields[RELAIS_CARE_LINK_RELATION], word);
+  g_autofree char *whole = relais_person_get_name (patient);
+  g_autofree char *name = relais_person_words_spoken (desk, whole);
+  g_autofree char *text = NULL;
+
+  if (word == NULL || g_str_equal (word, "other"))
+    /* Translators: %s is a name */
+    return g_strdup_printf (_("Helps %s"), name);
+  /* Translators: a relation and a name: "daughter of Mohamed El Amrani" */
+  text = g_strdup_printf (starts_with_vowel (name) ? C_("before a vowel", "%s of %s") : C_("relation", "%s of %s"),
+                          relation, name);
+  return with_capital (text);
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-desk.h"
+#include "relais-labels.h"
 #include "relais-record.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,13 @@ char *relais_person_words_born      (RelaisDesk         *desk,
 char *relais_person_words_address   (const RelaisRecord *person);
 char *relais_person_words_identity  (RelaisDesk         *desk,
                                      const RelaisRecord *person);
+char *relais_person_words_value     (RelaisDesk         *desk,
+                                     const RelaisLabels *labels,
+                                     guint               field,
+                                     const char         *value);
+char *relais_person_words_bond      (RelaisDesk         *desk,
+                                     const RelaisRecord *link,
+                                     const RelaisRecord *patient);
 char *relais_person_words_namesakes (int                 namesakes);
 char *relais_person_words_date      (RelaisDesk         *desk,
                                      RelaisDate          date);

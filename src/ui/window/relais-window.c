@@ -5,6 +5,7 @@
 
 #include "relais-window.h"
 
+#include "relais-acts.h"
 #include "relais-card-action.h"
 #include "relais-about.h"
 #include "relais-error.h"
@@ -138,7 +139,7 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
   static const char *const actions[] = { "win.create", "win.find",         "win.back",      "win.next-pane",
                                          "win.lock",   "win.show-sidebar", "win.go-room",   "win.new-person",
                                          "win.open-person", "win.print-cards",
-                                         "win.search", "win.discreet" };
+                                         "win.search", "win.discreet",    "win.undo",      "win.undo-last" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
@@ -278,6 +279,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.go-room", "s", act_go_room);
   gtk_widget_class_install_action (widget_class, "win.new-person", "s", act_new_person);
   gtk_widget_class_install_action (widget_class, "win.open-person", "(ss)", act_open_person);
+  relais_acts_install (widget_class);
   relais_card_action_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, act_search);
   gtk_widget_class_install_property_action (widget_class, "win.discreet", "discreet");

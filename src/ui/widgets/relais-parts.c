@@ -1,0 +1,174 @@
+/* The small pieces that pages are put together from: a group, a row whose texts are taken as they are, a state with its
+ * icon and word, a button with only an icon that has a name all the same. Widgets of GTK and libadwaita, made here so
+ * that every page names and colours them alike.
+ */
+
+#include "relais-parts.h"
+
+static const char *const mood_classes[] = {
+  [RELAIS_MOOD_CALM] = "calm",
+  [RELAIS_MOOD_ATTENTION] = "attention",
+  [RELAIS_MOOD_RISK] = "risk",
+  [RELAIS_MOOD_DONE] = "done",
+};
+
+/**
+ * relais_parts_name:
+ * @widget: a widget
+ * @label: what a screen reader calls it
+ */
+void
+relais_parts_name (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * relais_parts_describe:
+ * @widget: a widget
+ * @text: what is said about it on hover, and by a screen reader after its name
+ */
+void
+relais_parts_describe (GtkWidget *widget, const char *text)
+{
+  gtk_widget_set_tooltip_text (widget, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/**
+ * relais_parts_group:
+ * @title: (nullable): what it holds
+ *
+ * Returns: (transfer floating): an empty group
+ */
+GtkWidget *
+relais_parts_group (const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *escaped = title != NULL ? g_markup_escape_text (title, -1) : NULL;
+
+  if (escaped != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), escaped);
+  return group;
+}
+
+/**
+ * relais_parts_row:
+ * @title: what it is
+ * @subtitle: (nullable): what is said about it
+ *
+ * Returns: (transfer floating): a row that shows both texts as they are, as long as they are
+ */
+GtkWidget *
+relais_parts_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+/**
+ * relais_parts_expander:
+ * @title: what it is
+ * @subtitle: (nullable): what is said about it while it is closed
+ *
+ * Returns: (transfer floating): a row that unfolds
+ */
+GtkWidget *
+relais_parts_expander (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_expander_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  return row;
+}
+
+/* The icon says nothing that the word beside it does not. */
+static GtkWidget *
+make_icon (const char *icon)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return image;
+}
+
+/**
+ * relais_parts_chip:
+ * @icon: name of a symbolic icon
+ * @word: the state
+ * @mood: how much it matters
+ *
+ * Returns: (transfer floating): a state, said by icon, word and colour
+ */
+GtkWidget *
+relais_parts_chip (const char *icon, const char *word, RelaisMood mood)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = gtk_label_new (word);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (box, word);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_widget_add_css_class (box, "chip");
+  gtk_widget_add_css_class (box, mood_classes[mood]);
+  gtk_box_append (GTK_BOX (box), make_icon (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/**
+ * relais_parts_line:
+ * @icon: name of a symbolic icon
+ * @text: a sentence
+ * @mood: how much it matters
+ *
+ * Returns: (transfer floating): a sentence in the page, with its icon
+ */
+GtkWidget *
+relais_parts_line (const char *icon, const char *text, RelaisMood mood)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *image = make_icon (icon);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_widget_add_css_class (box, "line");
+  gtk_widget_add_css_class (box, mood_classes[mood]);
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/**
+ * relais_parts_button:
+ * @icon: name of a symbolic icon
+ * @label: what it does
+ *
+ * Returns: (transfer floating): a flat button that shows @icon, and says @label on hover and to a screen reader
+ */
+GtkWidget *
+relais_parts_button (const char *icon, const char *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  relais_parts_name (button, label);
+  return button;
+}
