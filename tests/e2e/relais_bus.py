@@ -134,6 +134,8 @@ class Bus:
     """The desktop of the accessibility bus. One a process: the bus's library is one."""
 
     def __init__(self):
+        # GTK 4.8 keeps no cache on the bus, and is warned of at each start.
+        GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *said: None, None)
         Atspi.init()
         Atspi.set_timeout(5000, 20000)
         self.stirred = False

@@ -222,6 +222,24 @@ class Stage:
         self.wait(lambda: entry.text.replace('\u2009', ' ') == text or text in entry.text, f'“{text}” in {wanted}')
         return entry
 
+    def settle(self):
+        """Waits until two pictures in a row are the same: what is still being drawn or loaded is no picture."""
+        last = [None]
+
+        def same():
+            before, last[0] = last[0], self.tool('import', '-window', 'root', '-format', '%#', 'info:')
+            return before == last[0]
+        self.centre()
+        self.wait(same, 'a screen that rests')
+
+    def centre(self):
+        """Lays windows that opened over the first one in the middle, as a window manager would."""
+        for window in self.tool('xdotool', 'search', '--onlyvisible', '--pid', self.relais.pid).split():
+            width, height = self._size_of(window)
+            if (width, height) != self.size:
+                left, top = max(0, (self.size[0] - width) // 2), max(0, (self.size[1] - height) // 2)
+                self.tool('xdotool', 'windowmove', window, left, top)
+
     def picture(self, path):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         self.tool('import', '-window', 'root', path)
