@@ -20,11 +20,14 @@ struct _RelaisDesk {
   RelaisPhrasebook *phrasebook;
   RelaisSession *session;
   RelaisSessionWatch *watch;
+  guint n_jobs;            /* under way in the register */
+  RelaisSession *leaving;  /* closed once they are done */
 };
 
 enum {
   SIGNAL_CHANGED,
   SIGNAL_OPENED,
+  SIGNAL_CLOSING,
   SIGNAL_CLOSED,
   N_SIGNALS
 };
@@ -70,6 +73,23 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_pointer (task, answer, job->free_answer);
 }
 
+static gpointer
+close_session (RelaisSession *session, gpointer data, GError **error)
+{
+  relais_session_close (data);
+  return RELAIS_DONE;
+}
+
+/* What was asked before the register is left is still answered, such as the last save of a form. */
+static void
+close_when_idle (RelaisDesk *desk)
+{
+  if (desk->leaving == NULL || desk->n_jobs > 0)
+    return;
+  relais_desk_run_closed (desk, desk, close_session, g_steal_pointer (&desk->leaving),
+                          (GDestroyNotify) relais_session_unref, NULL, NULL);
+}
+
 static void
 on_job_done (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -82,6 +102,11 @@ on_job_done (GObject *source, GAsyncResult *result, gpointer data)
     job->done (owner, job->data, answer, error);
   else if (answer != NULL && job->free_answer != NULL)
     job->free_answer (answer);
+  if (job->session != NULL)
+    {
+      RELAIS_DESK (source)->n_jobs--;
+      close_when_idle (RELAIS_DESK (source));
+    }
 }
 
 static Job *
@@ -147,6 +172,7 @@ relais_desk_run (RelaisDesk *desk, gpointer owner, RelaisDeskWork work, gpointer
       return;
     }
   job->session = relais_session_ref (desk->session);
+  desk->n_jobs++;
   g_task_run_in_thread (task, run_job);
 }
 
@@ -190,30 +216,24 @@ relais_desk_take_session (RelaisDesk *desk, RelaisSession *session, const char *
   g_signal_emit (desk, signals[SIGNAL_OPENED], 0);
 }
 
-static gpointer
-close_session (RelaisSession *session, gpointer data, GError **error)
-{
-  relais_session_close (data);
-  return RELAIS_DONE;
-}
-
 /**
  * relais_desk_close:
  * @desk: the desk
  *
- * Signs out: "closed" is emitted, so that nothing of the register stays on screen, and the register is closed behind
- * it. Does nothing when nobody has signed in.
+ * Signs out: "closing" is emitted, so that what was typed can still be kept, then "closed", so that nothing of the
+ * register stays on screen; the register is closed behind it, once what was asked of it is answered. Does
+ * nothing when nobody has signed in.
  */
 void
 relais_desk_close (RelaisDesk *desk)
 {
-  RelaisSession *session = g_steal_pointer (&desk->session);
-
-  if (session == NULL)
+  if (desk->session == NULL)
     return;
+  g_signal_emit (desk, signals[SIGNAL_CLOSING], 0);
   g_clear_pointer (&desk->watch, relais_session_unwatch);
+  desk->leaving = g_steal_pointer (&desk->session);
   g_signal_emit (desk, signals[SIGNAL_CLOSED], 0);
-  relais_desk_run_closed (desk, desk, close_session, session, (GDestroyNotify) relais_session_unref, NULL, NULL);
+  close_when_idle (desk);
 }
 
 /* --- Looking --- */
@@ -414,6 +434,13 @@ relais_desk_class_init (RelaisDeskClass *klass)
    */
   signals[SIGNAL_OPENED] =
       g_signal_new ("opened", RELAIS_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * RelaisDesk::closing:
+   *
+   * The register is about to be left; what is asked of it now is still answered.
+   */
+  signals[SIGNAL_CLOSING] =
+      g_signal_new ("closing", RELAIS_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * RelaisDesk::closed:
    *

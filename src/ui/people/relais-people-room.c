@@ -7,6 +7,7 @@
 
 #include "relais-pane.h"
 #include "relais-people-model.h"
+#include "relais-person-editor.h"
 #include "relais-person-item.h"
 #include "relais-person-row.h"
 #include "relais-person-view.h"
@@ -78,6 +79,17 @@ may_leave (RelaisPeopleRoom *self)
   return !RELAIS_IS_PANE (page) || relais_pane_leave (RELAIS_PANE (page));
 }
 
+/* A field that is taken away with the cursor in it would go on blinking. */
+static void
+take_cursor_out (RelaisPeopleRoom *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page_pane)))
+    gtk_root_set_focus (root, NULL);
+}
+
 /**
  * relais_people_room_show_page:
  * @room: a room
@@ -88,6 +100,12 @@ may_leave (RelaisPeopleRoom *self)
 void
 relais_people_room_show_page (RelaisPeopleRoom *room, GtkWidget *page)
 {
+  /* One button at a time is the obvious one: a form has its own. */
+  if (RELAIS_IS_PERSON_EDITOR (page))
+    gtk_widget_remove_css_class (room->create_button, "suggested-action");
+  else
+    gtk_widget_add_css_class (room->create_button, "suggested-action");
+  take_cursor_out (room);
   adw_bin_set_child (room->page_pane, page);
   on_folded (room);
   adw_leaflet_set_visible_child_name (room->leaflet, "page");
@@ -108,6 +126,96 @@ open_person (RelaisPeopleRoom *self, const char *id)
   if (page != adw_bin_get_child (self->page_pane))
     relais_people_room_show_page (self, page);
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
+}
+
+/* --- Writing --- */
+
+static void
+show_editor (RelaisPeopleRoom *self, GtkWidget *editor)
+{
+  relais_people_room_show_page (self, editor);
+  gtk_widget_grab_focus (editor);
+}
+
+/* Nothing else is open then: whoever stands in the place of the form goes back to the list. */
+static void
+on_editor_closed (RelaisPeopleRoom *self, const char *id)
+{
+  if (id != NULL)
+    {
+      open_person (self, id);
+      return;
+    }
+  if (!may_leave (self))
+    return;
+  show_nobody (self);
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+on_come_back (RelaisPeopleRoom *self, GtkWidget *editor)
+{
+  if (editor != adw_bin_get_child (self->page_pane) && may_leave (self))
+    show_editor (self, editor);
+}
+
+static void
+begin_writing (RelaisPeopleRoom *self, GtkWidget *editor)
+{
+  g_autoptr (GtkWidget) owned = g_object_ref_sink (editor);
+
+  if (!may_leave (self))
+    return;
+  g_signal_connect_object (editor, "saved", G_CALLBACK (open_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "open", G_CALLBACK (open_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "close", G_CALLBACK (on_editor_closed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "come-back", G_CALLBACK (on_come_back), self, G_CONNECT_SWAPPED);
+  show_editor (self, editor);
+}
+
+static const char *
+get_kind (RelaisPeopleRoom *self)
+{
+  return is_of_caregivers (self) ? "caregiver" : "patient";
+}
+
+static void
+relais_people_room_create (RelaisRoom *room)
+{
+  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
+
+  begin_writing (self, relais_person_editor_new (relais_room_get_desk (room), get_kind (self), NULL));
+}
+
+static void
+relais_people_room_create_for (RelaisRoom *room, const char *id)
+{
+  begin_writing (RELAIS_PEOPLE_ROOM (room), relais_person_editor_new (relais_room_get_desk (room), "caregiver", id));
+}
+
+static void
+relais_people_room_edit (RelaisRoom *room, const char *id)
+{
+  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
+
+  begin_writing (self, relais_person_editor_new_for (relais_room_get_desk (room), get_kind (self), id));
+}
+
+static void
+relais_people_room_resume (RelaisRoom *room, const char *id)
+{
+  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
+
+  begin_writing (self, relais_person_editor_new_resumed (relais_room_get_desk (room), get_kind (self), id));
+}
+
+static void
+act_edit (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (widget);
+
+  if (self->shown_id != NULL && RELAIS_IS_PERSON_VIEW (adw_bin_get_child (self->page_pane)))
+    relais_people_room_edit (RELAIS_ROOM (self), self->shown_id);
 }
 
 /* --- The list --- */
@@ -269,6 +377,10 @@ relais_people_room_class_init (RelaisPeopleRoomClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relais_people_room_dispose;
   room_class->find = relais_people_room_find;
+  room_class->create = relais_people_room_create;
+  room_class->create_for = relais_people_room_create_for;
+  room_class->edit = relais_people_room_edit;
+  room_class->resume = relais_people_room_resume;
   room_class->open_record = relais_people_room_open_record;
   room_class->go_back = relais_people_room_go_back;
   room_class->next_pane = relais_people_room_next_pane;
@@ -290,6 +402,8 @@ relais_people_room_class_init (RelaisPeopleRoomClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_key);
   gtk_widget_class_bind_template_callback (widget_class, on_list_key);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_install_action (widget_class, "people.edit", NULL, act_edit);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "people.edit", NULL);
 }
 
 static void

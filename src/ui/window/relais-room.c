@@ -75,6 +75,48 @@ relais_room_open_record (RelaisRoom *room, const char *id)
 }
 
 /**
+ * relais_room_create_for:
+ * @room: a room
+ * @id: id of a record of @room
+ *
+ * Begins a new record that belongs to this one: a caregiver of this patient.
+ */
+void
+relais_room_create_for (RelaisRoom *room, const char *id)
+{
+  if (RELAIS_ROOM_GET_CLASS (room)->create_for != NULL)
+    RELAIS_ROOM_GET_CLASS (room)->create_for (room, id);
+}
+
+/**
+ * relais_room_edit:
+ * @room: a room
+ * @id: id of a record of @room
+ *
+ * Begins to change the record.
+ */
+void
+relais_room_edit (RelaisRoom *room, const char *id)
+{
+  if (RELAIS_ROOM_GET_CLASS (room)->edit != NULL)
+    RELAIS_ROOM_GET_CLASS (room)->edit (room, id);
+}
+
+/**
+ * relais_room_resume:
+ * @room: a room
+ * @id: id of a begun form
+ *
+ * Takes the form up where it was left.
+ */
+void
+relais_room_resume (RelaisRoom *room, const char *id)
+{
+  if (RELAIS_ROOM_GET_CLASS (room)->resume != NULL)
+    RELAIS_ROOM_GET_CLASS (room)->resume (room, id);
+}
+
+/**
  * relais_room_go_back:
  * @room: a room
  *

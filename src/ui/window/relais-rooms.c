@@ -4,6 +4,7 @@
 
 #include "relais-rooms.h"
 
+#include "relais-parked-forms.h"
 #include "relais-people-room.h"
 #include "relais-room.h"
 
@@ -18,6 +19,7 @@ struct _RelaisRooms {
   AdwWindowTitle *title;
   GtkWidget *sidebar;
   GtkListBox *list;
+  AdwBin *parked;
   GtkLabel *member;
   GtkStack *stack;
 };
@@ -145,6 +147,18 @@ relais_rooms_set_count (RelaisRooms *rooms, const char *name, guint count)
 }
 
 /**
+ * relais_rooms_get_room:
+ * @rooms: the rooms
+ *
+ * Returns: (transfer none): the room that is shown
+ */
+RelaisRoom *
+relais_rooms_get_room (RelaisRooms *rooms)
+{
+  return get_room (rooms);
+}
+
+/**
  * relais_rooms_find:
  * @rooms: the rooms
  *
@@ -241,6 +255,7 @@ relais_rooms_class_init (RelaisRoomsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, title);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, list);
+  gtk_widget_class_bind_template_child (widget_class, RelaisRooms, parked);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, member);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -270,6 +285,7 @@ relais_rooms_new (RelaisDesk *desk)
   gtk_label_set_text (self->member, relais_actor_get_name (relais_desk_get_actor (desk)));
   if (relais_desk_is_demo (desk))
     adw_window_title_set_subtitle (self->title, _("Fictional practice"));
+  adw_bin_set_child (self->parked, relais_parked_forms_new (desk));
   relais_rooms_go (self, rooms_table[0].name);
   return GTK_WIDGET (self);
 }

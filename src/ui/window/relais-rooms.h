@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "relais-desk.h"
+#include "relais-room.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,7 @@ G_DECLARE_FINAL_TYPE (RelaisRooms, relais_rooms, RELAIS, ROOMS, AdwBin)
 
 GtkWidget *relais_rooms_new          (RelaisDesk  *desk);
 
+RelaisRoom *relais_rooms_get_room (RelaisRooms *rooms);
 void       relais_rooms_go           (RelaisRooms *rooms,
                                       const char  *name);
 void       relais_rooms_find         (RelaisRooms *rooms);

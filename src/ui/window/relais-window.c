@@ -139,7 +139,8 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
   static const char *const actions[] = { "win.create", "win.find",         "win.back",      "win.next-pane",
                                          "win.lock",   "win.show-sidebar", "win.go-room",   "win.new-person",
                                          "win.open-person", "win.print-cards",
-                                         "win.search", "win.discreet",    "win.undo",      "win.undo-last" };
+                                         "win.search", "win.discreet",    "win.undo",      "win.undo-last",
+                                         "win.edit-person", "win.new-caregiver", "win.resume-form" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
@@ -263,6 +264,38 @@ act_search (GtkWidget *widget, const char *name, GVariant *target)
   gtk_window_present (relais_search_dialog_new (RELAIS_WINDOW (widget)));
 }
 
+/* In the room that is shown, where people can be written there. */
+static RelaisRoom *
+enter_people (RelaisWindow *self, const char *otherwise)
+{
+  if (RELAIS_ROOM_GET_CLASS (relais_rooms_get_room (get_rooms (self)))->edit == NULL)
+    relais_rooms_go (get_rooms (self), otherwise);
+  return relais_rooms_get_room (get_rooms (self));
+}
+
+static void
+act_edit_person (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_room_edit (enter_people (RELAIS_WINDOW (widget), "patients"), g_variant_get_string (target, NULL));
+}
+
+static void
+act_new_caregiver (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_room_create_for (enter_people (RELAIS_WINDOW (widget), "patients"), g_variant_get_string (target, NULL));
+}
+
+static void
+act_resume_form (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *room;
+  const char *id;
+
+  g_variant_get (target, "(&s&s)", &room, &id);
+  relais_rooms_go (get_rooms (RELAIS_WINDOW (widget)), room);
+  relais_room_resume (relais_rooms_get_room (get_rooms (RELAIS_WINDOW (widget))), id);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -280,6 +313,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-person", "s", act_new_person);
   gtk_widget_class_install_action (widget_class, "win.open-person", "(ss)", act_open_person);
   relais_acts_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.edit-person", "s", act_edit_person);
+  gtk_widget_class_install_action (widget_class, "win.new-caregiver", "s", act_new_caregiver);
+  gtk_widget_class_install_action (widget_class, "win.resume-form", "(ss)", act_resume_form);
   relais_card_action_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, act_search);
   gtk_widget_class_install_property_action (widget_class, "win.discreet", "discreet");

@@ -1,0 +1,274 @@
+/* Keeps what is typed into one form: the newest text only, one save at a time, so that an older text never lands on a
+ * newer one and a form that was saved leaves nothing behind. It lives on without its form until its last save is done;
+ * "failed" says when the text is on the screen only. Main thread.
+ */
+
+#include "relais-form-keeper.h"
+
+#include "relais-drafts.h"
+#include "relais-id.h"
+
+struct _RelaisFormKeeper {
+  GObject parent_instance;
+
+  RelaisDesk *desk;
+  char *kind;
+  char *id;
+  char *subject;
+  RelaisForm *next; /* what to keep once the save under way is done */
+  gboolean discard_next;
+  gboolean is_busy;
+  gboolean has_kept;
+  GObject *waiting;
+  RelaisFormKeeperIdle idle;
+  gpointer idle_data;
+};
+
+enum {
+  SIGNAL_KEPT,
+  SIGNAL_FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RelaisFormKeeper, relais_form_keeper, G_TYPE_OBJECT)
+
+static gpointer
+save_form (RelaisSession *session, gpointer data, GError **error)
+{
+  return relais_form_save (session, relais_session_get_actor (session), data, error);
+}
+
+static gpointer
+discard_form (RelaisSession *session, gpointer data, GError **error)
+{
+  return relais_form_discard (session, relais_session_get_actor (session), data, error) ? RELAIS_DONE : NULL;
+}
+
+static void run_next (RelaisFormKeeper *self);
+
+static void
+end_wait (RelaisFormKeeper *self)
+{
+  g_autoptr (GObject) owner = g_steal_pointer (&self->waiting);
+
+  if (owner != NULL)
+    self->idle (owner, self->idle_data);
+}
+
+/* The reference that kept the keeper alive meanwhile goes last. */
+static void
+end_job (RelaisFormKeeper *self, const GError *error)
+{
+  self->is_busy = FALSE;
+  if (error != NULL)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+  else
+    g_signal_emit (self, signals[SIGNAL_KEPT], 0);
+  run_next (self);
+  g_object_unref (self);
+}
+
+static void
+on_saved (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  RelaisFormKeeper *self = owner;
+
+  if (answer != NULL)
+    self->has_kept = TRUE;
+  g_free (answer);
+  end_job (self, error);
+}
+
+static void
+on_discarded (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  RelaisFormKeeper *self = owner;
+
+  if (error == NULL)
+    self->has_kept = FALSE;
+  end_job (self, error);
+}
+
+static void
+run_next (RelaisFormKeeper *self)
+{
+  RelaisForm *form = g_steal_pointer (&self->next);
+
+  if (form != NULL || (self->discard_next && self->has_kept))
+    {
+      self->is_busy = TRUE;
+      g_object_ref (self);
+    }
+  if (form != NULL)
+    relais_desk_run (self->desk, self, save_form, form, (GDestroyNotify) relais_form_free, g_free, on_saved);
+  else if (self->is_busy)
+    relais_desk_run (self->desk, self, discard_form, g_strdup (self->id), g_free, NULL, on_discarded);
+  else
+    end_wait (self);
+  if (form == NULL)
+    self->discard_next = FALSE;
+}
+
+/**
+ * relais_form_keeper_get_id:
+ * @keeper: a keeper
+ *
+ * Returns: the id of the form, known before it is kept for the first time
+ */
+const char *
+relais_form_keeper_get_id (RelaisFormKeeper *keeper)
+{
+  return keeper->id;
+}
+
+/**
+ * relais_form_keeper_has_kept:
+ * @keeper: a keeper
+ *
+ * Returns: whether the form lies in the register
+ */
+gboolean
+relais_form_keeper_has_kept (RelaisFormKeeper *keeper)
+{
+  return keeper->has_kept;
+}
+
+/**
+ * relais_form_keeper_keep:
+ * @keeper: a keeper
+ * @title: what its list shows
+ * @revision: the revision of the record that the author saw, 0 for a new one
+ * @parked: whether it was put aside on purpose
+ * @values: (transfer floating): what was typed (a{ss})
+ *
+ * Keeps the form as it is now, after what is under way.
+ */
+void
+relais_form_keeper_keep (RelaisFormKeeper *keeper, const char *title, gint64 revision, gboolean parked,
+                         GVariant *values)
+{
+  RelaisForm *form = g_new0 (RelaisForm, 1);
+
+  form->id = g_strdup (keeper->id);
+  form->kind = g_strdup (keeper->kind);
+  form->subject = g_strdup (keeper->subject);
+  form->title = g_strdup (title);
+  form->is_parked = parked;
+  form->revision = revision;
+  form->values = g_variant_ref_sink (values);
+  g_clear_pointer (&keeper->next, relais_form_free);
+  keeper->next = form;
+  keeper->discard_next = FALSE;
+  if (!keeper->is_busy)
+    run_next (keeper);
+}
+
+/**
+ * relais_form_keeper_discard:
+ * @keeper: a keeper
+ *
+ * Forgets the form: nothing is left to keep.
+ */
+void
+relais_form_keeper_discard (RelaisFormKeeper *keeper)
+{
+  g_clear_pointer (&keeper->next, relais_form_free);
+  keeper->discard_next = TRUE;
+  if (!keeper->is_busy)
+    run_next (keeper);
+}
+
+/**
+ * relais_form_keeper_wait:
+ * @keeper: a keeper
+ * @owner: (type GObject): who waits; kept alive meanwhile
+ * @idle: told once nothing is under way
+ * @data: (nullable): given to @idle
+ *
+ * What was to be kept and has not begun yet is given up: @owner saves the whole record now.
+ */
+void
+relais_form_keeper_wait (RelaisFormKeeper *keeper, gpointer owner, RelaisFormKeeperIdle idle, gpointer data)
+{
+  g_clear_pointer (&keeper->next, relais_form_free);
+  keeper->discard_next = FALSE;
+  g_set_object (&keeper->waiting, owner);
+  keeper->idle = idle;
+  keeper->idle_data = data;
+  if (!keeper->is_busy)
+    end_wait (keeper);
+}
+
+static void
+relais_form_keeper_dispose (GObject *object)
+{
+  RelaisFormKeeper *self = RELAIS_FORM_KEEPER (object);
+
+  g_clear_object (&self->waiting);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (relais_form_keeper_parent_class)->dispose (object);
+}
+
+static void
+relais_form_keeper_finalize (GObject *object)
+{
+  RelaisFormKeeper *self = RELAIS_FORM_KEEPER (object);
+
+  g_clear_pointer (&self->next, relais_form_free);
+  g_free (self->kind);
+  g_free (self->id);
+  g_free (self->subject);
+  G_OBJECT_CLASS (relais_form_keeper_parent_class)->finalize (object);
+}
+
+static void
+relais_form_keeper_class_init (RelaisFormKeeperClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = relais_form_keeper_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relais_form_keeper_finalize;
+
+  /**
+   * RelaisFormKeeper::kept:
+   *
+   * What was typed lies in the register, or was discarded.
+   */
+  signals[SIGNAL_KEPT] =
+      g_signal_new ("kept", RELAIS_TYPE_FORM_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * RelaisFormKeeper::failed:
+   * @error: why
+   *
+   * What was typed is on the screen only.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", RELAIS_TYPE_FORM_KEEPER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+relais_form_keeper_init (RelaisFormKeeper *self)
+{
+}
+
+/**
+ * relais_form_keeper_new:
+ * @desk: the desk
+ * @kind: what is being written: "patient", "caregiver"
+ * @id: (nullable): id of a form that lies in the register already
+ * @subject: (nullable): id of the record it is about
+ *
+ * Returns: (transfer full): a keeper that has nothing to keep yet
+ */
+RelaisFormKeeper *
+relais_form_keeper_new (RelaisDesk *desk, const char *kind, const char *id, const char *subject)
+{
+  RelaisFormKeeper *self = g_object_new (RELAIS_TYPE_FORM_KEEPER, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->kind = g_strdup (kind);
+  self->id = id != NULL ? g_strdup (id) : relais_id_new ();
+  self->subject = g_strdup (subject);
+  self->has_kept = id != NULL;
+  return self;
+}

@@ -1,0 +1,625 @@
+/* The page on which a person is written: a new caregiver at the desk, a new patient, or somebody who is there already.
+ * What is typed is checked while typing and kept after each pause; Ctrl+S saves all of it in one operation, Esc parks it
+ * without a question. It stands on the screen until it is on the disk: a save that fails leaves every word where it was.
+ */
+
+#include "relais-person-editor.h"
+
+#include "relais-clash-group.h"
+#include "relais-duplicates-group.h"
+#include "relais-error.h"
+#include "relais-form-keeper.h"
+#include "relais-notice.h"
+#include "relais-person-form.h"
+#include "relais-person-saving.h"
+#include "relais-person-words.h"
+#include "relais-person.h"
+#include "relais-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* After this pause the findings are looked at, and after that one what was typed is kept. */
+#define CHECK_MS 250
+#define KEEP_MS  1500
+
+struct _RelaisPersonEditor {
+  RelaisPane parent_instance;
+
+  RelaisDesk *desk;
+  char *kind; /* "patient", "caregiver" */
+  char *id;   /* whom it is about, NULL for somebody new */
+  RelaisFormKeeper *keeper;
+  RelaisPersonForm *form;
+
+  GtkWidget *notice;
+  GtkWidget *place;
+  GtkWidget *clash;
+  GtkWidget *duplicates;
+  GtkWidget *save_button;
+
+  GtkWidget *cursor; /* weak: where it stood when one saved */
+  guint check_source;
+  guint keep_source;
+  gboolean is_complete; /* what is missing is said too */
+  gboolean is_saving;
+  gboolean is_leaving;
+  gboolean has_ended; /* saved: nothing is left to keep */
+};
+
+enum {
+  SIGNAL_SAVED,
+  SIGNAL_CLOSE,
+  SIGNAL_OPEN,
+  SIGNAL_COME_BACK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RelaisPersonEditor, relais_person_editor, RELAIS_TYPE_PANE)
+
+static gboolean
+is_changed (RelaisPersonEditor *self)
+{
+  return self->form != NULL && !self->has_ended && relais_person_form_is_changed (self->form);
+}
+
+static void
+tell (RelaisPersonEditor *self, const GError *error)
+{
+  g_autofree char *sentence = error != NULL ? relais_error_get_sentence (error) : NULL;
+
+  relais_notice_tell (RELAIS_NOTICE (self->notice), sentence);
+}
+
+/* --- Kept while typing --- */
+
+static void
+keep (RelaisPersonEditor *self, gboolean parked)
+{
+  g_autofree char *title = NULL;
+
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  if (self->form == NULL || self->has_ended || self->is_saving)
+    return;
+  if (!is_changed (self))
+    {
+      relais_form_keeper_discard (self->keeper);
+      return;
+    }
+  title = relais_person_form_get_title (self->form);
+  relais_form_keeper_keep (self->keeper, title,
+                           relais_record_get_revision (
+                               relais_record_form_get_base (relais_person_form_get_person (self->form))),
+                           parked, relais_person_form_store (self->form));
+}
+
+static gboolean
+on_pause_to_keep (gpointer data)
+{
+  RelaisPersonEditor *self = data;
+
+  self->keep_source = 0;
+  keep (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_focus_left (RelaisPersonEditor *self)
+{
+  if (self->keep_source != 0)
+    keep (self, FALSE);
+}
+
+/* The register is about to be closed: what was typed goes first. */
+static void
+on_desk_closing (RelaisPersonEditor *self)
+{
+  if (is_changed (self))
+    keep (self, FALSE);
+}
+
+static void
+on_kept (RelaisPersonEditor *self)
+{
+  if (!self->is_leaving)
+    return;
+  self->is_leaving = FALSE;
+  g_object_unref (self);
+}
+
+/* What could not be put aside comes back on the screen: it is nowhere else. */
+static void
+on_keeping_failed (RelaisPersonEditor *self, const GError *error)
+{
+  tell (self, error);
+  if (!self->is_leaving)
+    return;
+  self->is_leaving = FALSE;
+  if (relais_desk_is_open (self->desk))
+    g_signal_emit (self, signals[SIGNAL_COME_BACK], 0);
+  g_object_unref (self);
+}
+
+/* --- Looked at while typing --- */
+
+static void
+check (RelaisPersonEditor *self)
+{
+  g_autoptr (RelaisPersonTyped) typed = NULL;
+
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  typed = relais_person_form_read (self->form);
+  relais_person_form_show (self->form, typed, self->is_complete);
+  if (self->id == NULL)
+    relais_duplicates_group_look (RELAIS_DUPLICATES_GROUP (self->duplicates), typed->person);
+}
+
+static gboolean
+on_pause_to_check (gpointer data)
+{
+  RelaisPersonEditor *self = data;
+
+  self->check_source = 0;
+  check (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_changed (RelaisPersonEditor *self)
+{
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  self->check_source = g_timeout_add (CHECK_MS, on_pause_to_check, self);
+  self->keep_source = g_timeout_add (KEEP_MS, on_pause_to_keep, self);
+}
+
+/* --- Saving --- */
+
+/* Nothing can be typed while the text is on its way; the cursor comes back to where it was. */
+static void
+set_saving (RelaisPersonEditor *self, gboolean saving)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->is_saving = saving;
+  if (saving && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    {
+      g_set_weak_pointer (&self->cursor, focus);
+      gtk_root_set_focus (root, NULL);
+    }
+  gtk_widget_set_sensitive (self->place, !saving);
+  gtk_widget_set_sensitive (self->save_button, !saving);
+  if (!saving && self->cursor != NULL)
+    gtk_widget_grab_focus (self->cursor);
+}
+
+/* Both versions stand side by side; the next save is one over theirs. */
+static void
+show_clash (RelaisPersonEditor *self, const RelaisRecord *theirs)
+{
+  RelaisRecordForm *person = relais_person_form_get_person (self->form);
+
+  if (relais_clash_group_show (RELAIS_CLASH_GROUP (self->clash), person, theirs) > 0)
+    {
+      relais_notice_tell (RELAIS_NOTICE (self->notice),
+                          _("Somebody else changed this meanwhile: choose for each field, then save again."));
+      relais_person_form_unfold (self->form);
+      relais_record_form_set_base (person, theirs);
+      gtk_widget_child_focus (self->clash, GTK_DIR_TAB_FORWARD);
+    }
+  else
+    relais_record_form_set_base (person, theirs);
+  on_changed (self);
+}
+
+static void
+on_theirs_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  RelaisPersonEditor *self = owner;
+  g_autoptr (RelaisPersonBegun) begun = answer;
+
+  set_saving (self, FALSE);
+  if (begun != NULL)
+    show_clash (self, begun->person);
+  else
+    tell (self, error);
+}
+
+static void
+on_not_saved (RelaisPersonEditor *self, const GError *error)
+{
+  if (self->id != NULL && g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_CONFLICT))
+    {
+      relais_person_saving_load (self->desk, self, self->id, NULL, on_theirs_read);
+      return;
+    }
+  set_saving (self, FALSE);
+  tell (self, error);
+  keep (self, FALSE);
+}
+
+static void
+on_saved (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  RelaisPersonEditor *self = owner;
+  g_autoptr (RelaisRecord) person = answer;
+  const char *ids[] = { person != NULL ? relais_record_get_id (person) : NULL };
+
+  if (person == NULL)
+    {
+      on_not_saved (self, error);
+      return;
+    }
+  self->has_ended = TRUE;
+  self->is_saving = FALSE;
+  relais_window_tell_action (GTK_WIDGET (self), _("Saved"), _("_Print card"), "win.print-cards",
+                             g_variant_new_strv (ids, 1));
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, relais_record_get_id (person));
+}
+
+/* Nothing of the form is on its way to the disk any more: the record may go. */
+static void
+on_keeper_idle (gpointer owner, gpointer data)
+{
+  RelaisPersonEditor *self = owner;
+  RelaisPersonTyped *typed = relais_person_form_read (self->form);
+
+  relais_person_saving_run (self->desk, self, typed,
+                            relais_form_keeper_has_kept (self->keeper) ? relais_form_keeper_get_id (self->keeper) : NULL,
+                            on_saved);
+}
+
+static void
+act_save (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (widget);
+  g_autoptr (RelaisPersonTyped) typed = NULL;
+
+  if (self->form == NULL || self->is_saving || self->has_ended)
+    return;
+  self->is_complete = TRUE;
+  check (self);
+  typed = relais_person_form_read (self->form);
+  if (relais_person_form_focus_error (self->form, typed))
+    return;
+  tell (self, NULL);
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  set_saving (self, TRUE);
+  relais_form_keeper_wait (self->keeper, self, on_keeper_idle, NULL);
+}
+
+/* --- Leaving --- */
+
+static gboolean
+relais_person_editor_leave (RelaisPane *pane)
+{
+  RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (pane);
+
+  if (self->is_saving)
+    return FALSE;
+  if (!is_changed (self))
+    {
+      g_clear_handle_id (&self->keep_source, g_source_remove);
+      if (!self->has_ended && self->keeper != NULL)
+        relais_form_keeper_discard (self->keeper);
+      return TRUE;
+    }
+  if (!self->is_leaving)
+    {
+      self->is_leaving = TRUE;
+      g_object_ref (self);
+      keep (self, TRUE);
+      relais_window_tell (GTK_WIDGET (self), _("Form parked: it waits in the sidebar"));
+    }
+  return TRUE;
+}
+
+static void
+act_park (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (widget);
+
+  if (!self->is_saving)
+    g_signal_emit (self, signals[SIGNAL_CLOSE], 0, self->id);
+}
+
+static void
+on_open_duplicate (RelaisPersonEditor *self, const char *id)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN], 0, id);
+}
+
+/* --- Building --- */
+
+static void
+name_page (RelaisPersonEditor *self, const RelaisRecord *person)
+{
+  g_autofree char *name = self->id != NULL ? relais_person_words_name (self->desk, person) : NULL;
+  g_autofree char *identity = self->id != NULL ? relais_person_words_identity (self->desk, person) : NULL;
+
+  if (name != NULL)
+    relais_pane_set_title (RELAIS_PANE (self), name, identity);
+  else
+    relais_pane_set_title (RELAIS_PANE (self),
+                           g_str_equal (self->kind, "caregiver") ? _("New caregiver") : _("New patient"), NULL);
+}
+
+static void
+build_form (RelaisPersonEditor *self, const RelaisRecord *person)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *form =
+      relais_person_form_new (self->desk, person, self->id == NULL && g_str_equal (self->kind, "caregiver"));
+
+  self->form = RELAIS_PERSON_FORM (form);
+  self->clash = relais_clash_group_new (self->desk);
+  self->duplicates = relais_duplicates_group_new (self->desk);
+  g_signal_connect_object (self->duplicates, "open", G_CALLBACK (on_open_duplicate), self, G_CONNECT_SWAPPED);
+  relais_person_form_set_aside (self->form, self->duplicates);
+  gtk_box_append (GTK_BOX (box), self->clash);
+  gtk_box_append (GTK_BOX (box), form);
+  adw_bin_set_child (ADW_BIN (self->place), box);
+  g_signal_connect_object (form, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  if (self->id != NULL)
+    relais_person_form_unfold (self->form);
+  name_page (self, person);
+}
+
+static void
+make_keeper (RelaisPersonEditor *self, const char *draft)
+{
+  self->keeper = relais_form_keeper_new (self->desk, self->kind, draft, self->id);
+  g_signal_connect_object (self->keeper, "kept", G_CALLBACK (on_kept), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_keeping_failed), self, G_CONNECT_SWAPPED);
+}
+
+static RelaisRecord *
+begin_person (const char *kind)
+{
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_person_type, NULL, 0);
+
+  relais_record_builder_set (builder,
+                             g_str_equal (kind, "caregiver") ? RELAIS_PERSON_IS_CAREGIVER : RELAIS_PERSON_IS_PATIENT,
+                             "yes");
+  return relais_record_builder_end (builder);
+}
+
+static void
+on_begun (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  RelaisPersonEditor *self = owner;
+  g_autoptr (RelaisPersonBegun) begun = answer;
+  g_autoptr (RelaisRecord) person = NULL;
+
+  if (begun == NULL)
+    {
+      tell (self, error);
+      return;
+    }
+  if (begun->form != NULL)
+    self->id = g_strdup (begun->form->subject);
+  make_keeper (self, begun->form != NULL ? begun->form->id : NULL);
+  person = begun->person != NULL ? relais_record_ref (begun->person) : begin_person (self->kind);
+  build_form (self, person);
+  if (begun->form != NULL)
+    {
+      relais_person_form_restore (self->form, begun->form->values);
+      if (begun->person != NULL && begun->form->revision != relais_record_get_revision (begun->person))
+        show_clash (self, begun->person);
+    }
+  check (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
+/**
+ * relais_person_editor_get_id:
+ * @editor: an editor
+ *
+ * Returns: (nullable): whom it is about, %NULL for somebody new
+ */
+const char *
+relais_person_editor_get_id (RelaisPersonEditor *editor)
+{
+  return editor->id;
+}
+
+static gboolean
+relais_person_editor_grab_focus (GtkWidget *widget)
+{
+  RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (widget);
+
+  return self->form != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
+static void
+relais_person_editor_dispose (GObject *object)
+{
+  RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (object);
+
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_weak_pointer (&self->cursor);
+  self->form = NULL;
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (relais_person_editor_parent_class)->dispose (object);
+}
+
+static void
+relais_person_editor_finalize (GObject *object)
+{
+  RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (object);
+
+  g_free (self->kind);
+  g_free (self->id);
+  G_OBJECT_CLASS (relais_person_editor_parent_class)->finalize (object);
+}
+
+static void
+install_signals (RelaisPersonEditorClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  /**
+   * RelaisPersonEditor::saved:
+   * @id: id of the person
+   *
+   * All that was typed is stored.
+   */
+  signals[SIGNAL_SAVED] =
+      g_signal_new ("saved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * RelaisPersonEditor::close:
+   * @id: (nullable): whom it is about
+   *
+   * The page wants to be left; what was typed is parked when it is.
+   */
+  signals[SIGNAL_CLOSE] =
+      g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * RelaisPersonEditor::open:
+   * @id: id of a person
+   *
+   * Somebody else is wanted instead.
+   */
+  signals[SIGNAL_OPEN] =
+      g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * RelaisPersonEditor::come-back:
+   *
+   * What was typed could not be kept: the page must be shown again.
+   */
+  signals[SIGNAL_COME_BACK] =
+      g_signal_new ("come-back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+relais_person_editor_class_init (RelaisPersonEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relais_person_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relais_person_editor_finalize;
+  widget_class->grab_focus = relais_person_editor_grab_focus;
+  RELAIS_PANE_CLASS (klass)->leave = relais_person_editor_leave;
+  install_signals (klass);
+  gtk_widget_class_install_action (widget_class, "editor.save", NULL, act_save);
+  gtk_widget_class_install_action (widget_class, "editor.park", NULL, act_park);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.park", NULL);
+}
+
+static void
+build_page (RelaisPersonEditor *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->notice = relais_notice_new ();
+  self->place = adw_bin_new ();
+  gtk_widget_add_css_class (self->place, "form");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
+  adw_clamp_set_child (ADW_CLAMP (clamp), self->place);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), self->notice);
+  gtk_box_append (GTK_BOX (box), scroller);
+  relais_pane_set_content (RELAIS_PANE (self), box);
+}
+
+static void
+build_buttons (RelaisPersonEditor *self)
+{
+  GtkWidget *park = gtk_button_new_with_mnemonic (_("Par_k"));
+
+  self->save_button = gtk_button_new_with_mnemonic (_("_Save"));
+  gtk_widget_add_css_class (self->save_button, "suggested-action");
+  gtk_widget_set_tooltip_text (self->save_button, _("Save (Ctrl+S)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_button), "editor.save");
+  gtk_widget_set_tooltip_text (park, _("Park the form and take it up later (Esc)"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (park), "editor.park");
+  relais_pane_pack_start (RELAIS_PANE (self), park);
+  relais_pane_pack_end (RELAIS_PANE (self), self->save_button);
+}
+
+static void
+relais_person_editor_init (RelaisPersonEditor *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  build_page (self);
+  build_buttons (self);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_left), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+static RelaisPersonEditor *
+make (RelaisDesk *desk, const char *kind)
+{
+  RelaisPersonEditor *self = g_object_new (RELAIS_TYPE_PERSON_EDITOR, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->kind = g_strdup (kind);
+  g_signal_connect_object (desk, "closing", G_CALLBACK (on_desk_closing), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * relais_person_editor_new:
+ * @desk: the desk
+ * @kind: "caregiver" or "patient"
+ * @patient: (nullable): id of the patient whom a new caregiver helps
+ *
+ * Returns: (transfer floating): the form of somebody new
+ */
+GtkWidget *
+relais_person_editor_new (RelaisDesk *desk, const char *kind, const char *patient)
+{
+  RelaisPersonEditor *self = make (desk, kind);
+  g_autoptr (RelaisRecord) person = begin_person (kind);
+
+  make_keeper (self, NULL);
+  build_form (self, person);
+  if (patient != NULL)
+    relais_person_form_set_patient (self->form, patient);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * relais_person_editor_new_for:
+ * @desk: the desk
+ * @kind: "caregiver" or "patient"
+ * @id: id of a person
+ *
+ * Returns: (transfer floating): the form of somebody who is there already
+ */
+GtkWidget *
+relais_person_editor_new_for (RelaisDesk *desk, const char *kind, const char *id)
+{
+  RelaisPersonEditor *self = make (desk, kind);
+
+  self->id = g_strdup (id);
+  relais_person_saving_load (desk, self, id, NULL, on_begun);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * relais_person_editor_new_resumed:
+ * @desk: the desk
+ * @kind: "caregiver" or "patient"
+ * @draft: id of a form that was kept
+ *
+ * Returns: (transfer floating): the form as it was left
+ */
+GtkWidget *
+relais_person_editor_new_resumed (RelaisDesk *desk, const char *kind, const char *draft)
+{
+  RelaisPersonEditor *self = make (desk, kind);
+
+  relais_person_saving_load (desk, self, NULL, draft, on_begun);
+  return GTK_WIDGET (self);
+}

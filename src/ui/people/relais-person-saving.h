@@ -1,0 +1,35 @@
+#pragma once
+
+#include "relais-desk.h"
+#include "relais-drafts.h"
+#include "relais-person-form.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RelaisPersonBegun:
+ * @form: (nullable): the form as it was kept
+ * @person: (nullable): the person as stored now; %NULL for a new one
+ *
+ * What an editor begins with.
+ */
+typedef struct {
+  RelaisForm *form;
+  RelaisRecord *person;
+} RelaisPersonBegun;
+
+void relais_person_saving_load  (RelaisDesk        *desk,
+                                 gpointer           owner,
+                                 const char        *person,
+                                 const char        *draft,
+                                 RelaisDeskDone     done);
+void relais_person_saving_run   (RelaisDesk        *desk,
+                                 gpointer           owner,
+                                 RelaisPersonTyped *typed,
+                                 const char        *draft,
+                                 RelaisDeskDone     done);
+void relais_person_begun_free   (RelaisPersonBegun *begun);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisPersonBegun, relais_person_begun_free)
+
+G_END_DECLS
