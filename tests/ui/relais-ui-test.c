@@ -36,6 +36,13 @@ nothing_pending (gpointer data)
   return !g_main_context_pending (NULL);
 }
 
+/* The last reference may go in a thread, which wakes nobody here. */
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
 void
 relais_ui_test_tear_down (RelaisUiTest *test, gconstpointer data)
 {
@@ -52,8 +59,7 @@ relais_ui_test_tear_down (RelaisUiTest *test, gconstpointer data)
   relais_desk_close (test->desk);
   g_object_add_weak_pointer (G_OBJECT (desk), &desk);
   g_object_unref (test->desk);
-  while (desk != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  relais_ui_test_wait (is_gone, &desk);
   relais_test_remove_folder (test->folder);
 }
 
