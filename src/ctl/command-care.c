@@ -100,8 +100,13 @@ run_link_set (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 static gboolean
 run_link_show (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
-  g_autoptr (RelaisRecord) link = load_link (ctl, arguments, error);
+  g_autoptr (RelaisRecord) link = NULL;
+  const char *id;
 
+  if (!relais_ctl_arguments_require (arguments, 0, "ID", &id, error) || !relais_ctl_open_session (ctl, error))
+    return FALSE;
+  link = relais_register_open_link (ctl->session, relais_ctl_get_actor (ctl), id,
+                                    relais_ctl_arguments_get_option (arguments, "reason"), error);
   if (link == NULL)
     return FALSE;
   answer_record (ctl, link, NULL);
@@ -247,6 +252,7 @@ run_consent_set (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 }
 
 static const char *const link_list_options[] = { "caregiver=", "patient=", NULL };
+static const char *const link_show_options[] = { "reason=", NULL };
 static const char *const role_list_options[] = { "patient=", NULL };
 static const char *const end_options[] = { "on=", NULL };
 static const char *const consent_options[] = { "how=", NULL };
@@ -254,7 +260,7 @@ static const char *const consent_options[] = { "how=", NULL };
 const RelaisCtlCommand relais_ctl_care_commands[] = {
   { "link add", "--caregiver ID --patient ID --FIELD VALUE…", N_("link a caregiver to a patient"), NULL, &relais_care_link_type, 0, 0, run_link_add },
   { "link set", "ID --FIELD VALUE…", N_("change a link"), NULL, &relais_care_link_type, 0, 1, run_link_set },
-  { "link show", "ID", N_("show a link"), NULL, NULL, 0, 1, run_link_show },
+  { "link show", "ID [--reason TEXT]", N_("show a link"), link_show_options, NULL, 0, 1, run_link_show },
   { "link list", "[--caregiver ID] [--patient ID]", N_("list links"), link_list_options, NULL, 0, 0, run_link_list },
   { "link end", "ID [--on DATE]", N_("end a link"), end_options, NULL, 0, 1, run_link_end },
   { "role add", "--patient ID --role ROLE (--person ID | --name NAME --phone NUMBER)", N_("note a trusted person, representative, administrator or person to notify"), NULL, &relais_person_role_type, 0, 0, run_role_add },

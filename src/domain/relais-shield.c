@@ -62,35 +62,28 @@ relais_shield_link (const RelaisRecord *link, const RelaisRecord *caregiver, con
 /**
  * relais_shield_role:
  * @role: a role
- * @patient: its patient
+ * @holder: (nullable): the person of the register who has it
  *
- * Returns: (transfer full): @role as everybody may see it: without a number when the patient is protected
+ * Returns: (transfer full): @role as everybody may see it: without a number when its holder is protected
  */
 RelaisRecord *
-relais_shield_role (const RelaisRecord *role, const RelaisRecord *patient)
+relais_shield_role (const RelaisRecord *role, const RelaisRecord *holder)
 {
-  return relais_person_is_protected (patient) ? without_shielded_fields (role) : take_ref (role);
+  return holder != NULL && relais_person_is_protected (holder) ? without_shielded_fields (role) : take_ref (role);
 }
 
 /**
- * relais_shield_hides_link:
- * @link: a link
- * @caregiver: its caregiver
- * @patient: its patient
- * @seen_from: (nullable): the id of the person on whose page, row or card the link would stand, %NULL for a list of
- *   links that is nobody's
+ * relais_shield_hides_tie:
+ * @patient: the patient of a link or of a role
+ * @other: (nullable): the caregiver, or the person of the register who has the role
  *
- * The page of a protected person may name who helps; the page of the other one must not lead to the protected person.
+ * Who helps somebody leads to where they are: a tie that ends at a protected person is on no page, in no list and in no
+ * file, on neither side. A page that was opened with a reason shows it.
  *
- * Returns: whether the link must not be shown there
+ * Returns: whether the tie must not be shown
  */
 gboolean
-relais_shield_hides_link (const RelaisRecord *link, const RelaisRecord *caregiver, const RelaisRecord *patient,
-                          const char *seen_from)
+relais_shield_hides_tie (const RelaisRecord *patient, const RelaisRecord *other)
 {
-  gboolean from_caregiver = g_strcmp0 (seen_from, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER)) == 0;
-  gboolean from_patient = g_strcmp0 (seen_from, relais_record_get (link, RELAIS_CARE_LINK_PATIENT)) == 0;
-
-  return (relais_person_is_protected (patient) && !from_patient) ||
-         (relais_person_is_protected (caregiver) && !from_caregiver);
+  return relais_person_is_protected (patient) || (other != NULL && relais_person_is_protected (other));
 }

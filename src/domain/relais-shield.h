@@ -9,10 +9,8 @@ RelaisRecord *relais_shield_link       (const RelaisRecord *link,
                                         const RelaisRecord *caregiver,
                                         const RelaisRecord *patient);
 RelaisRecord *relais_shield_role       (const RelaisRecord *role,
-                                        const RelaisRecord *patient);
-gboolean      relais_shield_hides_link (const RelaisRecord *link,
-                                        const RelaisRecord *caregiver,
-                                        const RelaisRecord *patient,
-                                        const char         *seen_from);
+                                        const RelaisRecord *holder);
+gboolean      relais_shield_hides_tie  (const RelaisRecord *patient,
+                                        const RelaisRecord *other);
 
 G_END_DECLS

@@ -173,7 +173,7 @@ set_link_people (RelaisDb *db, RelaisDone *done, const char *id)
     return;
   caregiver = load_if_there (db, &relais_person_type, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER));
   patient = load_if_there (db, &relais_person_type, relais_record_get (link, RELAIS_CARE_LINK_PATIENT));
-  if (caregiver == NULL || patient == NULL || relais_shield_hides_link (link, caregiver, patient, NULL))
+  if (caregiver == NULL || patient == NULL || relais_shield_hides_tie (patient, caregiver))
     return;
   g_clear_pointer (&done->person, relais_record_unref);
   done->person = g_steal_pointer (&caregiver);

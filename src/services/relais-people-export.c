@@ -1,5 +1,5 @@
 /* People as a CSV file that Excel opens right and the import reads back. Left out are archived people and those who
- * asked to stop; of a protected record what protected mode hides, and the caregivers' links that would lead to it;
+ * asked to stop; of a protected record what protected mode hides, and the links that would lead to it;
  * and the national number always. A caregiver has one row for each link. That somebody's data left the register is
  * written in the log before the file is. Blocking, from any thread.
  */
@@ -120,7 +120,6 @@ static void
 add_row (ExportJob *job, const RelaisRecord *person, const RelaisRecord *patient, const RelaisRecord *link)
 {
   g_autoptr (RelaisRecord) shown = relais_shield_person (person);
-  g_autoptr (RelaisRecord) shown_link = link != NULL ? relais_shield_link (link, person, patient) : NULL;
 
   add_fields (job, &relais_person_type, shown);
   if (job->facet == RELAIS_FACET_CAREGIVER)
@@ -128,13 +127,13 @@ add_row (ExportJob *job, const RelaisRecord *person, const RelaisRecord *patient
       for (gsize i = 0; i < G_N_ELEMENTS (patient_fields); i++)
         add_value (job->writer, &relais_person_type.fields[patient_fields[i]],
                    patient != NULL ? relais_record_get (patient, patient_fields[i]) : NULL);
-      add_fields (job, &relais_care_link_type, shown_link);
+      add_fields (job, &relais_care_link_type, link);
     }
   relais_csv_writer_end_row (job->writer);
   job->n_rows++;
 }
 
-/* One row for each link that may be seen from the caregiver's side, else one without a patient. */
+/* One row for each link that may be seen, else one without a patient. */
 static gboolean
 add_caregiver (RelaisDb *db, ExportJob *job, const RelaisRecord *caregiver, GError **error)
 {
@@ -151,7 +150,7 @@ add_caregiver (RelaisDb *db, ExportJob *job, const RelaisRecord *caregiver, GErr
 
       if (patient == NULL)
         return FALSE;
-      if (!may_leave (patient) || relais_shield_hides_link (link, caregiver, patient, id))
+      if (!may_leave (patient) || relais_shield_hides_tie (patient, caregiver))
         continue;
       add_row (job, caregiver, patient, link);
       n_links++;

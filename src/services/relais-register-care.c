@@ -12,12 +12,14 @@
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-register-private.h"
+#include "relais-shield.h"
 #include "relais-table.h"
 
 typedef struct {
   const char *id;
   const char *caregiver;
   const char *patient;
+  gboolean show_hidden;
   RelaisRecord *record;
   GPtrArray *records;
 } ReadJob;
@@ -40,40 +42,68 @@ load (RelaisDb *db, const RelaisRecordType *type, const char *id, GError **error
   return relais_table_load (db, relais_table_for_type (type), id, error);
 }
 
+/* Whether protected mode hides a link or a role; the page of one of the two shows it to those who give a reason. */
+static gboolean
+find_hidden (RelaisDb *db, const RelaisRecord *tie, guint patient_field, guint other_field, gboolean *hidden,
+             GError **error)
+{
+  const char *other_id = relais_record_get (tie, other_field);
+  g_autoptr (RelaisRecord) patient = load (db, &relais_person_type, relais_record_get (tie, patient_field), error);
+  g_autoptr (RelaisRecord) other = NULL;
+
+  if (patient == NULL)
+    return FALSE;
+  other = other_id != NULL ? load (db, &relais_person_type, other_id, error) : NULL;
+  if (other_id != NULL && other == NULL)
+    return FALSE;
+  *hidden = relais_shield_hides_tie (patient, other);
+  return TRUE;
+}
+
+static gboolean
+drop_hidden (RelaisDb *db, GPtrArray *ties, guint patient_field, guint other_field, GError **error)
+{
+  for (guint i = ties->len; i > 0; i--)
+    {
+      gboolean hidden;
+
+      if (!find_hidden (db, g_ptr_array_index (ties, i - 1), patient_field, other_field, &hidden, error))
+        return FALSE;
+      if (hidden)
+        g_ptr_array_remove_index (ties, i - 1);
+    }
+  return TRUE;
+}
+
+/* For those to whom no reason would show it, a hidden link or role is not there. */
+static gboolean
+read_tie (RelaisDb *db, ReadJob *job, const RelaisRecordType *type, guint patient_field, guint other_field,
+          GError **error)
+{
+  g_autoptr (RelaisRecord) tie = load (db, type, job->id, error);
+  gboolean hidden;
+
+  if (tie == NULL || !find_hidden (db, tie, patient_field, other_field, &hidden, error))
+    return FALSE;
+  if (hidden && !job->show_hidden)
+    {
+      relais_error_set (error, RELAIS_ERROR_NOT_FOUND, job->id, NULL);
+      return FALSE;
+    }
+  job->record = g_steal_pointer (&tie);
+  return TRUE;
+}
+
 static gboolean
 read_link (RelaisDb *db, gpointer data, GError **error)
 {
-  ReadJob *job = data;
-
-  job->record = load (db, &relais_care_link_type, job->id, error);
-  return job->record != NULL;
+  return read_tie (db, data, &relais_care_link_type, RELAIS_CARE_LINK_PATIENT, RELAIS_CARE_LINK_CAREGIVER, error);
 }
 
 static gboolean
 read_role (RelaisDb *db, gpointer data, GError **error)
 {
-  ReadJob *job = data;
-
-  job->record = load (db, &relais_person_role_type, job->id, error);
-  return job->record != NULL;
-}
-
-/* Links of protected patients are in no list; the patient's own page shows them to those who give a reason. */
-static gboolean
-drop_hidden (RelaisDb *db, GPtrArray *links, GError **error)
-{
-  for (guint i = links->len; i > 0; i--)
-    {
-      RelaisRecord *link = g_ptr_array_index (links, i - 1);
-      g_autoptr (RelaisRecord) patient =
-          load (db, &relais_person_type, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
-
-      if (patient == NULL)
-        return FALSE;
-      if (relais_person_is_protected (patient))
-        g_ptr_array_remove_index (links, i - 1);
-    }
-  return TRUE;
+  return read_tie (db, data, &relais_person_role_type, RELAIS_PERSON_ROLE_PATIENT, RELAIS_PERSON_ROLE_PERSON, error);
 }
 
 static gboolean
@@ -82,7 +112,8 @@ list_links (RelaisDb *db, gpointer data, GError **error)
   ReadJob *job = data;
 
   job->records = relais_care_queries_list_links (db, job->caregiver, job->patient, error);
-  return job->records != NULL && drop_hidden (db, job->records, error);
+  return job->records != NULL &&
+         drop_hidden (db, job->records, RELAIS_CARE_LINK_PATIENT, RELAIS_CARE_LINK_CAREGIVER, error);
 }
 
 static gboolean
@@ -91,7 +122,8 @@ list_roles (RelaisDb *db, gpointer data, GError **error)
   ReadJob *job = data;
 
   job->records = relais_care_queries_list_roles (db, job->patient, NULL, error);
-  return job->records != NULL;
+  return job->records != NULL &&
+         drop_hidden (db, job->records, RELAIS_PERSON_ROLE_PATIENT, RELAIS_PERSON_ROLE_PERSON, error);
 }
 
 /* --- Links --- */
@@ -279,7 +311,7 @@ run_save (RelaisSession *session, RelaisActor *actor, const RelaisRecord *record
 static RelaisRecord *
 run_load (RelaisSession *session, RelaisActor *actor, const char *id, RelaisStoreReadFunc func, GError **error)
 {
-  ReadJob job = { .id = id };
+  ReadJob job = { .id = id, .show_hidden = relais_actor_may (actor, RELAIS_ACT_SHOW_PROTECTED) };
 
   if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
       !relais_store_read (relais_session_get_store (session), func, &job, error))
@@ -292,7 +324,9 @@ run_load (RelaisSession *session, RelaisActor *actor, const char *id, RelaisStor
  * @session: a session
  * @actor: who asks
  * @id: id of a link
- * @error: RELAIS_ERROR_NOT_FOUND
+ * @error: RELAIS_ERROR_NOT_FOUND, which a link that protected mode hides is too for those who may not see it
+ *
+ * For a form that changes the link; relais_register_open_link() shows it.
  *
  * Returns: (transfer full) (nullable): the link
  */
@@ -300,6 +334,45 @@ RelaisRecord *
 relais_register_load_link (RelaisSession *session, RelaisActor *actor, const char *id, GError **error)
 {
   return run_load (session, actor, id, read_link, error);
+}
+
+static gboolean
+note_link (RelaisChange *change, gpointer data, GError **error)
+{
+  ReadJob *job = data;
+  g_autoptr (RelaisRecord) link = load (relais_change_get_db (change), &relais_care_link_type, job->id, error);
+
+  return link != NULL &&
+         relais_change_note (change, "read-protected", relais_person_type.name,
+                             relais_record_get (link, RELAIS_CARE_LINK_PATIENT), NULL, error) &&
+         relais_change_note (change, "read-protected", relais_person_type.name,
+                             relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER), NULL, error);
+}
+
+/**
+ * relais_register_open_link:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of a link
+ * @reason: (nullable): why a link that protected mode hides must be seen; noted as an act of its own
+ * @error: RELAIS_ERROR_NOT_FOUND, which a hidden link is too without a reason; RELAIS_ERROR_NOT_ALLOWED when @reason is
+ *   given by a role that may not
+ *
+ * Returns: (transfer full) (nullable): the link
+ */
+RelaisRecord *
+relais_register_open_link (RelaisSession *session, RelaisActor *actor, const char *id, const char *reason,
+                           GError **error)
+{
+  RelaisStore *store = relais_session_get_store (session);
+  ReadJob job = { .id = id, .show_hidden = reason != NULL };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
+      (reason != NULL && (!relais_actor_check (actor, RELAIS_ACT_SHOW_PROTECTED, error) ||
+                          !relais_store_write (store, actor, "read", note_link, &job, NULL, error))) ||
+      !relais_store_read (store, read_link, &job, error))
+    return NULL;
+  return job.record;
 }
 
 /**
@@ -353,7 +426,7 @@ relais_register_end_link (RelaisSession *session, RelaisActor *actor, const char
  * @error: RELAIS_ERROR_NOT_ALLOWED
  *
  * Returns: (transfer full) (element-type RelaisRecord) (nullable): links in calling order, ended ones too, without
- *   those of protected patients
+ *   those that protected mode hides
  */
 GPtrArray *
 relais_register_list_links (RelaisSession *session, RelaisActor *actor, const char *caregiver, const char *patient,
@@ -467,7 +540,8 @@ relais_register_end_role (RelaisSession *session, RelaisActor *actor, const char
  * @patient: (nullable): only the roles around this patient
  * @error: RELAIS_ERROR_NOT_ALLOWED
  *
- * Returns: (transfer full) (element-type RelaisRecord) (nullable): roles, ended ones too
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): roles, ended ones too, without
+ *   those that protected mode hides
  */
 GPtrArray *
 relais_register_list_roles (RelaisSession *session, RelaisActor *actor, const char *patient, GError **error)

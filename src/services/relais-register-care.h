@@ -11,6 +11,11 @@ RelaisRecord *relais_register_load_link     (RelaisSession      *session,
                                              RelaisActor        *actor,
                                              const char         *id,
                                              GError            **error);
+RelaisRecord *relais_register_open_link     (RelaisSession      *session,
+                                             RelaisActor        *actor,
+                                             const char         *id,
+                                             const char         *reason,
+                                             GError            **error);
 RelaisRecord *relais_register_save_link     (RelaisSession      *session,
                                              RelaisActor        *actor,
                                              const RelaisRecord *link,

@@ -51,23 +51,20 @@ typedef struct {
   RelaisRecord *person;
 } PageJob;
 
+/* The tie itself is what protected mode hides; a reason shows it, yet opens the one record for which it was given. */
 static gboolean
 add_bond (RelaisDb *db, RelaisRecord *link, guint other_field, PageJob *job, GPtrArray *bonds, GError **error)
 {
-  RelaisRecord *other = relais_register_read_person (db, relais_record_get (link, other_field), error);
+  g_autoptr (RelaisRecord) other = relais_register_read_person (db, relais_record_get (link, other_field), error);
   RelaisBond *bond;
 
   if (other == NULL)
     return FALSE;
-  /* What protected mode hides from the other side is the link itself. */
-  if (other_field == RELAIS_CARE_LINK_PATIENT && relais_person_is_protected (other))
-    {
-      relais_record_unref (other);
-      return TRUE;
-    }
+  if (!job->show_protected && relais_shield_hides_tie (job->page->person, other))
+    return TRUE;
   bond = g_new0 (RelaisBond, 1);
-  bond->link = relais_record_ref (link);
-  bond->other = relais_register_shield (other);
+  bond->link = relais_shield_link (link, other, other);
+  bond->other = relais_shield_person (other);
   g_ptr_array_add (bonds, bond);
   return TRUE;
 }
@@ -116,32 +113,38 @@ write_telling (const RelaisTelling *telling)
   return g_string_free (text, FALSE);
 }
 
+/* The roles that may be shown, and who of the register has them. */
 static gboolean
-add_role_holders (RelaisDb *db, GPtrArray *roles, GPtrArray *people, GError **error)
+collect_roles (RelaisDb *db, PageJob *job, GPtrArray *holders, GError **error)
 {
-  for (guint i = 0; i < roles->len; i++)
-    {
-      const char *id = relais_record_get (g_ptr_array_index (roles, i), RELAIS_PERSON_ROLE_PERSON);
-      RelaisRecord *person = id != NULL ? relais_register_read_person (db, id, error) : NULL;
+  g_autoptr (GPtrArray) roles = relais_care_queries_list_roles (db, job->id, NULL, error);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
 
-      if (id != NULL && person == NULL)
+  for (guint i = 0; roles != NULL && i < roles->len; i++)
+    {
+      const RelaisRecord *role = g_ptr_array_index (roles, i);
+      const char *id = relais_record_get (role, RELAIS_PERSON_ROLE_PERSON);
+      g_autoptr (RelaisRecord) holder = id != NULL ? relais_register_read_person (db, id, error) : NULL;
+
+      if (id != NULL && holder == NULL)
         return FALSE;
-      if (person != NULL)
-        g_ptr_array_add (people, person);
+      if (!job->show_protected && relais_shield_hides_tie (job->page->person, holder))
+        continue;
+      g_ptr_array_add (shown, relais_shield_role (role, holder));
+      if (holder != NULL)
+        g_ptr_array_add (holders, g_steal_pointer (&holder));
     }
-  return TRUE;
+  job->page->roles = roles != NULL ? g_steal_pointer (&shown) : NULL;
+  return roles != NULL;
 }
 
-static gboolean
-describe_telling (RelaisDb *db, PageJob *job, GError **error)
+static void
+describe_telling (PageJob *job, GPtrArray *people)
 {
   g_autoptr (GPtrArray) links = g_ptr_array_new ();
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
 
   if (!relais_person_is_patient (job->page->person))
-    return TRUE;
-  if (!add_role_holders (db, job->page->roles, people, error))
-    return FALSE;
+    return;
   for (guint i = 0; i < job->page->helped_by->len; i++)
     {
       RelaisBond *bond = g_ptr_array_index (job->page->helped_by, i);
@@ -151,21 +154,6 @@ describe_telling (RelaisDb *db, PageJob *job, GError **error)
     }
   job->page->told = relais_telling_decide (job->page->person, links, job->page->roles, people, NULL, job->today);
   job->page->telling = write_telling (job->page->told);
-  return TRUE;
-}
-
-static GPtrArray *
-collect_roles (RelaisDb *db, PageJob *job, GError **error)
-{
-  GPtrArray *roles = relais_care_queries_list_roles (db, job->id, NULL, error);
-
-  for (guint i = 0; roles != NULL && !job->show_protected && i < roles->len; i++)
-    {
-      g_autoptr (RelaisRecord) role = g_ptr_array_index (roles, i);
-
-      roles->pdata[i] = relais_shield_role (role, job->page->person);
-    }
-  return roles;
 }
 
 static gboolean
@@ -173,6 +161,7 @@ read_page (RelaisDb *db, gpointer data, GError **error)
 {
   PageJob *job = data;
   RelaisRecord *person = relais_register_read_person (db, job->id, error);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
 
   if (person == NULL)
     return FALSE;
@@ -181,23 +170,51 @@ read_page (RelaisDb *db, gpointer data, GError **error)
   job->page->namesakes = relais_search_index_count_name (db, job->page->person, error);
   if (job->page->namesakes < 0)
     return FALSE;
-  job->page->helped_by = relais_person_is_protected (job->page->person) && !job->show_protected
-                             ? g_ptr_array_new ()
-                             : collect_bonds (db, job, TRUE, error);
-  job->page->helps = collect_bonds (db, job, FALSE, error);
-  job->page->roles = collect_roles (db, job, error);
-  if (job->page->helped_by == NULL || job->page->helps == NULL || job->page->roles == NULL)
+  job->page->helped_by = collect_bonds (db, job, TRUE, error);
+  if (job->page->helped_by == NULL)
     return FALSE;
+  job->page->helps = collect_bonds (db, job, FALSE, error);
+  if (job->page->helps == NULL || !collect_roles (db, job, people, error))
+    return FALSE;
+  describe_telling (job, people);
   job->page->labels = relais_practice_labels_read (db, error);
-  return job->page->labels != NULL && describe_telling (db, job, error);
+  return job->page->labels != NULL;
+}
+
+/* Who is protected at the other end of a link is shown by the same reason, and their own extract of the log says so. */
+static gboolean
+note_other_ends (RelaisChange *change, GPtrArray *links, guint other_field, GError **error)
+{
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    {
+      const char *id = relais_record_get (g_ptr_array_index (links, i), other_field);
+      g_autoptr (RelaisRecord) other = relais_register_read_person (relais_change_get_db (change), id, error);
+
+      if (other == NULL || (relais_person_is_protected (other) &&
+                            !relais_change_note (change, "read-protected", relais_person_type.name, id, NULL, error)))
+        return FALSE;
+    }
+  return links != NULL;
 }
 
 static gboolean
 note_reading (RelaisChange *change, gpointer data, GError **error)
 {
   PageJob *job = data;
+  RelaisDb *db = relais_change_get_db (change);
+  const char *act = job->show_protected ? "read-protected" : "read";
+  g_autoptr (GPtrArray) as_caregiver = NULL;
+  g_autoptr (GPtrArray) as_patient = NULL;
 
-  return relais_change_note (change, job->show_protected ? "read-protected" : "read", "person", job->id, NULL, error);
+  if (!relais_change_note (change, act, relais_person_type.name, job->id, NULL, error))
+    return FALSE;
+  if (!job->show_protected)
+    return TRUE;
+  as_caregiver = relais_care_queries_list_links (db, job->id, NULL, error);
+  if (!note_other_ends (change, as_caregiver, RELAIS_CARE_LINK_PATIENT, error))
+    return FALSE;
+  as_patient = relais_care_queries_list_links (db, NULL, job->id, error);
+  return note_other_ends (change, as_patient, RELAIS_CARE_LINK_CAREGIVER, error);
 }
 
 /**

@@ -59,37 +59,31 @@ test_others_are_shown_whole (void)
 }
 
 static const struct {
-  gboolean caregiver_protected;
+  gboolean other_protected;
   gboolean patient_protected;
-  gboolean hidden_from_caregiver;
-  gboolean hidden_from_patient;
-  gboolean hidden_from_lists;
+  gboolean hidden;
 } cases[] = {
-  { FALSE, FALSE, FALSE, FALSE, FALSE },
-  { FALSE, TRUE, TRUE, FALSE, TRUE },
-  { TRUE, FALSE, FALSE, TRUE, TRUE },
-  { TRUE, TRUE, TRUE, TRUE, TRUE },
+  { FALSE, FALSE, FALSE },
+  { FALSE, TRUE, TRUE },
+  { TRUE, FALSE, TRUE },
+  { TRUE, TRUE, TRUE },
 };
 
 static void
-test_links (void)
+test_ties (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (RelaisRecord) caregiver = make_person ("caregiver", cases[i].caregiver_protected);
+      g_autoptr (RelaisRecord) other = make_person ("other", cases[i].other_protected);
       g_autoptr (RelaisRecord) patient = make_person ("patient", cases[i].patient_protected);
       g_autoptr (RelaisRecord) link = make_full (&relais_care_link_type, NULL);
-      g_autoptr (RelaisRecord) shown = relais_shield_link (link, caregiver, patient);
-      gboolean shielded = cases[i].caregiver_protected || cases[i].patient_protected;
+      g_autoptr (RelaisRecord) shown = relais_shield_link (link, other, patient);
 
       g_test_message ("%" G_GSIZE_FORMAT, i);
-      g_assert_cmpint (relais_shield_hides_link (link, caregiver, patient, "caregiver"), ==,
-                       cases[i].hidden_from_caregiver);
-      g_assert_cmpint (relais_shield_hides_link (link, caregiver, patient, "patient"), ==,
-                       cases[i].hidden_from_patient);
-      g_assert_cmpint (relais_shield_hides_link (link, caregiver, patient, NULL), ==, cases[i].hidden_from_lists);
-      g_assert_cmpint (relais_record_get (shown, RELAIS_CARE_LINK_LIVES_TOGETHER) == NULL, ==, shielded);
-      g_assert_cmpint (relais_record_get (shown, RELAIS_CARE_LINK_DISTANCE) == NULL, ==, shielded);
+      g_assert_cmpint (relais_shield_hides_tie (patient, other), ==, cases[i].hidden);
+      g_assert_cmpint (relais_shield_hides_tie (patient, NULL), ==, cases[i].patient_protected);
+      g_assert_cmpint (relais_record_get (shown, RELAIS_CARE_LINK_LIVES_TOGETHER) == NULL, ==, cases[i].hidden);
+      g_assert_cmpint (relais_record_get (shown, RELAIS_CARE_LINK_DISTANCE) == NULL, ==, cases[i].hidden);
       g_assert_cmpstr (relais_record_get (shown, RELAIS_CARE_LINK_RELATION), ==, "relation");
     }
 }
@@ -102,10 +96,12 @@ test_roles (void)
   g_autoptr (RelaisRecord) role = make_full (&relais_person_role_type, NULL);
   g_autoptr (RelaisRecord) hidden = relais_shield_role (role, protected);
   g_autoptr (RelaisRecord) whole = relais_shield_role (role, ordinary);
+  g_autoptr (RelaisRecord) outsider = relais_shield_role (role, NULL);
 
   g_assert_null (relais_record_get (hidden, RELAIS_PERSON_ROLE_PHONE));
   g_assert_cmpstr (relais_record_get (hidden, RELAIS_PERSON_ROLE_NAME), ==, "name");
   g_assert_true (relais_record_equal (role, whole));
+  g_assert_true (relais_record_equal (role, outsider));
 }
 
 int
@@ -114,7 +110,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/shield/person", test_person);
   g_test_add_func ("/shield/others-are-shown-whole", test_others_are_shown_whole);
-  g_test_add_func ("/shield/links", test_links);
+  g_test_add_func ("/shield/ties", test_ties);
   g_test_add_func ("/shield/roles", test_roles);
   return g_test_run ();
 }
