@@ -4,10 +4,10 @@
 
 #include "relais-application.h"
 
+#include "relais-locale.h"
 #include "relais-session.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 /* GLib decides once, at its first translation, whether a program speaks the language of the desktop, and never again.
  * The screen follows who signs in, so that decision is taken while there is a language of ours; gettext itself looks at
@@ -25,21 +25,6 @@ let_language_change (void)
   else
     g_unsetenv ("LANGUAGE");
   textdomain (GETTEXT_PACKAGE);
-}
-
-static void
-start_language (void)
-{
-  const char *folder = g_getenv ("RELAIS_LOCALE_DIR");
-
-  setlocale (LC_ALL, "");
-  /* Under the bare C locale gettext translates nothing and text is not UTF-8. */
-  if (g_strcmp0 (setlocale (LC_CTYPE, NULL), "C") == 0)
-    setlocale (LC_ALL, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : RELAIS_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  let_language_change ();
 }
 
 static gboolean
@@ -62,7 +47,10 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = NULL;
 
-  start_language ();
+  relais_locale_start ();
+  let_language_change ();
+  /* GTK would take the session's locale anew. */
+  gtk_disable_setlocale ();
   relais_session_forbid_core_dumps ();
   if (!read_options (&argc, &argv, &folder, &error))
     {

@@ -5,25 +5,11 @@
 #include "relais-ctl-output.h"
 
 #include "relais-error.h"
+#include "relais-locale.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
-
-static void
-start_language (void)
-{
-  const char *folder = g_getenv ("RELAIS_LOCALE_DIR");
-
-  setlocale (LC_ALL, "");
-  /* Under the bare C locale gettext translates nothing and text is not UTF-8. */
-  if (g_strcmp0 (setlocale (LC_CTYPE, NULL), "C") == 0)
-    setlocale (LC_ALL, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : RELAIS_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
 
 static gboolean
 read_fd (const char *text, int *fd, GError **error)
@@ -190,7 +176,7 @@ main (int argc, char **argv)
   RelaisCtl ctl = { .passphrase_fd = -1, .new_passphrase_fd = -1 };
   int status = 0;
 
-  start_language ();
+  relais_locale_start ();
   relais_session_forbid_core_dumps ();
   ctl.clock = make_clock ();
   ctl.text = g_string_new (NULL);
