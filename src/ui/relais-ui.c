@@ -6,6 +6,7 @@
 
 #include "relais-card-dialog.h"
 #include "relais-card-options.h"
+#include "relais-card-pile.h"
 #include "relais-card-preview.h"
 #include "relais-card-refusals.h"
 #include "relais-dialog.h"
@@ -50,6 +51,7 @@ relais_ui_init (void)
   relais_ui_register_resource ();
   g_type_ensure (RELAIS_TYPE_CARD_DIALOG);
   g_type_ensure (RELAIS_TYPE_CARD_OPTIONS);
+  g_type_ensure (RELAIS_TYPE_CARD_PILE);
   g_type_ensure (RELAIS_TYPE_CARD_PREVIEW);
   g_type_ensure (RELAIS_TYPE_CARD_REFUSALS);
   g_type_ensure (RELAIS_TYPE_DIALOG);

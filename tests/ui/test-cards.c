@@ -2,6 +2,7 @@
 
 #include "relais-card-dialog.h"
 #include "relais-card-options.h"
+#include "relais-card-pile.h"
 #include "relais-card-preview.h"
 #include "relais-card-refusals.h"
 #include "relais-care-link.h"
@@ -399,21 +400,33 @@ test_memory_of_printing (RelaisUiTest *test, gconstpointer data)
 }
 
 static gboolean
-shows_dialog (gpointer data)
+find_window (GType type, gpointer *found)
 {
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  GListModel *windows = gtk_window_get_toplevels ();
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      if (RELAIS_IS_CARD_DIALOG (window))
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
         {
-          *(RelaisCardDialog **) data = RELAIS_CARD_DIALOG (window);
+          *found = window;
           return TRUE;
         }
     }
   return FALSE;
+}
+
+static gboolean
+shows_dialog (gpointer data)
+{
+  return find_window (RELAIS_TYPE_CARD_DIALOG, data);
+}
+
+static gboolean
+shows_pile (gpointer data)
+{
+  return find_window (RELAIS_TYPE_CARD_PILE, data);
 }
 
 static void
@@ -428,6 +441,90 @@ test_opens_from_anywhere (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_wait (shows_dialog, &dialog);
   relais_ui_test_wait (is_laid_out, dialog);
   close_dialog (dialog);
+}
+
+/* --- Several people --- */
+
+static RelaisCardPile *
+open_pile (RelaisUiTest *test)
+{
+  RelaisCardPile *pile = NULL;
+
+  give_practice_a_number (test);
+  relais_ui_test_open_window (test);
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (test->window), "win.choose-cards", NULL));
+  relais_ui_test_wait (shows_pile, &pile);
+  return pile;
+}
+
+static gboolean
+shows_hilde_only (gpointer data)
+{
+  GtkWidget *list = relais_ui_test_find (data, GTK_TYPE_LIST_VIEW, NULL);
+
+  return list != NULL && relais_ui_test_find (list, GTK_TYPE_LABEL, "Zwart") != NULL &&
+         relais_ui_test_find (list, GTK_TYPE_LABEL, "El Amrani") == NULL;
+}
+
+static gboolean
+shows_mohamed (gpointer data)
+{
+  return relais_ui_test_find (data, GTK_TYPE_LABEL, "El Amrani") != NULL;
+}
+
+static gboolean
+has_laid_out_dialog (gpointer data)
+{
+  return shows_dialog (data) && is_laid_out (*(RelaisCardDialog **) data);
+}
+
+static void
+test_chooses_several_people (RelaisUiTest *test, gconstpointer data)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (RelaisRecord) first = add (test, "Mohamed", RELAIS_FACET_PATIENT);
+  g_autoptr (RelaisRecord) second = relais_test_session_add (session, "Zwart", "Hilde", RELAIS_FACET_PATIENT, NULL);
+  RelaisCardPile *pile = open_pile (test);
+  RelaisCardDialog *dialog = NULL;
+  GtkWidget *search;
+
+  relais_ui_test_wait (shows_mohamed, pile);
+  search = relais_ui_test_find (pile, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_nonnull (relais_ui_test_find (pile, GTK_TYPE_BUTTON, "Look at the cards"));
+  g_signal_emit_by_name (search, "activate");
+  g_assert_nonnull (relais_ui_test_find (pile, GTK_TYPE_BUTTON, "Look at the cards of 1 person"));
+  relais_ui_test_walk (GTK_WIDGET (pile));
+
+  /* What is searched next leaves the pile as it is; Enter again takes off. */
+  gtk_editable_set_text (GTK_EDITABLE (search), "zwart");
+  relais_ui_test_wait (shows_hilde_only, pile);
+  g_signal_emit_by_name (search, "activate");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_nonnull (relais_ui_test_find (pile, GTK_TYPE_BUTTON, "Look at the cards of 1 person"));
+  g_signal_emit_by_name (search, "activate");
+  g_assert_nonnull (relais_ui_test_find (pile, GTK_TYPE_LABEL, "Mohamed El Amrani, Hilde Zwart"));
+
+  /* Down leads into the list. */
+  relais_ui_test_press (search, GDK_KEY_Down, 0);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (pile)),
+                                         relais_ui_test_find (pile, GTK_TYPE_LIST_VIEW, NULL)));
+
+  relais_ui_test_press (search, GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_wait (has_laid_out_dialog, &dialog);
+  g_assert_cmpuint (get_n_cards (dialog), ==, 2);
+  close_dialog (dialog);
+}
+
+static void
+test_locking_closes_the_pile (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) first = add (test, "Mohamed", RELAIS_FACET_PATIENT);
+  gpointer left = open_pile (test);
+
+  relais_ui_test_wait (shows_mohamed, left);
+  g_object_add_weak_pointer (G_OBJECT (left), &left);
+  relais_desk_close (test->desk);
+  relais_ui_test_wait (is_gone, &left);
 }
 
 int
@@ -446,5 +543,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/cards/locking-closes-it", test_locking_closes_it);
   relais_ui_test_add ("/ui/cards/memory", test_memory_of_printing);
   relais_ui_test_add ("/ui/cards/opens-from-anywhere", test_opens_from_anywhere);
+  relais_ui_test_add ("/ui/cards/several-people", test_chooses_several_people);
+  relais_ui_test_add ("/ui/cards/locking-closes-the-pile", test_locking_closes_the_pile);
   return g_test_run ();
 }

@@ -1,10 +1,11 @@
-/* The action "win.print-cards": from anywhere in the window, the cards of those whose ids it is given. Who they are is
- * read on a thread before the dialog opens. Installed by the window.
+/* The actions of cards, from anywhere in the window. "win.print-cards" shows the cards of those whose ids it is given; who
+ * they are is read on a thread before the dialog opens. "win.choose-cards" asks who they are. Installed by the window.
  */
 
 #include "relais-card-action.h"
 
 #include "relais-card-dialog.h"
+#include "relais-card-pile.h"
 #include "relais-register.h"
 #include "relais-window.h"
 
@@ -59,14 +60,23 @@ act_print_cards (GtkWidget *widget, const char *name, GVariant *target)
                    (GDestroyNotify) g_ptr_array_unref, on_people_loaded);
 }
 
+static void
+act_choose_cards (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_window_present (relais_card_pile_new (GTK_WINDOW (widget), relais_window_get_desk (RELAIS_WINDOW (widget))));
+}
+
 /**
  * relais_card_action_install:
  * @window_class: the class of the window
  *
- * Installs "win.print-cards", whose target is an array of ids of people.
+ * Installs "win.print-cards", whose target is an array of ids of people, and "win.choose-cards".
  */
 void
 relais_card_action_install (GtkWidgetClass *window_class)
 {
   gtk_widget_class_install_action (window_class, "win.print-cards", "as", act_print_cards);
+  gtk_widget_class_install_action (window_class, "win.choose-cards", NULL, act_choose_cards);
+  gtk_widget_class_add_binding_action (window_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.choose-cards", NULL);
+  gtk_widget_class_add_binding_action (window_class, GDK_KEY_P, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.choose-cards", NULL);
 }

@@ -522,20 +522,6 @@ relais_card_dialog_init (RelaisCardDialog *self)
   add_page_keys (self);
 }
 
-/* Who reads neither has both: somebody will read it to them. */
-static const char *
-get_reader_language (const RelaisRecord *person)
-{
-  const char *reads = relais_record_get (person, RELAIS_PERSON_READS);
-  const char *language = relais_record_get (person, RELAIS_PERSON_LANGUAGE);
-
-  if (g_strcmp0 (reads, "fr") == 0 || g_strcmp0 (reads, "nl") == 0)
-    return reads;
-  if (g_strcmp0 (reads, "neither") == 0)
-    return "fr+nl";
-  return g_strcmp0 (language, "fr") == 0 || g_strcmp0 (language, "nl") == 0 ? language : NULL;
-}
-
 static void
 add_person (RelaisCardDialog *self, const RelaisRecord *person)
 {
@@ -595,7 +581,7 @@ relais_card_dialog_new (GtkWindow *parent, RelaisDesk *desk, const RelaisRecord 
   /* Translators: title of a window; %s is a person */
   title = g_strdup_printf (_("Card of %s"), self->name);
   add_person (self, person);
-  return begin (self, title, identity, get_reader_language (person));
+  return begin (self, title, identity, relais_print_words_language (person));
 }
 
 /**

@@ -1,8 +1,10 @@
-/* What is said around a print: the button that repeats whose card it is, what was printed, and the name of a file. Pure,
- * in the language of the screen.
+/* What is said around a print: the button that repeats whose card it is, what was printed, the name of a file, and in
+ * which language somebody reads. Pure; sentences are in the language of the screen.
  */
 
 #include "relais-print-words.h"
+
+#include "relais-person.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -63,4 +65,25 @@ relais_print_words_file_name (RelaisDate today)
 
   /* Translators: the name of a file; %s is a date. No name of a person, no blank. */
   return g_strdup_printf (_("cards-%s.pdf"), date);
+}
+
+/**
+ * relais_print_words_language:
+ * @person: who will read a card
+ *
+ * Who reads neither French nor Dutch has both: somebody will read it to them.
+ *
+ * Returns: (nullable): "fr", "nl" or "fr+nl"; %NULL when nothing is known of it
+ */
+const char *
+relais_print_words_language (const RelaisRecord *person)
+{
+  const char *reads = relais_record_get (person, RELAIS_PERSON_READS);
+  const char *language = relais_record_get (person, RELAIS_PERSON_LANGUAGE);
+
+  if (g_strcmp0 (reads, "fr") == 0 || g_strcmp0 (reads, "nl") == 0)
+    return reads;
+  if (g_strcmp0 (reads, "neither") == 0)
+    return "fr+nl";
+  return g_strcmp0 (language, "fr") == 0 || g_strcmp0 (language, "nl") == 0 ? language : NULL;
 }
