@@ -4,45 +4,12 @@
 
 #include "relais-acts.h"
 
+#include "relais-changes.h"
+#include "relais-done.h"
 #include "relais-register-acts.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
-
-static const struct {
-  const char *act;
-  const char *label;
-} labels[] = {
-  { "save", N_("Saved") },
-  { "archive", N_("Archived") },
-  { "unarchive", N_("Brought back from the archive") },
-  { "death", N_("Death noted") },
-  { "stop", N_("“Stop” noted") },
-  { "merge", N_("Two records made one") },
-  { "consent", N_("Answer noted") },
-  { "reorder", N_("Calling order changed") },
-  { "main", N_("Main caregiver changed") },
-  { "protect", N_("Protected mode set") },
-  { "register-caregiver", N_("Caregiver registered") },
-  { "import", N_("People imported") },
-  { "undo", N_("Taken back") },
-  { "remove", N_("Removed") },
-};
-
-/**
- * relais_acts_get_label:
- * @act: the short word of an act
- *
- * Returns: what was done, in the language of the screen
- */
-const char *
-relais_acts_get_label (const char *act)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_strcmp0 (labels[i].act, act) == 0)
-      return _(labels[i].label);
-  return _("Changed");
-}
 
 /* --- One act --- */
 
@@ -264,7 +231,7 @@ on_undone (gpointer window, gpointer data, gpointer answer, const GError *error)
                                 undo->n_left);
   else if (undo->act != NULL)
     /* Translators: %s says what was done: "Taken back: Calling order changed" */
-    sentence = g_strdup_printf (_("Taken back: %s"), relais_acts_get_label (undo->act));
+    sentence = g_strdup_printf (_("Taken back: %s"), relais_done_get_label (undo->act));
   else
     sentence = g_strdup (_("Taken back"));
   relais_window_tell (window, sentence);
@@ -326,6 +293,7 @@ act_undo_last (GtkWidget *widget, const char *name, GVariant *target)
 void
 relais_acts_install (GtkWidgetClass *window_class)
 {
+  relais_changes_install (window_class);
   gtk_widget_class_install_action (window_class, "win.undo", "s", act_undo);
   gtk_widget_class_install_action (window_class, "win.undo-last", NULL, act_undo_last);
   gtk_widget_class_add_binding_action (window_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo-last", NULL);

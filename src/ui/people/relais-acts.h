@@ -32,7 +32,6 @@ void        relais_acts_undo      (GtkWidget      *window,
                                    const char     *operation);
 void        relais_acts_undo_last (GtkWidget      *window,
                                    RelaisDesk     *desk);
-const char *relais_acts_get_label (const char     *act);
 void        relais_acts_install   (GtkWidgetClass *window_class);
 
 G_END_DECLS

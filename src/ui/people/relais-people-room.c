@@ -7,10 +7,12 @@
 
 #include "relais-pane.h"
 #include "relais-people-model.h"
+#include "relais-person-acts.h"
 #include "relais-person-editor.h"
 #include "relais-person-item.h"
 #include "relais-person-row.h"
 #include "relais-person-view.h"
+#include "relais-person.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +29,7 @@ struct _RelaisPeopleRoom {
   GtkWidget *list_pane;
   GtkWidget *create_button;
   GtkWidget *search;
+  GtkWidget *archived_button;
   GtkStack *list_stack;
   GtkListView *list;
   AdwStatusPage *empty;
@@ -264,6 +267,29 @@ on_search_key (GtkEventControllerKey *controller, guint keyval, guint keycode, G
   return keyval == GDK_KEY_Down && focus_list (self);
 }
 
+static void
+on_archived_toggled (RelaisPeopleRoom *self)
+{
+  gboolean too = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->archived_button));
+
+  relais_people_model_set_flags (self->model, self->facet | (too ? RELAIS_SEARCH_ARCHIVED : 0));
+}
+
+/* Delete archives the row on which one stands; the toast takes it back. */
+static gboolean
+archive_selected (RelaisPeopleRoom *self)
+{
+  RelaisDesk *desk = relais_room_get_desk (RELAIS_ROOM (self));
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
+  RelaisPersonItem *item = gtk_single_selection_get_selected_item (selection);
+  const RelaisFound *found = item != NULL ? relais_person_item_get_found (item) : NULL;
+
+  if (found == NULL || relais_person_is_archived (found->person) || !relais_desk_may (desk, RELAIS_ACT_ARCHIVE))
+    return FALSE;
+  relais_person_archive (GTK_WIDGET (self), desk, found->person, TRUE);
+  return TRUE;
+}
+
 /* Arrows move in the list; Tab leaves it, as it leaves every other field. */
 static gboolean
 on_list_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
@@ -271,6 +297,8 @@ on_list_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gdk
 {
   if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0))
     return gtk_widget_grab_focus (self->search);
+  if (keyval == GDK_KEY_Delete)
+    return archive_selected (self);
   if (keyval == GDK_KEY_Tab && !adw_leaflet_get_folded (self->leaflet))
     return gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
   return FALSE;
@@ -391,11 +419,13 @@ relais_people_room_class_init (RelaisPeopleRoomClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, list_pane);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, create_button);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, search);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, archived_button);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, list_stack);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, list);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, empty);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, empty_button);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, page_pane);
+  gtk_widget_class_bind_template_callback (widget_class, on_archived_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);

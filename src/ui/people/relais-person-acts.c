@@ -147,14 +147,33 @@ on_archived (gpointer owner, gpointer data, gpointer answer, const GError *error
   return g_strdup_printf (order->flag ? _("Record archived: %s") : _("Record brought back: %s"), order->name);
 }
 
+/**
+ * relais_person_archive:
+ * @from: a widget of the window
+ * @desk: the desk
+ * @person: a person
+ * @archived: %TRUE to archive, %FALSE to take out of the archive
+ *
+ * Archives the record, or brings it back; the toast that says so takes it back.
+ */
+void
+relais_person_archive (GtkWidget *from, RelaisDesk *desk, const RelaisRecord *person, gboolean archived)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->id = g_strdup (relais_record_get_id (person));
+  order->name = relais_person_words_name (desk, person);
+  order->flag = archived;
+  relais_acts_run (from, desk, run_archive, order, order_free, RECORD_FREE, on_archived);
+}
+
 static void
 archive (GtkWidget *widget, gboolean archived)
 {
   RelaisPersonView *view = RELAIS_PERSON_VIEW (widget);
-  Order *order = order_new (view, relais_person_view_get_id (view));
 
-  order->flag = archived;
-  run (view, run_archive, order, RECORD_FREE, on_archived);
+  relais_person_archive (widget, relais_person_view_get_desk (view), relais_person_view_get_file (view)->page->person,
+                         archived);
 }
 
 static void

@@ -1,11 +1,17 @@
-/* A person in a list, in two lines: who it is, and the one fact needed now. Shows a place of the list and follows it.
+/* A person in a list, in two lines: who it is, and the one fact needed now: the number of a caregiver and whom they help,
+ * who helps a patient and on which number; with what a search found marked. Shows a place of the list and follows it.
  * Made by the factory of a list view.
  */
 
 #include "relais-person-row.h"
 
-#include "relais-person.h"
+#include "relais-care-link.h"
+#include "relais-field-reader.h"
 #include "relais-person-words.h"
+#include "relais-person.h"
+#include "relais-phone.h"
+#include "relais-search-mark.h"
+#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,43 +30,177 @@ struct _RelaisPersonRow {
 
 G_DEFINE_FINAL_TYPE (RelaisPersonRow, relais_person_row, GTK_TYPE_WIDGET)
 
-static char *
-describe_fact (RelaisPersonRow *self, const RelaisRecord *person)
+static void
+add_part (GString *text, const char *part)
 {
-  const char *phone = relais_record_get (person, RELAIS_PERSON_PHONE);
-  g_autofree char *address = relais_person_words_address (person);
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
 
-  if (relais_person_is_patient (person) || phone == NULL)
-    return g_steal_pointer (&address);
-  return g_strdup (phone);
+/* A word for what one must know before calling: it stands before everything else. */
+static const char *
+describe_state (const RelaisRecord *person)
+{
+  if (relais_person_is_deceased (person))
+    return _("deceased");
+  if (relais_person_is_archived (person))
+    return _("archived");
+  if (relais_record_get (person, RELAIS_PERSON_STOPPED_ON) != NULL)
+    return _("asked us to stop");
+  return NULL;
+}
+
+/* "58 y, 30/08/1968": short enough to stand whole beside a name. */
+static char *
+describe_born (RelaisDesk *desk, const RelaisRecord *person)
+{
+  RelaisDate birth = relais_person_get_birth_date (person);
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+  g_autofree char *date = book != NULL ? relais_phrasebook_date_short (book, birth) : relais_date_to_text (birth);
+
+  if (!relais_date_is_set (birth))
+    return NULL;
+  if (relais_person_is_deceased (person))
+    return g_steal_pointer (&date);
+  /* Translators: an age in years and a date of birth, as short as can be: "58 y, 30/08/1968" */
+  return g_strdup_printf (_("%d y, %s"), relais_date_age (birth, relais_desk_get_today (desk)), date);
+}
+
+/* Beside the name: what tells a patient from another, and what a caregiver is. */
+static char *
+describe_aside (RelaisDesk *desk, const RelaisFound *found)
+{
+  const RelaisGlance *bond = found->main;
+  g_autofree char *born = describe_born (desk, found->person);
+  g_autofree char *relation = bond != NULL && !bond->helps && bond->relation != NULL
+                                  ? relais_field_format (&relais_care_link_type.fields[RELAIS_CARE_LINK_RELATION],
+                                                         bond->relation)
+                                  : NULL;
+  GString *text = g_string_new (NULL);
+
+  add_part (text, describe_state (found->person));
+  if (relation == NULL)
+    add_part (text, born);
+  add_part (text, relation);
+  if (relais_record_is (found->person, RELAIS_PERSON_KEY_HOLDER, "yes"))
+    add_part (text, _("key"));
+  return g_string_free (text, FALSE);
+}
+
+/* Who helps, with their number: that is what one is asked on the phone. */
+static void
+add_helper (GString *text, RelaisDesk *desk, const RelaisFound *found)
+{
+  const RelaisGlance *bond = found->main;
+  g_autofree char *name = relais_person_words_spoken (desk, bond->name);
+  g_autofree char *phone = relais_field_format (&relais_person_type.fields[RELAIS_PERSON_PHONE], bond->phone);
+
+  if (!bond->helps)
+    {
+      add_part (text, name);
+      return;
+    }
+  add_part (text, phone);
+  if (found->n_bonds > 1)
+    {
+      /* Translators: who is called first, and how many more help: "Fatima El Amrani + 2" */
+      g_autofree char *others = g_strdup_printf (_("%s + %u"), name, found->n_bonds - 1);
+
+      add_part (text, others);
+    }
+  else
+    add_part (text, name);
+}
+
+/* Patients are told apart by their street, caregivers are called. */
+static char *
+describe_fact (RelaisDesk *desk, const RelaisFound *found)
+{
+  const RelaisRecord *person = found->person;
+  g_autofree char *phone = relais_field_format (&relais_person_type.fields[RELAIS_PERSON_PHONE],
+                                                relais_record_get (person, RELAIS_PERSON_PHONE));
+  gboolean as_patient = found->main != NULL ? found->main->helps : relais_person_is_patient (person);
+  GString *text = g_string_new (NULL);
+
+  if (found->match != NULL && found->field != RELAIS_PERSON_PHONE && found->field != RELAIS_PERSON_STREET)
+    add_part (text, found->match);
+  if (as_patient && !relais_desk_is_discreet (desk))
+    add_part (text, relais_record_get (person, RELAIS_PERSON_STREET));
+  if (!as_patient)
+    add_part (text, phone);
+  if (found->main != NULL)
+    add_helper (text, desk, found);
+  return g_string_free (text, FALSE);
 }
 
 static void
-name_for_screen_reader (RelaisPersonRow *self, const char *name, const char *aside, const char *fact)
+name_for_screen_reader (RelaisPersonRow *self, const char *text)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autofree char *text = g_strdup_printf ("%s, %s, %s", name, aside, fact);
 
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* Where a search found somebody by something else than the name, that is underlined; a number by its digits. */
+static void
+set_marked (GtkLabel *label, const char *text, const RelaisFound *found)
+{
+  g_auto (GStrv) words = NULL;
+  g_autofree char *markup = NULL;
+
+  if (found->match != NULL && g_str_equal (found->why, "phone"))
+    {
+      words = g_new0 (char *, 2);
+      words[0] = relais_phone_search_digits (found->match);
+    }
+  else
+    words = relais_text_query_words (found->match != NULL ? found->match : "");
+  markup = relais_search_mark (text, (const char *const *) words);
+  gtk_label_set_markup (label, markup);
+}
+
+static void
+show_found (RelaisPersonRow *self, const RelaisFound *found)
+{
+  g_autofree char *name = relais_person_words_name (self->desk, found->person);
+  g_autofree char *aside = describe_aside (self->desk, found);
+  g_autofree char *fact = describe_fact (self->desk, found);
+  g_autofree char *badge = relais_person_words_namesakes (found->namesakes);
+  g_autofree char *identity = relais_person_words_identity (self->desk, found->person);
+  g_autofree char *hover = g_strdup_printf ("%s\n%s", name, *identity != '\0' ? identity : fact);
+  g_autofree char *born = relais_person_words_born (self->desk, found->person);
+  g_autofree char *heard = g_strdup_printf ("%s, %s, %s, %s%s%s", name, aside, born != NULL ? born : "", fact, badge != NULL ? ", " : "",
+                                            badge != NULL ? badge : "");
+
+  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->aside, aside);
+  set_marked (self->fact, fact, found);
+  gtk_label_set_text (self->badge, badge != NULL ? badge : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), badge != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), hover);
+  name_for_screen_reader (self, heard);
 }
 
 static void
 show (RelaisPersonRow *self)
 {
   const RelaisFound *found = self->item != NULL ? relais_person_item_get_found (self->item) : NULL;
-  g_autofree char *name = found != NULL ? relais_person_words_name (self->desk, found->person) : g_strdup ("…");
-  g_autofree char *born = found != NULL ? relais_person_words_born (self->desk, found->person) : NULL;
-  g_autofree char *fact = found != NULL ? describe_fact (self, found->person) : NULL;
-  g_autofree char *badge = found != NULL ? relais_person_words_namesakes (found->namesakes) : NULL;
 
-  gtk_label_set_text (self->name, name);
-  gtk_label_set_text (self->aside, born != NULL ? born : "");
-  gtk_label_set_text (self->fact, fact != NULL ? fact : "");
-  gtk_label_set_text (self->badge, badge != NULL ? badge : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->badge), badge != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
-  name_for_screen_reader (self, name, born != NULL ? born : "", fact != NULL ? fact : "");
+  if (found != NULL)
+    {
+      show_found (self, found);
+      return;
+    }
+  gtk_label_set_text (self->name, "…");
+  gtk_label_set_text (self->aside, "");
+  gtk_label_set_text (self->fact, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
+  name_for_screen_reader (self, "…");
 }
 
 static void

@@ -140,7 +140,8 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
                                          "win.lock",   "win.show-sidebar", "win.go-room",   "win.new-person",
                                          "win.open-person", "win.print-cards", "win.choose-cards",
                                          "win.search", "win.discreet",    "win.undo",      "win.undo-last",
-                                         "win.edit-person", "win.new-caregiver", "win.resume-form" };
+                                         "win.edit-person", "win.new-caregiver", "win.resume-form",
+                                         "win.changes" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
