@@ -8,6 +8,7 @@
 #include "relais-error.h"
 #include "relais-field-reader.h"
 #include "relais-issue.h"
+#include "relais-link-dialog.h"
 #include "relais-person-ask.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
@@ -288,6 +289,22 @@ act_link_main (GtkWidget *widget, const char *name, GVariant *target)
   run (view, run_main, order_new_for_tie (view, g_variant_get_string (target, NULL)), RECORD_FREE, on_main);
 }
 
+static void
+act_link_edit (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisPersonView *view = RELAIS_PERSON_VIEW (widget);
+  const RelaisTie *tie = relais_person_view_find_tie (view, g_variant_get_string (target, NULL));
+
+  if (tie != NULL)
+    relais_link_dialog_edit (view, tie);
+}
+
+static void
+act_add_patient (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_link_dialog_add (RELAIS_PERSON_VIEW (widget));
+}
+
 static gpointer
 run_end (RelaisSession *session, gpointer data, GError **error)
 {
@@ -465,6 +482,8 @@ relais_person_acts_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.stop", NULL, act_stop);
   gtk_widget_class_install_action (widget_class, "person.link-move", "(si)", act_link_move);
   gtk_widget_class_install_action (widget_class, "person.link-main", "s", act_link_main);
+  gtk_widget_class_install_action (widget_class, "person.link-edit", "s", act_link_edit);
+  gtk_widget_class_install_action (widget_class, "person.add-patient", NULL, act_add_patient);
   gtk_widget_class_install_action (widget_class, "person.link-end", "s", act_link_end);
   gtk_widget_class_install_action (widget_class, "person.role-end", "s", act_role_end);
   gtk_widget_class_install_action (widget_class, "person.consent", "(ssss)", act_consent);

@@ -291,7 +291,9 @@ add_group (GtkBox *page, RelaisPersonView *view, GPtrArray *ties, gboolean helps
       GtkWidget *add = relais_parts_button ("list-add-symbolic", helps ? _("Add somebody whom they help")
                                                                        : _("Add a caregiver"));
 
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (add), helps ? "person.add-patient" : "person.add-caregiver");
+      if (!helps)
+        gtk_actionable_set_action_target (GTK_ACTIONABLE (add), "s", relais_person_view_get_id (view));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (add), helps ? "person.add-patient" : "win.new-caregiver");
       relais_person_view_mark (add, "add", helps ? "patient" : "caregiver");
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), add);
     }

@@ -73,6 +73,17 @@ relais_parts_row (const char *title, const char *subtitle)
   return row;
 }
 
+/* What an expander row is made of inside can take the focus, and has no name of its own. */
+static void
+name_inside (GtkWidget *widget, const char *title)
+{
+  if (GTK_IS_LIST_BOX (widget) || GTK_IS_SWITCH (widget))
+    relais_parts_name (widget, title);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_inside (child, title);
+}
+
 /**
  * relais_parts_expander:
  * @title: what it is
@@ -89,6 +100,7 @@ relais_parts_expander (const char *title, const char *subtitle)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  name_inside (row, title);
   return row;
 }
 
