@@ -54,6 +54,18 @@ relais_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* The last window has gone; what was typed in it is still on its way to the disk. */
+static void
+relais_application_shutdown (GApplication *application)
+{
+  RelaisApplication *self = RELAIS_APPLICATION (application);
+
+  relais_desk_close (self->desk);
+  while (relais_desk_is_leaving (self->desk))
+    g_main_context_iteration (NULL, TRUE);
+  G_APPLICATION_CLASS (relais_application_parent_class)->shutdown (application);
+}
+
 static void
 relais_application_finalize (GObject *object)
 {
@@ -73,6 +85,7 @@ relais_application_class_init (RelaisApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = relais_application_finalize;
   application_class->startup = relais_application_startup;
+  application_class->shutdown = relais_application_shutdown;
   application_class->activate = relais_application_activate;
 }
 

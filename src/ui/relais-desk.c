@@ -22,6 +22,7 @@ struct _RelaisDesk {
   RelaisSessionWatch *watch;
   guint n_jobs;            /* under way in the register */
   RelaisSession *leaving;  /* closed once they are done */
+  gboolean is_leaving;
 };
 
 enum {
@@ -80,6 +81,12 @@ close_session (RelaisSession *session, gpointer data, GError **error)
   return RELAIS_DONE;
 }
 
+static void
+on_session_closed (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  RELAIS_DESK (owner)->is_leaving = FALSE;
+}
+
 /* What was asked before the register is left is still answered, such as the last save of a form. */
 static void
 close_when_idle (RelaisDesk *desk)
@@ -87,7 +94,7 @@ close_when_idle (RelaisDesk *desk)
   if (desk->leaving == NULL || desk->n_jobs > 0)
     return;
   relais_desk_run_closed (desk, desk, close_session, g_steal_pointer (&desk->leaving),
-                          (GDestroyNotify) relais_session_unref, NULL, NULL);
+                          (GDestroyNotify) relais_session_unref, NULL, on_session_closed);
 }
 
 static void
@@ -232,8 +239,21 @@ relais_desk_close (RelaisDesk *desk)
   g_signal_emit (desk, signals[SIGNAL_CLOSING], 0);
   g_clear_pointer (&desk->watch, relais_session_unwatch);
   desk->leaving = g_steal_pointer (&desk->session);
+  desk->is_leaving = TRUE;
   g_signal_emit (desk, signals[SIGNAL_CLOSED], 0);
   close_when_idle (desk);
+}
+
+/**
+ * relais_desk_is_leaving:
+ * @desk: the desk
+ *
+ * Returns: whether the register that was left is still being closed; the program must not end before
+ */
+gboolean
+relais_desk_is_leaving (RelaisDesk *desk)
+{
+  return desk->is_leaving;
 }
 
 /* --- Looking --- */

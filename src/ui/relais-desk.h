@@ -62,6 +62,7 @@ void              relais_desk_take_session   (RelaisDesk       *desk,
                                               RelaisSession    *session,
                                               const char       *language);
 void              relais_desk_close          (RelaisDesk       *desk);
+gboolean          relais_desk_is_leaving     (RelaisDesk       *desk);
 
 void              relais_desk_run            (RelaisDesk       *desk,
                                               gpointer          owner,

@@ -1,7 +1,9 @@
 #include "relais-ui-test.h"
 
 #include "relais-care-link.h"
+#include "relais-drafts.h"
 #include "relais-entry-row.h"
+#include "relais-notice.h"
 #include "relais-people-room.h"
 #include "relais-person-editor.h"
 #include "relais-person-view.h"
@@ -10,6 +12,9 @@
 #include "relais-register.h"
 #include "relais-rooms.h"
 #include "relais-test-session.h"
+
+#include <signal.h>
+#include <sys/resource.h>
 
 static GtkWidget *
 find (RelaisUiTest *test, GType type, const char *text)
@@ -266,6 +271,194 @@ test_parks_nothing_unchanged (RelaisUiTest *test, gconstpointer data)
   g_assert_null (find (test, GTK_TYPE_LABEL, "Parked forms"));
 }
 
+static void
+test_fills_from_a_pasted_line (RelaisUiTest *test, gconstpointer data)
+{
+  begin (test, "caregivers");
+  type (test, "_Family name", "El Amrani");
+  g_assert_null (find (test, ADW_TYPE_ACTION_ROW, "Fill"));
+  type (test, "_Given name", "F.");
+  type (test, "_Family name", "Mme El Amrani Fatima 0478/12.34.56");
+  g_assert_nonnull (find (test, ADW_TYPE_ACTION_ROW, "Fill"));
+  enter (test, "_Family name");
+  g_assert_cmpstr (read_row (test, "_Family name"), ==, "El Amrani");
+  g_assert_cmpstr (read_row (test, "_Phone"), ==, "0478 12 34 56");
+  /* What stood there is left alone. */
+  g_assert_cmpstr (read_row (test, "_Given name"), ==, "F.");
+  g_assert_null (find (test, ADW_TYPE_ACTION_ROW, "Fill"));
+}
+
+static void
+test_shows_duplicates (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) there = add_person (test, "Dubois", "Jeanne", RELAIS_FACET_PATIENT);
+  GtkWidget *row;
+
+  begin (test, "patients");
+  type (test, "_Family name", "Dubois");
+  type (test, "_Given name", "Jeanne");
+  await (test, GTK_TYPE_LABEL, "Perhaps already here");
+  row = find (test, ADW_TYPE_ACTION_ROW, "Dubois Jeanne");
+  g_assert_nonnull (row);
+  g_assert_nonnull (relais_ui_test_find (row, GTK_TYPE_LABEL, "same name"));
+
+  /* Enter opens that person, and what was typed waits. */
+  gtk_widget_activate (row);
+  await (test, RELAIS_TYPE_PERSON_VIEW, NULL);
+  await (test, ADW_TYPE_ACTION_ROW, "Dubois Jeanne");
+  await (test, GTK_TYPE_LABEL, "Parked forms");
+}
+
+/* --- What survives --- */
+
+static gboolean
+has_draft (gpointer data)
+{
+  RelaisSession *session = relais_ui_test_get_session (data);
+  g_autoptr (GPtrArray) forms = relais_form_list (session, relais_session_get_actor (session), NULL);
+
+  return forms != NULL && forms->len > 0;
+}
+
+static void
+come_back (RelaisUiTest *test)
+{
+  g_autoptr (GError) error = NULL;
+  RelaisSession *session = NULL;
+
+  for (int i = 0; i < 100 && session == NULL; i++)
+    {
+      g_clear_error (&error);
+      relais_ui_test_settle ();
+      session = relais_session_sign_in (test->folder, "Aïcha", "quatre mots sans rapport",
+                                        relais_desk_get_clock (test->desk), &error);
+    }
+  g_assert_no_error (error);
+  relais_desk_take_session (test->desk, session, NULL);
+}
+
+static void
+test_a_crash_loses_nothing (RelaisUiTest *test, gconstpointer data)
+{
+  begin (test, "caregivers");
+  type (test, "_Family name", "Janssens");
+  type (test, "_Phone", "0478 12"); /* not valid yet */
+  relais_ui_test_wait (has_draft, test);
+
+  /* The window goes without a word, and another begins on the same register. */
+  gtk_window_destroy (test->window);
+  relais_ui_test_settle ();
+  relais_ui_test_open_window (test);
+  await (test, ADW_TYPE_ACTION_ROW, "Janssens");
+  gtk_widget_activate (find (test, ADW_TYPE_ACTION_ROW, "Janssens"));
+  await (test, RELAIS_TYPE_ENTRY_ROW, "_Phone");
+  g_assert_cmpstr (read_row (test, "_Phone"), ==, "0478 12");
+}
+
+static void
+test_a_lock_loses_nothing (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) person = add_person (test, "Dubois", "Jeanne", RELAIS_FACET_PATIENT);
+
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.edit-person", "s", relais_record_get_id (person));
+  await (test, RELAIS_TYPE_ENTRY_ROW, "_Given name");
+  type (test, "_Given name", "Jeannette");
+  relais_desk_close (test->desk); /* at once, before any pause */
+  g_assert_null (find (test, RELAIS_TYPE_PERSON_EDITOR, NULL));
+
+  come_back (test);
+  await (test, ADW_TYPE_ACTION_ROW, "Dubois Jeannette");
+  gtk_widget_activate (find (test, ADW_TYPE_ACTION_ROW, "Dubois Jeannette"));
+  await (test, RELAIS_TYPE_ENTRY_ROW, "_Given name");
+  g_assert_cmpstr (read_row (test, "_Given name"), ==, "Jeannette");
+  g_assert_cmpstr (read_row (test, "_Family name"), ==, "Dubois");
+}
+
+static void
+test_a_clash_shows_both (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) person = add_person (test, "Dubois", "Jeanne", RELAIS_FACET_PATIENT);
+  g_autoptr (RelaisRecord) theirs = NULL;
+  g_autoptr (RelaisRecord) stored = NULL;
+  g_autoptr (RelaisRecord) again = NULL;
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (GPtrArray) found = NULL;
+  RelaisFound *now;
+
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.edit-person", "s", relais_record_get_id (person));
+  await (test, RELAIS_TYPE_ENTRY_ROW, "_Given name");
+  type (test, "_Given name", "Jeannette");
+  type (test, "Street and number", "Rue Haute 1");
+
+  /* Meanwhile a colleague changes one of the two, and another field. */
+  theirs = relais_record_with (person, RELAIS_PERSON_STREET, "Rue Basse 2");
+  again = relais_record_with (theirs, RELAIS_PERSON_EMAIL, "jeanne@example.org");
+  stored = relais_test_session_save (session, again);
+
+  press (test, GDK_KEY_s, GDK_CONTROL_MASK);
+  await (test, GTK_TYPE_LABEL, "Yours: Rue Haute 1\nTheirs: Rue Basse 2");
+  relais_ui_test_walk (GTK_WIDGET (test->window));
+  g_assert_cmpstr (read_row (test, "Street and number"), ==, "Rue Haute 1");
+  g_assert_cmpstr (read_row (test, "E-mail"), ==, "jeanne@example.org");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (test, ADW_TYPE_COMBO_ROW, "Street and number")), 1);
+  g_assert_cmpstr (read_row (test, "Street and number"), ==, "Rue Basse 2");
+
+  press (test, GDK_KEY_s, GDK_CONTROL_MASK);
+  await (test, RELAIS_TYPE_PERSON_VIEW, NULL);
+  now = find_stored (test, &found, "dubois");
+  g_assert_cmpstr (relais_record_get (now->person, RELAIS_PERSON_GIVEN_NAME), ==, "Jeannette");
+  g_assert_cmpstr (relais_record_get (now->person, RELAIS_PERSON_STREET), ==, "Rue Basse 2");
+  g_assert_cmpstr (relais_record_get (now->person, RELAIS_PERSON_EMAIL), ==, "jeanne@example.org");
+}
+
+/* Files may not grow from now on: to the register the disk is full. */
+static void
+fill_disk (gboolean full)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = full ? 4096 : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static void
+test_a_failing_save_loses_nothing (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  begin (test, "patients");
+  type (test, "_Family name", "Dubois");
+  type (test, "_Birth date or year", "1948");
+  fill_disk (TRUE);
+  press (test, GDK_KEY_s, GDK_CONTROL_MASK);
+  await (test, RELAIS_TYPE_NOTICE, NULL);
+  fill_disk (FALSE);
+  g_assert_cmpstr (read_row (test, "_Family name"), ==, "Dubois");
+  g_assert_null (find_stored (test, &none, "dubois"));
+
+  press (test, GDK_KEY_s, GDK_CONTROL_MASK);
+  await (test, RELAIS_TYPE_PERSON_VIEW, NULL);
+  g_assert_nonnull (find_stored (test, &found, "dubois"));
+}
+
+/* A form that cannot be put aside comes back on the screen. */
+static void
+test_a_failing_park_comes_back (RelaisUiTest *test, gconstpointer data)
+{
+  begin (test, "patients");
+  type (test, "_Family name", "Dubois");
+  fill_disk (TRUE);
+  press (test, GDK_KEY_Escape, 0);
+  await (test, RELAIS_TYPE_NOTICE, NULL);
+  fill_disk (FALSE);
+  g_assert_cmpstr (read_row (test, "_Family name"), ==, "Dubois");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,5 +470,12 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/editor/missing", test_says_what_is_missing);
   relais_ui_test_add ("/ui/editor/parks", test_parks);
   relais_ui_test_add ("/ui/editor/parks-nothing", test_parks_nothing_unchanged);
+  relais_ui_test_add ("/ui/editor/pasted", test_fills_from_a_pasted_line);
+  relais_ui_test_add ("/ui/editor/duplicates", test_shows_duplicates);
+  relais_ui_test_add ("/ui/editor/crash", test_a_crash_loses_nothing);
+  relais_ui_test_add ("/ui/editor/lock", test_a_lock_loses_nothing);
+  relais_ui_test_add ("/ui/editor/clash", test_a_clash_shows_both);
+  relais_ui_test_add ("/ui/editor/failing-save", test_a_failing_save_loses_nothing);
+  relais_ui_test_add ("/ui/editor/failing-park", test_a_failing_park_comes_back);
   return g_test_run ();
 }

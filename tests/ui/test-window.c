@@ -79,6 +79,30 @@ test_searches (RelaisUiTest *test, gconstpointer data)
 }
 
 static gboolean
+shows_view_of_zwart (gpointer data)
+{
+  GtkWidget *view = find_in (data, RELAIS_TYPE_PERSON_VIEW, NULL);
+
+  return view != NULL && relais_ui_test_find (view, GTK_TYPE_LABEL, "Zwart") != NULL;
+}
+
+/* Who stood first before the search had an answer is never opened. */
+static void
+test_enter_waits_for_the_search (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *search;
+
+  add_person (test, "El Amrani", "Mohamed", RELAIS_FACET_PATIENT);
+  add_person (test, "Zwart", "Els", RELAIS_FACET_PATIENT);
+  relais_ui_test_open_window (test);
+  relais_ui_test_wait (shows_row, test);
+  search = find_in (test, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "zwa");
+  g_signal_emit_by_name (search, "activate");
+  relais_ui_test_wait (shows_view_of_zwart, test);
+}
+
+static gboolean
 shows_view (gpointer data)
 {
   GtkWidget *view = find_in (data, RELAIS_TYPE_PERSON_VIEW, NULL);
@@ -172,6 +196,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/window/shows-people", test_shows_people);
   relais_ui_test_add ("/ui/window/follows-the-register", test_follows_the_register);
   relais_ui_test_add ("/ui/window/searches", test_searches);
+  relais_ui_test_add ("/ui/window/enter-waits", test_enter_waits_for_the_search);
   relais_ui_test_add ("/ui/window/opens-a-person", test_opens_a_person);
   relais_ui_test_add ("/ui/window/locking-shows-nothing", test_locking_shows_nothing);
   relais_ui_test_add ("/ui/window/wrong-passphrase", test_wrong_passphrase);

@@ -295,6 +295,18 @@ relais_people_model_is_ready (RelaisPeopleModel *model)
 }
 
 /**
+ * relais_people_model_is_current:
+ * @model: the list
+ *
+ * Returns: whether it holds the answer to the newest question; else another one is on its way
+ */
+gboolean
+relais_people_model_is_current (RelaisPeopleModel *model)
+{
+  return !model->counting;
+}
+
+/**
  * relais_people_model_find_loaded:
  * @model: the list
  * @id: id of a person

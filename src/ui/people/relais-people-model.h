@@ -16,6 +16,7 @@ void               relais_people_model_set_query   (RelaisPeopleModel *model,
                                                     const char        *query);
 const char        *relais_people_model_get_query   (RelaisPeopleModel *model);
 void               relais_people_model_refresh     (RelaisPeopleModel *model);
+gboolean           relais_people_model_is_current  (RelaisPeopleModel *model);
 gboolean           relais_people_model_is_ready    (RelaisPeopleModel *model);
 guint              relais_people_model_find_loaded (RelaisPeopleModel *model,
                                                     const char        *id);

@@ -22,6 +22,7 @@ struct _RelaisPeopleRoom {
 
   RelaisSearchFlags facet;
   RelaisPeopleModel *model;
+  gboolean wants_first;
   char *shown_id;
 
   AdwLeaflet *leaflet;
@@ -238,10 +239,15 @@ on_search_changed (RelaisPeopleRoom *self)
   relais_people_model_set_query (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
-/* Enter opens the first row: "fat", Enter. */
+/* Enter opens the first row: "fat", Enter. Whoever is quicker than the search waits for its answer: what stands first
+ * until then is somebody else. */
 static void
 on_search_activate (RelaisPeopleRoom *self)
 {
+  on_search_changed (self);
+  self->wants_first = !relais_people_model_is_current (self->model);
+  if (self->wants_first)
+    return;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
     on_row_activated (self, 0);
 }
@@ -334,6 +340,8 @@ on_model_ready (RelaisPeopleRoom *self)
   describe_empty (self);
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
   adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
+  if (self->wants_first)
+    on_search_activate (self);
 }
 
 static void
