@@ -445,6 +445,27 @@ test_opens_from_anywhere (RelaisUiTest *test, gconstpointer data)
 
 /* --- Several people --- */
 
+/* Searched, opened, Ctrl+P: the focus never left the search. */
+static void
+test_prints_who_is_on_screen (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) patient = add (test, "Mohamed", RELAIS_FACET_PATIENT);
+  const char *id = relais_record_get_id (patient);
+  RelaisCardDialog *dialog = NULL;
+  GtkWidget *search;
+
+  give_practice_a_number (test);
+  relais_ui_test_open_window (test);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-person", "(ss)", "patients", id));
+  relais_ui_test_settle ();
+  search = relais_ui_test_find (test->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  relais_ui_test_press (search, GDK_KEY_p, GDK_CONTROL_MASK);
+  relais_ui_test_wait (shows_dialog, &dialog);
+  relais_ui_test_wait (is_laid_out, dialog);
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "Print the card of Mohamed El Amrani"));
+  close_dialog (dialog);
+}
+
 static RelaisCardPile *
 open_pile (RelaisUiTest *test)
 {
@@ -543,6 +564,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/cards/locking-closes-it", test_locking_closes_it);
   relais_ui_test_add ("/ui/cards/memory", test_memory_of_printing);
   relais_ui_test_add ("/ui/cards/opens-from-anywhere", test_opens_from_anywhere);
+  relais_ui_test_add ("/ui/cards/who-is-on-screen", test_prints_who_is_on_screen);
   relais_ui_test_add ("/ui/cards/several-people", test_chooses_several_people);
   relais_ui_test_add ("/ui/cards/locking-closes-the-pile", test_locking_closes_the_pile);
   return g_test_run ();

@@ -138,7 +138,7 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
 {
   static const char *const actions[] = { "win.create", "win.find",         "win.back",      "win.next-pane",
                                          "win.lock",   "win.show-sidebar", "win.go-room",   "win.new-person",
-                                         "win.open-person", "win.print-cards", "win.choose-cards",
+                                         "win.open-person", "win.print-cards", "win.choose-cards", "win.print-shown",
                                          "win.search", "win.discreet",    "win.undo",      "win.undo-last",
                                          "win.edit-person", "win.new-caregiver", "win.resume-form",
                                          "win.changes" };
