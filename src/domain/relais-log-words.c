@@ -14,29 +14,62 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Once as the log tells it, and once as a row of the list of what was done; what changes nothing is in no such list. */
 static const struct {
   const char *word;
   const char *label;
+  const char *done;
 } acts[] = {
-  { "create", NC_("act in the log", "register made") },
-  { "bring-in", NC_("act in the log", "names brought in") },
-  { "sign-in", NC_("act in the log", "signed in") },
-  { "read", NC_("act in the log", "opened") },
-  { "read-protected", NC_("act in the log", "opened in spite of protection") },
-  { "search", NC_("act in the log", "searched") },
-  { "save", NC_("act in the log", "saved") },
-  { "remove", NC_("act in the log", "removed") },
-  { "archive", NC_("act in the log", "archived") },
-  { "unarchive", NC_("act in the log", "taken out of the archive") },
-  { "death", NC_("act in the log", "death noted") },
-  { "stop", NC_("act in the log", "“stop” noted") },
-  { "merge", NC_("act in the log", "merged") },
-  { "import", NC_("act in the log", "imported") },
-  { "export", NC_("act in the log", "exported") },
-  { "print", NC_("act in the log", "printed") },
-  { "undo", NC_("act in the log", "undone") },
-  { "draft", NC_("act in the log", "draft kept") },
-  { "read-audit", NC_("act in the log", "read the access log") },
+  { "create", NC_("act in the log", "register made"),
+    NC_("what was done", "Register made") },
+  { "bring-in", NC_("act in the log", "names brought in"),
+    NULL },
+  { "sign-in", NC_("act in the log", "signed in"),
+    NULL },
+  { "read", NC_("act in the log", "opened"),
+    NULL },
+  { "read-protected", NC_("act in the log", "opened in spite of protection"),
+    NULL },
+  { "search", NC_("act in the log", "searched"),
+    NULL },
+  { "save", NC_("act in the log", "saved"),
+    NC_("what was done", "Record saved") },
+  { "remove", NC_("act in the log", "removed"),
+    NC_("what was done", "Entry removed") },
+  { "archive", NC_("act in the log", "archived"),
+    NC_("what was done", "Record archived") },
+  { "unarchive", NC_("act in the log", "taken out of the archive"),
+    NC_("what was done", "Record taken out of the archive") },
+  { "death", NC_("act in the log", "death noted"),
+    NC_("what was done", "Death noted") },
+  { "stop", NC_("act in the log", "“stop” noted"),
+    NC_("what was done", "“Stop” noted") },
+  { "merge", NC_("act in the log", "merged"),
+    NC_("what was done", "Two records merged") },
+  { "import", NC_("act in the log", "imported"),
+    NC_("what was done", "File imported") },
+  { "export", NC_("act in the log", "exported"),
+    NULL },
+  { "print", NC_("act in the log", "printed"),
+    NC_("what was done", "Card printed") },
+  { "undo", NC_("act in the log", "undone"),
+    NC_("what was done", "Undone") },
+  { "draft", NC_("act in the log", "draft kept"),
+    NULL },
+  { "read-audit", NC_("act in the log", "read the access log"),
+    NULL },
+  { "register-caregiver", NC_("act in the log", "caregiver registered"),
+    NC_("what was done", "Caregiver registered") },
+  { "consent", NC_("act in the log", "consent noted"),
+    NC_("what was done", "Consent noted") },
+  { "main", NC_("act in the log", "main caregiver changed"),
+    NC_("what was done", "Main caregiver changed") },
+  { "reorder", NC_("act in the log", "calling order changed"),
+    NC_("what was done", "Calling order changed") },
+  { "protect", NC_("act in the log", "protected mode set"),
+    NC_("what was done", "Protected mode set") },
+  { "call-back", NC_("act in the log", "called back"),
+    NC_("what was done", "Call back noted") },
 };
 
 static const struct {
@@ -66,6 +99,24 @@ relais_log_act_get_label (const char *act)
     {
       if (g_strcmp0 (acts[i].word, act) == 0)
         return acts[i].label;
+    }
+  return NULL;
+}
+
+/**
+ * relais_log_act_get_done:
+ * @act: (nullable): an act as it stands in the list of operations
+ *
+ * Returns: (nullable): English msgid of a row that says what was done, with the context "what was done"; %NULL for an
+ *   act that is no operation, or a word of another version
+ */
+const char *
+relais_log_act_get_done (const char *act)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      if (g_strcmp0 (acts[i].word, act) == 0)
+        return acts[i].done;
     }
   return NULL;
 }

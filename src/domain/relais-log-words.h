@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define RELAIS_LOG_KIND_CONTEXT "kind of record"
 
 const char *relais_log_act_get_label   (const char *act);
+const char *relais_log_act_get_done    (const char *act);
 const char *relais_log_kind_get_label  (const char *kind);
 const char *relais_log_field_get_label (const char *kind,
                                         const char *field);

@@ -10,35 +10,12 @@
 #include "relais-care-queries.h"
 #include "relais-error.h"
 #include "relais-clock.h"
+#include "relais-log-words.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-register-private.h"
 #include "relais-shield.h"
 #include "relais-table.h"
-
-#include <glib/gi18n-lib.h>
-
-static const struct {
-  const char *act;
-  const char *label;
-} labels[] = {
-  { "save", NC_("what was done", "Record saved") },
-  { "register-caregiver", NC_("what was done", "Caregiver registered") },
-  { "consent", NC_("what was done", "Consent noted") },
-  { "main", NC_("what was done", "Main caregiver changed") },
-  { "reorder", NC_("what was done", "Calling order changed") },
-  { "protect", NC_("what was done", "Protected mode set") },
-  { "archive", NC_("what was done", "Record archived") },
-  { "unarchive", NC_("what was done", "Record taken out of the archive") },
-  { "death", NC_("what was done", "Death noted") },
-  { "stop", NC_("what was done", "“Stop” noted") },
-  { "merge", NC_("what was done", "Two records merged") },
-  { "import", NC_("what was done", "File imported") },
-  { "print", NC_("what was done", "Card printed") },
-  { "remove", NC_("what was done", "Entry removed") },
-  { "create", NC_("what was done", "Register made") },
-  { "undo", NC_("what was done", "Undone") },
-};
 
 /* What the undo of a changed field asks for. */
 static const struct {
@@ -80,12 +57,9 @@ relais_done_free (RelaisDone *done)
 const char *
 relais_done_get_label (const char *act)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      if (g_str_equal (labels[i].act, act))
-        return g_dpgettext2 (GETTEXT_PACKAGE, "what was done", labels[i].label);
-    }
-  return act;
+  const char *label = relais_log_act_get_done (act);
+
+  return label != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "what was done", label) : act;
 }
 
 /* --- May it be undone --- */

@@ -6,11 +6,15 @@ test_acts (void)
 {
   static const char *const acts[] = { "create", "bring-in", "sign-in", "read", "read-protected", "search", "save", "remove",
                                       "archive", "unarchive", "death", "stop", "merge", "import", "export", "print",
-                                      "undo", "draft", "read-audit" };
+                                      "undo", "draft", "read-audit", "register-caregiver", "consent", "main",
+                                      "reorder", "protect", "call-back" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
     g_assert_nonnull (relais_log_act_get_label (acts[i]));
   g_assert_cmpstr (relais_log_act_get_label ("save"), ==, "saved");
+  g_assert_cmpstr (relais_log_act_get_done ("save"), ==, "Record saved");
+  g_assert_null (relais_log_act_get_done ("search"));
+  g_assert_null (relais_log_act_get_done ("fly"));
   g_assert_null (relais_log_act_get_label ("fly"));
   g_assert_null (relais_log_act_get_label (NULL));
 }
