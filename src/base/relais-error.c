@@ -69,6 +69,8 @@ static const struct {
     N_("{subject} does not want the liaison: no card, no sheet and no sharing.") },
   [RELAIS_ERROR_PROTECTED] = { DATA, "protected",
     N_("{subject}: nothing can be printed or handed out for this record. Speak with the referent.") },
+  [RELAIS_ERROR_TWO_PEOPLE] = { DATA, "two-people",
+    N_("{subject}: two people lift the protected mode. One proposes it with a reason, another confirms it within 7 days, and one of them is a coordinator.") },
   [RELAIS_ERROR_ARCHIVED] = { DATA, "archived",
     N_("{subject} is archived. Take the record out of the archive first.") },
   [RELAIS_ERROR_DECEASED] = { DATA, "deceased",

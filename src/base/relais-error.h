@@ -23,6 +23,7 @@ typedef enum {
   RELAIS_ERROR_NO_CONSENT,           /* the person did not agree to this use */
   RELAIS_ERROR_NO_AGREEMENT,         /* the patient refused the liaison */
   RELAIS_ERROR_PROTECTED,            /* the record is in protected mode */
+  RELAIS_ERROR_TWO_PEOPLE,           /* nobody lifts protected mode alone */
   RELAIS_ERROR_ARCHIVED,             /* the record is archived */
   RELAIS_ERROR_DECEASED,             /* the person has died */
   RELAIS_ERROR_STOPPED,              /* the person said "stop" */

@@ -7,6 +7,7 @@
 
 #include "relais-care-link.h"
 #include "relais-labels.h"
+#include "relais-lift.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
@@ -68,6 +69,10 @@ static const struct {
     NC_("what was done", "Calling order changed") },
   { "protect", NC_("act in the log", "protected mode set"),
     NC_("what was done", "Protected mode set") },
+  { "propose-lift", NC_("act in the log", "lifting of protected mode proposed"),
+    NC_("what was done", "Lifting of protected mode proposed") },
+  { "lift", NC_("act in the log", "protected mode lifted"),
+    NC_("what was done", "Protected mode lifted") },
   { "call-back", NC_("act in the log", "called back"),
     NC_("what was done", "Call back noted") },
 };
@@ -84,6 +89,7 @@ static const struct {
   { &relais_useful_number_type, NC_("kind of record", "useful number") },
   { &relais_closing_day_type, NC_("kind of record", "closing day") },
   { &relais_label_type, NC_("kind of record", "name kept by the practice") },
+  { &relais_lift_type, NC_("kind of record", "lifting of protected mode") },
 };
 
 /**

@@ -1,6 +1,7 @@
 /* What was done, as its list shows it: the act in words, whom it is about as far as everybody may see them, who did it,
  * and whether it can be taken back by whoever looks. Undoing asks for the permission of the act that it reverses: what
- * only a coordinator may lift, archive or merge, nobody else brings about by undoing. Blocking, from any thread.
+ * only a coordinator may archive or merge, nobody else brings about by undoing; and protected mode is lifted by two
+ * people, never by an undo. Blocking, from any thread.
  */
 
 #include "relais-done.h"
@@ -10,6 +11,7 @@
 #include "relais-care-queries.h"
 #include "relais-error.h"
 #include "relais-clock.h"
+#include "relais-lift.h"
 #include "relais-log-words.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
@@ -23,7 +25,8 @@ static const struct {
   int field; /* -1: any field */
   RelaisAct act;
 } permissions[] = {
-  { &relais_person_type, RELAIS_PERSON_PROTECTED, RELAIS_ACT_LIFT_PROTECTED },
+  { &relais_person_type, RELAIS_PERSON_PROTECTED, RELAIS_ACT_SET_PROTECTED },
+  { &relais_lift_type, -1, RELAIS_ACT_SET_PROTECTED },
   { &relais_person_type, RELAIS_PERSON_ARCHIVED_ON, RELAIS_ACT_ARCHIVE },
   { &relais_person_type, RELAIS_PERSON_MERGED_INTO, RELAIS_ACT_MERGE },
   { &relais_person_type, -1, RELAIS_ACT_EDIT_PEOPLE },
@@ -64,6 +67,12 @@ relais_done_get_label (const char *act)
 
 /* --- May it be undone --- */
 
+static RelaisRecord *
+load_if_there (RelaisDb *db, const RelaisRecordType *type, const char *id)
+{
+  return id != NULL ? relais_table_load (db, relais_table_for_type (type), id, NULL) : NULL;
+}
+
 static gboolean
 names_field (const char *fields, const char *name)
 {
@@ -91,6 +100,40 @@ check_row (const RelaisAuditEntry *entry, RelaisActor *actor, GError **error)
   return is_known || relais_actor_check (actor, RELAIS_ACT_EDIT_PRACTICE, error);
 }
 
+/* Whether the undo would take the protection from somebody who has it, and had not before. Of a merge the undo gives it
+ * back to the other record.
+ */
+static gboolean
+check_protection (RelaisDb *db, const RelaisAuditRow *row, GError **error)
+{
+  const char *field = relais_person_type.fields[RELAIS_PERSON_PROTECTED].name;
+  g_autoptr (RelaisRecord) person = NULL;
+  g_autoptr (GVariant) detail = NULL;
+  g_autoptr (GVariant) values = NULL;
+  g_autofree char *name = NULL;
+  const char *before = NULL;
+  gint64 revision_before, revision_after;
+
+  if (!g_str_equal (row->entry.kind, relais_person_type.name) || g_str_equal (row->entry.act, "merge") ||
+      !names_field (row->entry.fields, field))
+    return TRUE;
+  person = load_if_there (db, &relais_person_type, row->entry.subject);
+  if (person == NULL || !relais_person_is_protected (person))
+    return TRUE;
+  detail = relais_audit_log_get_detail (db, row->seq, error);
+  if (detail == NULL)
+    return FALSE;
+  if (!g_variant_is_of_type (detail, G_VARIANT_TYPE ("(xxa{ss})")))
+    return TRUE;
+  g_variant_get (detail, "(xx@a{ss})", &revision_before, &revision_after, &values);
+  if (revision_before == 0 || (g_variant_lookup (values, field, "&s", &before) && g_str_equal (before, "yes")))
+    return TRUE;
+
+  name = relais_person_get_name (person);
+  relais_error_set (error, RELAIS_ERROR_TWO_PEOPLE, name, NULL);
+  return FALSE;
+}
+
 /* Printing changed nothing that could be put back; its rows name a paper. */
 static gboolean
 is_change (const RelaisAuditEntry *entry)
@@ -104,7 +147,7 @@ is_change (const RelaisAuditEntry *entry)
  * @actor: who asks
  * @operation: id of an operation
  * @changed: (out): whether it changed any record
- * @error: RELAIS_ERROR_NOT_ALLOWED
+ * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_TWO_PEOPLE when the undo would lift protected mode
  *
  * Returns: whether @actor may bring about what the undo brings about
  */
@@ -121,6 +164,8 @@ relais_done_check_undo (RelaisDb *db, RelaisActor *actor, const char *operation,
       if (!is_change (entry))
         continue;
       *changed = TRUE;
+      if (!check_protection (db, g_ptr_array_index (rows, i), error))
+        return FALSE;
       if (g_str_equal (entry->act, "import") ? !relais_actor_check (actor, RELAIS_ACT_IMPORT, error)
                                              : !check_row (entry, actor, error))
         return FALSE;
@@ -129,12 +174,6 @@ relais_done_check_undo (RelaisDb *db, RelaisActor *actor, const char *operation,
 }
 
 /* --- Whom it is about --- */
-
-static RelaisRecord *
-load_if_there (RelaisDb *db, const RelaisRecordType *type, const char *id)
-{
-  return id != NULL ? relais_table_load (db, relais_table_for_type (type), id, NULL) : NULL;
-}
 
 static void
 set_link_people (RelaisDb *db, RelaisDone *done, const char *id)

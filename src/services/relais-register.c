@@ -66,9 +66,15 @@ check_protection (RelaisActor *actor, const RelaisRecord *before, const RelaisRe
   gboolean was = before != NULL && relais_person_is_protected (before);
   gboolean is = relais_person_is_protected (after);
 
+  g_autofree char *name = NULL;
+
   if (was == is)
     return TRUE;
-  return relais_actor_check (actor, is ? RELAIS_ACT_SET_PROTECTED : RELAIS_ACT_LIFT_PROTECTED, error);
+  if (is)
+    return relais_actor_check (actor, RELAIS_ACT_SET_PROTECTED, error);
+  name = relais_person_get_name (after);
+  relais_error_set (error, RELAIS_ERROR_TWO_PEOPLE, name, NULL);
+  return FALSE;
 }
 
 /* A protected record is edited without what the editor was not shown: those values stay. */

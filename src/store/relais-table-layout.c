@@ -6,6 +6,7 @@
 
 #include "relais-care-link.h"
 #include "relais-labels.h"
+#include "relais-lift.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
@@ -104,6 +105,13 @@ static const RelaisTablePart label_parts[] = {
              { RELAIS_LABEL_NIS }, { RELAIS_LABEL_BASIN }, { RELAIS_LABEL_CONFIDENCE }, { RELAIS_LABEL_SOURCE }) },
 };
 
+static const RelaisTablePart lift_parts[] = {
+  { PART_ROOT, "lift", -1,
+    COLUMNS ({ RELAIS_LIFT_PERSON }, { RELAIS_LIFT_REASON }, { RELAIS_LIFT_PROPOSER }, { RELAIS_LIFT_PROPOSED_BY },
+             { RELAIS_LIFT_PROPOSED_ON }, { RELAIS_LIFT_BY_COORDINATOR }, { RELAIS_LIFT_CONFIRMED_BY },
+             { RELAIS_LIFT_CONFIRMED_ON }) },
+};
+
 const RelaisTable relais_tables[] = {
   { &relais_person_type, person_parts, G_N_ELEMENTS (person_parts) },
   { &relais_care_link_type, care_link_parts, G_N_ELEMENTS (care_link_parts) },
@@ -113,6 +121,7 @@ const RelaisTable relais_tables[] = {
   { &relais_useful_number_type, useful_number_parts, G_N_ELEMENTS (useful_number_parts) },
   { &relais_closing_day_type, closing_day_parts, G_N_ELEMENTS (closing_day_parts) },
   { &relais_label_type, label_parts, G_N_ELEMENTS (label_parts) },
+  { &relais_lift_type, lift_parts, G_N_ELEMENTS (lift_parts) },
 };
 /* clang-format on */
 

@@ -1,11 +1,14 @@
 #include "relais-audit-reading.h"
 #include "relais-care-link.h"
+#include "relais-done.h"
 #include "relais-error.h"
 #include "relais-people-export.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-register-care.h"
+#include "relais-register-acts.h"
 #include "relais-register-desk.h"
+#include "relais-register-lift.h"
 #include "relais-register.h"
 #include "relais-test-session.h"
 #include "relais-test.h"
@@ -333,6 +336,103 @@ test_a_hidden_link_is_not_changed_blindly (Cast *cast, gconstpointer data)
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
 }
 
+static RelaisActor *
+make_member (Cast *cast, const char *name, const char *roles)
+{
+  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (&relais_staff_type, NULL, 0);
+  g_autoptr (RelaisRecord) member = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+
+  relais_record_builder_set (builder, RELAIS_STAFF_NAME, name);
+  relais_record_builder_set (builder, RELAIS_STAFF_ROLE, roles);
+  member = relais_record_builder_end (g_steal_pointer (&builder));
+  saved = relais_test_session_save (cast->session, member);
+  return relais_actor_new (relais_record_get_id (saved), name, roles, "desk");
+}
+
+static gboolean
+confirms (Cast *cast, RelaisActor *actor, RelaisErrorCode refusal)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisRecord) lifted =
+      relais_register_confirm_lift (cast->session, actor, relais_record_get_id (cast->hidden), &error);
+
+  if (lifted != NULL)
+    return !relais_person_is_protected (lifted);
+  g_assert_error (error, RELAIS_ERROR, (int) refusal);
+  return FALSE;
+}
+
+/* A proposal changes nothing; the second member lifts it, once, and an undo sets it again. */
+static void
+test_two_people_lift (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisActor) nurse = make_member (cast, "Els", "nurse");
+  g_autoptr (RelaisActor) coordinator = make_member (cast, "Mia", "coordinator");
+  const char *id = relais_record_get_id (cast->hidden);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisRecord) lift = NULL;
+  g_autoptr (RelaisRecord) still = NULL;
+  g_autoptr (GPtrArray) open = NULL;
+  g_autoptr (GPtrArray) closed = NULL;
+
+  g_assert_false (confirms (cast, coordinator, RELAIS_ERROR_TWO_PEOPLE));
+  g_assert_null (relais_register_propose_lift (cast->session, nurse, id, "  x ", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_INVALID);
+  g_clear_error (&error);
+  lift = relais_register_propose_lift (cast->session, nurse, id, " She moved back ", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (relais_record_get (lift, RELAIS_LIFT_REASON), ==, "She moved back");
+  g_assert_cmpstr (relais_record_get (lift, RELAIS_LIFT_PROPOSED_BY), ==, "Els");
+  still = relais_register_load_person (cast->session, nurse, id, &error);
+  g_assert_true (relais_person_is_protected (still));
+  open = relais_register_list_lifts (cast->session, coordinator, &error);
+  g_assert_cmpuint (open->len, ==, 1);
+
+  g_assert_false (confirms (cast, nurse, RELAIS_ERROR_TWO_PEOPLE));
+  g_assert_true (confirms (cast, coordinator, RELAIS_ERROR_TWO_PEOPLE));
+  closed = relais_register_list_lifts (cast->session, coordinator, &error);
+  g_assert_cmpuint (closed->len, ==, 0);
+  g_assert_false (confirms (cast, coordinator, RELAIS_ERROR_INVALID));
+}
+
+static void
+test_reception_lifts_nothing (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisActor) reception = make_member (cast, "Nadine", "reception");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (confirms (cast, reception, RELAIS_ERROR_NOT_ALLOWED));
+  g_assert_null (relais_register_propose_lift (cast->session, reception, relais_record_get_id (cast->hidden), "A call",
+                                               &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  g_assert_null (relais_register_list_lifts (cast->session, reception, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+}
+
+/* What was proposed goes with the person, and does not stand in the way of taking back their record. */
+static void
+test_a_creation_is_taken_back (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = relais_test_session_new (folder);
+  RelaisActor *actor = relais_session_get_actor (session);
+  g_autoptr (RelaisRecord) person =
+      relais_test_session_add (session, "Nowak", "Ewa", PATIENT, "protected", "yes", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *creation = relais_done_find_last (session, actor, &error);
+  g_autoptr (RelaisRecord) lift =
+      relais_register_propose_lift (session, actor, relais_record_get_id (person), "A mistake", &error);
+  g_auto (RelaisUndoResult) result = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_nonnull (lift);
+  g_assert_true (relais_register_undo (session, actor, creation, &result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_restored, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +442,8 @@ main (int argc, char **argv)
   g_test_add ("/protection/a-reason-opens-one-record", Cast, NULL, set_up, test_a_reason_opens_one_record, tear_down);
   g_test_add ("/protection/a-hidden-link-is-not-changed-blindly", Cast, NULL, set_up,
               test_a_hidden_link_is_not_changed_blindly, tear_down);
+  g_test_add ("/protection/two-people-lift", Cast, NULL, set_up, test_two_people_lift, tear_down);
+  g_test_add ("/protection/reception-lifts-nothing", Cast, NULL, set_up, test_reception_lifts_nothing, tear_down);
+  g_test_add_func ("/protection/a-creation-is-taken-back", test_a_creation_is_taken_back);
   return g_test_run ();
 }

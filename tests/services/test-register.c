@@ -100,7 +100,7 @@ test_protected_mode (void)
   g_assert_no_error (error);
   g_assert_cmpstr (relais_record_get (edited, RELAIS_PERSON_STREET), ==, "Hidden street 5");
   g_assert_null (save (session, nurse, edited, RELAIS_PERSON_PROTECTED, NULL, &error));
-  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_TWO_PEOPLE);
 }
 
 static void
