@@ -21,6 +21,7 @@
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
+#include "relais-today-room.h"
 #include "relais-ui-resources.h"
 #include "relais-unlock-page.h"
 #include "relais-window.h"
@@ -67,6 +68,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_ROOMS);
   g_type_ensure (RELAIS_TYPE_SET_UP_PAGE);
   g_type_ensure (RELAIS_TYPE_SEARCH_DIALOG);
+  g_type_ensure (RELAIS_TYPE_TODAY_ROOM);
   g_type_ensure (RELAIS_TYPE_UNLOCK_PAGE);
   g_type_ensure (RELAIS_TYPE_WINDOW);
   load_style ();

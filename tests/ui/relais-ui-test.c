@@ -63,11 +63,13 @@ relais_ui_test_tear_down (RelaisUiTest *test, gconstpointer data)
   relais_test_remove_folder (test->folder);
 }
 
+/* The window, with the room of patients entered. */
 void
 relais_ui_test_open_window (RelaisUiTest *test)
 {
   test->window = relais_window_new (NULL, test->desk);
   gtk_window_present (test->window);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "patients");
   relais_ui_test_settle ();
 }
 

@@ -186,6 +186,7 @@ test_signs_in (RelaisUiTest *test, gconstpointer data)
   relais_entry_row_set_text (RELAIS_ENTRY_ROW (passphrase), "quatre mots sans rapport");
   g_signal_emit_by_name (passphrase, "apply");
   relais_ui_test_wait (is_open, test);
+  relais_ui_test_press (GTK_WIDGET (test->window), GDK_KEY_2, GDK_ALT_MASK);
   relais_ui_test_wait (shows_row, test);
 }
 

@@ -7,6 +7,7 @@
 #include "relais-parked-forms.h"
 #include "relais-people-room.h"
 #include "relais-room.h"
+#include "relais-today-room.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +45,7 @@ static const struct {
   const char *icon;
   GtkWidget *(*make) (RelaisDesk *desk);
 } rooms_table[] = {
+  { "today", N_("Today"), "x-office-calendar-symbolic", relais_today_room_new },
   { "patients", N_("Patients"), "avatar-default-symbolic", make_patients },
   { "caregivers", N_("Caregivers"), "system-users-symbolic", make_caregivers },
 };
@@ -110,7 +112,7 @@ on_row_activated (RelaisRooms *self, GtkListBoxRow *row)
 /**
  * relais_rooms_go:
  * @rooms: the rooms
- * @name: "patients", "caregivers"…
+ * @name: "today", "patients", "caregivers"…
  *
  * Enters a room.
  */
@@ -132,7 +134,7 @@ relais_rooms_go (RelaisRooms *rooms, const char *name)
 /**
  * relais_rooms_set_count:
  * @rooms: the rooms
- * @name: "patients", "caregivers"…
+ * @name: "today", "patients", "caregivers"…
  * @count: how many things wait in it; 0 shows no number
  */
 void

@@ -1,0 +1,288 @@
+/* One thing to do, as Today shows it: who it is, with age, birth date and street so that nobody takes one for another,
+ * what waits, and since or until when. Enter opens the person, or takes the form up again; where an answer is missing,
+ * one key notes it. Made by Today.
+ */
+
+#include "relais-work-row.h"
+
+#include "relais-parts.h"
+#include "relais-person-words.h"
+#include "relais-person.h"
+#include "relais-register-agree.h"
+#include "relais-room.h"
+#include "relais-window.h"
+#include "relais-work-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define SHORT_CHARS 12
+
+struct _RelaisWorkRow {
+  AdwActionRow parent_instance;
+
+  RelaisDesk *desk;
+  char *key;
+  char *room;
+  char *person;
+  char *form;
+  char *link;
+  char *name;
+  GtkWidget *popover;
+};
+
+G_DEFINE_FINAL_TYPE (RelaisWorkRow, relais_work_row, ADW_TYPE_ACTION_ROW)
+
+static const struct {
+  const char *icon;
+  RelaisMood mood;
+} looks[] = {
+  [RELAIS_WORK_CALM] = { "x-office-calendar-symbolic", RELAIS_MOOD_CALM },
+  [RELAIS_WORK_ATTENTION] = { "appointment-soon-symbolic", RELAIS_MOOD_ATTENTION },
+  [RELAIS_WORK_AT_RISK] = { "dialog-warning-symbolic", RELAIS_MOOD_RISK },
+};
+
+/**
+ * relais_work_row_open:
+ * @row: a row
+ *
+ * Opens the person, or takes the form up again.
+ */
+void
+relais_work_row_open (RelaisWorkRow *row)
+{
+  if (row->form != NULL &&
+      gtk_widget_activate_action (GTK_WIDGET (row), "win.resume-form", "(ss)", row->room, row->form))
+    return;
+  if (row->person != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (row), "win.open-person", "(ss)", row->room, row->person);
+}
+
+/**
+ * relais_work_row_get_key:
+ * @row: a row
+ *
+ * Returns: (transfer none): what tells it from the others, see relais_work_words_key()
+ */
+const char *
+relais_work_row_get_key (RelaisWorkRow *row)
+{
+  return row->key;
+}
+
+/* --- One key for a consent --- */
+
+typedef struct {
+  char *link;
+  char *name;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_free (answer->link);
+  g_free (answer->name);
+  g_free (answer);
+}
+
+static gpointer
+agree (RelaisSession *session, gpointer data, GError **error)
+{
+  return relais_register_agree (session, relais_session_get_actor (session), ((Answer *) data)->link, error);
+}
+
+/* The row is gone by then: the list follows the register. */
+static void
+on_agreed (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  g_autoptr (RelaisRecord) link = answer;
+  g_autofree char *text = NULL;
+
+  if (link == NULL)
+    {
+      relais_window_tell_error (owner, error);
+      return;
+    }
+  text = g_strdup_printf (_("%s agrees: kept, printed, called by the hospital"), ((Answer *) data)->name);
+  relais_window_tell (owner, text);
+}
+
+static void
+on_said_yes (GtkButton *button, RelaisWorkRow *self)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->link = g_strdup (self->link);
+  answer->name = g_strdup (self->name);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  relais_desk_run (self->desk, gtk_widget_get_ancestor (GTK_WIDGET (self), RELAIS_TYPE_ROOM), agree, answer,
+                   answer_free, (GDestroyNotify) relais_record_unref, on_agreed);
+}
+
+static void
+on_other_answer (GtkButton *button, RelaisWorkRow *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  relais_work_row_open (self);
+}
+
+static GtkWidget *
+make_question (RelaisWorkRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autofree char *text =
+      g_strdup_printf (_("May we keep the number of %s, print it on a card, and let the hospital call it?"), self->name);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *yes = gtk_button_new_with_mnemonic (_("_Yes to all three"));
+  GtkWidget *other = gtk_button_new_with_mnemonic (_("_Another answer"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (box, "question");
+  gtk_widget_add_css_class (yes, "suggested-action");
+  relais_parts_name (yes, _("Yes to all three"));
+  relais_parts_name (other, _("Another answer"));
+  g_signal_connect (yes, "clicked", G_CALLBACK (on_said_yes), self);
+  g_signal_connect (other, "clicked", G_CALLBACK (on_other_answer), self);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), yes);
+  gtk_box_append (GTK_BOX (box), other);
+  return box;
+}
+
+static void
+add_question (RelaisWorkRow *self)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  self->popover = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->popover), make_question (self));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->popover);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Ask"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Ask consent now"));
+  relais_parts_name (button, _("Ask consent now"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+}
+
+/* --- What it shows --- */
+
+static void
+set_texts (RelaisWorkRow *self, const RelaisWorkItem *item)
+{
+  g_autofree char *aside = relais_work_words_aside (self->desk, item);
+  g_autofree char *what = relais_work_words_what (self->desk, item);
+  g_autofree char *name = g_markup_escape_text (self->name, -1);
+  g_autofree char *dimmed = g_markup_escape_text (aside, -1);
+  g_autofree char *title =
+      g_strdup_printf ("<b>%s</b>  <span alpha=\"65%%\" size=\"smaller\">%s</span>", name, dimmed);
+  g_autofree char *below = g_markup_escape_text (what, -1);
+  g_autofree char *all = g_strdup_printf ("%s\n%s\n%s", self->name, aside, what);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), below);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), all);
+}
+
+/* Whole as long as it is short; else in two lines, so that the name keeps its room on a narrow screen. */
+static void
+keep_whole (GtkWidget *chip, const char *text)
+{
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (chip));
+  int length = (int) g_utf8_strlen (text, -1);
+
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_width_chars (label, length <= SHORT_CHARS ? length : SHORT_CHARS);
+  gtk_label_set_max_width_chars (label, 2 * SHORT_CHARS);
+}
+
+static void
+add_chips (RelaisWorkRow *self, const RelaisWorkItem *item)
+{
+  g_autofree char *namesakes = relais_person_words_namesakes (item->namesakes);
+  g_autofree char *when = relais_work_words_when (self->desk, item);
+  g_autofree char *day = relais_work_words_day (self->desk, item);
+  GtkWidget *chip;
+
+  if (namesakes != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (self), relais_parts_chip ("system-users-symbolic", namesakes,
+                                                                         RELAIS_MOOD_ATTENTION));
+  if (when == NULL)
+    return;
+  chip = relais_parts_chip (looks[item->severity].icon, when, looks[item->severity].mood);
+  keep_whole (chip, when);
+  relais_parts_describe (chip, day);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), chip);
+}
+
+static const char *
+find_room (const RelaisWorkItem *item)
+{
+  if (item->form != NULL)
+    return g_str_equal (item->form->kind, "caregiver") ? "caregivers" : "patients";
+  return item->kind == RELAIS_WORK_RECOGNITION || item->kind == RELAIS_WORK_CONSENT ? "caregivers" : "patients";
+}
+
+static void
+relais_work_row_dispose (GObject *object)
+{
+  g_clear_object (&RELAIS_WORK_ROW (object)->desk);
+  G_OBJECT_CLASS (relais_work_row_parent_class)->dispose (object);
+}
+
+static void
+relais_work_row_finalize (GObject *object)
+{
+  RelaisWorkRow *self = RELAIS_WORK_ROW (object);
+
+  g_free (self->key);
+  g_free (self->room);
+  g_free (self->person);
+  g_free (self->form);
+  g_free (self->link);
+  g_free (self->name);
+  G_OBJECT_CLASS (relais_work_row_parent_class)->finalize (object);
+}
+
+static void
+relais_work_row_class_init (RelaisWorkRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = relais_work_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relais_work_row_finalize;
+}
+
+static void
+relais_work_row_init (RelaisWorkRow *self)
+{
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+}
+
+/**
+ * relais_work_row_new:
+ * @desk: the desk
+ * @item: a thing to do
+ *
+ * Returns: (transfer floating): its row
+ */
+GtkWidget *
+relais_work_row_new (RelaisDesk *desk, const RelaisWorkItem *item)
+{
+  RelaisWorkRow *self = g_object_new (RELAIS_TYPE_WORK_ROW, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->key = relais_work_words_key (item);
+  self->room = g_strdup (find_room (item));
+  self->person = item->person != NULL ? g_strdup (relais_record_get_id (item->person)) : NULL;
+  self->form = item->form != NULL ? g_strdup (item->form->id) : NULL;
+  self->link = item->link != NULL ? g_strdup (relais_record_get_id (item->link)) : NULL;
+  self->name = relais_work_words_name (desk, item);
+  set_texts (self, item);
+  add_chips (self, item);
+  if (item->kind == RELAIS_WORK_CONSENT && relais_desk_may (desk, RELAIS_ACT_EDIT_PEOPLE))
+    add_question (self);
+  return GTK_WIDGET (self);
+}
