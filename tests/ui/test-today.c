@@ -87,6 +87,25 @@ test_is_entered_first (RelaisUiTest *test, gconstpointer data)
   g_assert_nonnull (find_in (test, RELAIS_TYPE_TODAY_ROOM, NULL));
 }
 
+static gboolean
+has_focus_in_row (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (((RelaisUiTest *) data)->window);
+
+  return focus != NULL && RELAIS_IS_WORK_ROW (focus);
+}
+
+/* The cursor waits in the first row, so that every key works at once. */
+static void
+test_has_the_focus (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) alone = add_alone (test, "Peeters", "Nadia");
+
+  test->window = relais_window_new (NULL, test->desk);
+  gtk_window_present (test->window);
+  relais_ui_test_wait (has_focus_in_row, test);
+}
+
 static void
 test_says_who_and_what (RelaisUiTest *test, gconstpointer data)
 {
@@ -238,6 +257,7 @@ main (int argc, char **argv)
   relais_ui_test_init (&argc, &argv);
   relais_ui_test_add ("/ui/today/empty", test_empty);
   relais_ui_test_add ("/ui/today/is-entered-first", test_is_entered_first);
+  relais_ui_test_add ("/ui/today/has-the-focus", test_has_the_focus);
   relais_ui_test_add ("/ui/today/says-who-and-what", test_says_who_and_what);
   relais_ui_test_add ("/ui/today/follows-the-register", test_follows_the_register);
   relais_ui_test_add ("/ui/today/opens-the-person", test_opens_the_person);

@@ -29,6 +29,7 @@ struct _RelaisTodayRoom {
   guint new_day;
   gboolean asking;
   gboolean again;
+  gboolean awaited; /* who came in has the focus nowhere yet */
 
   AdwWindowTitle *title;
   GtkStack *stack;
@@ -213,7 +214,11 @@ show_groups (RelaisTodayRoom *self, const RelaisWorklist *worklist)
       n++;
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
-  restore_focus (self, focused);
+  if (self->awaited)
+    focus_first (self);
+  else
+    restore_focus (self, focused);
+  self->awaited = FALSE;
 }
 
 static void
@@ -333,7 +338,11 @@ on_clock (gpointer data)
 static void
 relais_today_room_find (RelaisRoom *room)
 {
-  focus_first (RELAIS_TODAY_ROOM (room));
+  RelaisTodayRoom *self = RELAIS_TODAY_ROOM (room);
+
+  self->awaited = self->shown == NULL;
+  if (!self->awaited)
+    focus_first (self);
 }
 
 static void
