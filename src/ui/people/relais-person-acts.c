@@ -9,6 +9,7 @@
 #include "relais-field-reader.h"
 #include "relais-issue.h"
 #include "relais-link-dialog.h"
+#include "relais-merge-dialog.h"
 #include "relais-person-ask.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
@@ -16,6 +17,7 @@
 #include "relais-register-acts.h"
 #include "relais-register-care.h"
 #include "relais-register-desk.h"
+#include "relais-role-dialog.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -305,6 +307,18 @@ act_add_patient (GtkWidget *widget, const char *name, GVariant *target)
   relais_link_dialog_add (RELAIS_PERSON_VIEW (widget));
 }
 
+static void
+act_add_role (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_role_dialog_add (RELAIS_PERSON_VIEW (widget));
+}
+
+static void
+act_merge (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_merge_dialog_open (RELAIS_PERSON_VIEW (widget));
+}
+
 static gpointer
 run_end (RelaisSession *session, gpointer data, GError **error)
 {
@@ -408,6 +422,8 @@ add_record_acts (GMenu *menu, RelaisPersonView *view)
   gboolean archived = relais_person_is_archived (person);
   g_autoptr (GMenu) section = g_menu_new ();
 
+  if (!archived && relais_desk_may (desk, RELAIS_ACT_MERGE))
+    g_menu_append (section, _("_Merge with a duplicate…"), "person.merge");
   if (!archived && relais_desk_may (desk, RELAIS_ACT_ARCHIVE))
     g_menu_append (section, _("_Archive the record"), "person.archive");
   if (relais_record_get (person, RELAIS_PERSON_ARCHIVED_ON) != NULL &&
@@ -484,6 +500,8 @@ relais_person_acts_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.link-main", "s", act_link_main);
   gtk_widget_class_install_action (widget_class, "person.link-edit", "s", act_link_edit);
   gtk_widget_class_install_action (widget_class, "person.add-patient", NULL, act_add_patient);
+  gtk_widget_class_install_action (widget_class, "person.add-role", NULL, act_add_role);
+  gtk_widget_class_install_action (widget_class, "person.merge", NULL, act_merge);
   gtk_widget_class_install_action (widget_class, "person.link-end", "s", act_link_end);
   gtk_widget_class_install_action (widget_class, "person.role-end", "s", act_role_end);
   gtk_widget_class_install_action (widget_class, "person.consent", "(ssss)", act_consent);

@@ -210,7 +210,7 @@ add_findings (GtkWidget *expander, const RelaisTie *tie)
 static void
 add_tie (GtkWidget *group, RelaisPersonView *view, const RelaisTie *tie, gboolean unfolded)
 {
-  g_autofree char *name = relais_person_words_name (relais_person_view_get_desk (view), tie->other);
+  g_autofree char *name = relais_person_words_short (relais_person_view_get_desk (view), tie->other);
   g_autofree char *all = describe_all (tie->link);
   GtkWidget *row = relais_parts_expander (name, all);
 

@@ -20,6 +20,7 @@ struct _RelaisPersonPicker {
   GtkWidget *row;
   GtkWidget *list;
   GtkWidget *box;
+  RelaisSearchFlags flags;
   char *id;
   guint serial; /* of the newest question; older answers are dropped */
   gboolean is_choosing;
@@ -39,6 +40,7 @@ G_DEFINE_FINAL_TYPE (RelaisPersonPicker, relais_person_picker, G_TYPE_OBJECT)
 typedef struct {
   char *text;
   guint serial;
+  RelaisSearchFlags flags;
 } Question;
 
 static void
@@ -124,7 +126,7 @@ find_patients (RelaisSession *session, gpointer data, GError **error)
   Question *question = data;
 
   return relais_register_search_people (session, relais_session_get_actor (session), question->text,
-                                        RELAIS_SEARCH_PATIENTS, MOST, error);
+                                        question->flags, MOST, error);
 }
 
 static void
@@ -147,7 +149,9 @@ on_found (gpointer owner, gpointer data, gpointer answer, const GError *error)
     }
   relais_entry_row_set_finding (RELAIS_ENTRY_ROW (self->row),
                                 found->len > 0 ? _("Enter takes the first, the arrows another.")
-                                               : _("No patient was found. Press Ctrl+Shift+N to register one."),
+                                : self->flags != RELAIS_SEARCH_PATIENTS
+                                    ? _("Nobody found")
+                                    : _("No patient was found. Press Ctrl+Shift+N to register one."),
                                 RELAIS_ISSUE_HINT);
 }
 
@@ -169,6 +173,7 @@ on_typed (RelaisPersonPicker *self)
       question = g_new0 (Question, 1);
       question->text = g_strdup (text);
       question->serial = self->serial;
+      question->flags = self->flags;
       relais_desk_run (self->desk, self, find_patients, question, question_free, (GDestroyNotify) g_ptr_array_unref,
                        on_found);
     }
@@ -282,6 +287,17 @@ relais_person_picker_get_text (RelaisPersonPicker *picker)
 }
 
 /**
+ * relais_person_picker_set_flags:
+ * @picker: a picker
+ * @flags: among whom it looks; patients alone at first
+ */
+void
+relais_person_picker_set_flags (RelaisPersonPicker *picker, RelaisSearchFlags flags)
+{
+  picker->flags = flags;
+}
+
+/**
  * relais_person_picker_set_text:
  * @picker: a picker
  * @text: what was typed
@@ -390,6 +406,7 @@ relais_person_picker_new (RelaisDesk *desk, const char *title)
   RelaisPersonPicker *self = g_object_new (RELAIS_TYPE_PERSON_PICKER, NULL);
 
   self->desk = g_object_ref (desk);
+  self->flags = RELAIS_SEARCH_PATIENTS;
   build (self, title);
   return self;
 }

@@ -3,7 +3,7 @@
 #include <adwaita.h>
 
 #include "relais-desk.h"
-#include "relais-record.h"
+#include "relais-register.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (RelaisPersonPicker, relais_person_picker, RELAIS, PERSON_P
 
 RelaisPersonPicker *relais_person_picker_new         (RelaisDesk          *desk,
                                                       const char          *title);
+void                relais_person_picker_set_flags   (RelaisPersonPicker  *picker,
+                                                      RelaisSearchFlags    flags);
 GtkWidget          *relais_person_picker_get_row     (RelaisPersonPicker  *picker);
 GtkWidget          *relais_person_picker_get_list    (RelaisPersonPicker  *picker);
 const char         *relais_person_picker_get_id      (RelaisPersonPicker  *picker);

@@ -66,7 +66,7 @@ describe_start (RelaisDesk *desk, const RelaisRecord *link)
 static char *
 describe (RelaisDesk *desk, const RelaisTie *tie, RelaisRecognitionState state)
 {
-  g_autofree char *name = relais_person_words_name (desk, tie->other);
+  g_autofree char *name = relais_person_words_short (desk, tie->other);
   g_autofree char *start = describe_start (desk, tie->link);
   g_autofree char *end = describe_end (desk, tie->link, state);
   GString *text = g_string_new (name);

@@ -180,6 +180,22 @@ relais_person_words_bond (RelaisDesk *desk, const RelaisRecord *link, const Rela
 }
 
 /**
+ * relais_person_words_short:
+ * @desk: the desk
+ * @person: a person
+ *
+ * Returns: (transfer full): the name with the year of birth, where a line has room for no more: "Benali Fatima (1968)"
+ */
+char *
+relais_person_words_short (RelaisDesk *desk, const RelaisRecord *person)
+{
+  g_autofree char *name = relais_person_words_name (desk, person);
+  RelaisDate birth = relais_person_get_birth_date (person);
+
+  return relais_date_is_set (birth) ? g_strdup_printf ("%s (%d)", name, birth.year) : g_strdup (name);
+}
+
+/**
  * relais_person_words_namesakes:
  * @namesakes: how many people have one name
  *

@@ -10,6 +10,8 @@ char *relais_person_words_name      (RelaisDesk         *desk,
                                      const RelaisRecord *person);
 char *relais_person_words_spoken    (RelaisDesk         *desk,
                                      const char         *name);
+char *relais_person_words_short     (RelaisDesk         *desk,
+                                     const RelaisRecord *person);
 char *relais_person_words_born      (RelaisDesk         *desk,
                                      const RelaisRecord *person);
 char *relais_person_words_address   (const RelaisRecord *person);
