@@ -78,6 +78,20 @@ describe (RelaisDesk *desk, const RelaisTie *tie, RelaisRecognitionState state)
   return g_string_free (text, FALSE);
 }
 
+/* What is found about all links of a patient is said once. */
+static gboolean
+was_said (GtkWidget *group, const char *sentence)
+{
+  GHashTable *said = g_object_get_data (G_OBJECT (group), "said");
+
+  if (said == NULL)
+    {
+      said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_object_set_data_full (G_OBJECT (group), "said", said, (GDestroyNotify) g_hash_table_unref);
+    }
+  return !g_hash_table_add (said, g_strdup (sentence));
+}
+
 static void
 add_findings (GtkWidget *group, const RelaisTie *tie)
 {
@@ -86,7 +100,7 @@ add_findings (GtkWidget *group, const RelaisTie *tie)
       const RelaisIssue *issue = g_ptr_array_index (tie->issues, i);
       g_autofree char *sentence = relais_issue_get_sentence (issue);
 
-      if (g_str_has_prefix (issue->field, "recognition"))
+      if (g_str_has_prefix (issue->field, "recognition") && !was_said (group, sentence))
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                    relais_parts_line (issue->level == RELAIS_ISSUE_HINT ? "dialog-information-symbolic"
                                                                                         : "dialog-warning-symbolic",

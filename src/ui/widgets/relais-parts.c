@@ -128,7 +128,9 @@ relais_parts_chip (const char *icon, const char *word, RelaisMood mood)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *label = gtk_label_new (word);
 
+  /* A state is a word: it gives way only where it is a long one. */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (word, -1), 14));
   gtk_widget_set_tooltip_text (box, word);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (box, GTK_ALIGN_START);
