@@ -55,6 +55,8 @@ static const struct {
     N_("“{subject}” was not accepted: {detail}") },
   [RELAIS_ERROR_NOT_FOUND] = { DATA, "not-found",
     N_("There is no record “{subject}”. It may have been archived or merged; search for it by name.") },
+  [RELAIS_ERROR_NO_OPERATION] = { DATA, "no-operation",
+    N_("Nothing was done under “{subject}”, so there is nothing to undo. Look for it in the list of what was done.") },
   [RELAIS_ERROR_AMBIGUOUS] = { DATA, "ambiguous",
     N_("“{subject}” fits several records. Choose one of them: {detail}") },
   [RELAIS_ERROR_CONFLICT] = { DATA, "conflict",
@@ -99,6 +101,8 @@ static const struct {
     N_("This passphrase is not the one of {subject}. Leave out the name, or give that person's own passphrase.") },
   [RELAIS_ERROR_WEAK_PASSPHRASE] = { DATA, "weak-passphrase",
     N_("This passphrase could be guessed: {detail}. Take four or more words that do not belong together.") },
+  [RELAIS_ERROR_PASSPHRASES_DIFFER] = { DATA, "passphrases-differ",
+    N_("The passphrase was not the same both times. Type it again, twice.") },
 
   [RELAIS_ERROR_USAGE] = { USAGE, "usage",
     N_("“{subject}” was not understood: {detail}") },

@@ -16,6 +16,7 @@ typedef enum {
   /* The data says no. */
   RELAIS_ERROR_INVALID,              /* a value breaks a rule; the detail says which */
   RELAIS_ERROR_NOT_FOUND,            /* no record with this id */
+  RELAIS_ERROR_NO_OPERATION,         /* nothing was done under this id */
   RELAIS_ERROR_AMBIGUOUS,            /* several records fit */
   RELAIS_ERROR_CONFLICT,             /* somebody else saved this record since it was read */
   RELAIS_ERROR_DUPLICATE,            /* this exists already */
@@ -38,6 +39,7 @@ typedef enum {
   RELAIS_ERROR_AUDIT_BROKEN,         /* the chain of the audit does not verify; the subject is the row */
   RELAIS_ERROR_WRONG_MEMBER,         /* the passphrase is another member's than --as names */
   RELAIS_ERROR_WEAK_PASSPHRASE,      /* a new passphrase that could be guessed */
+  RELAIS_ERROR_PASSPHRASES_DIFFER,   /* a new passphrase was typed twice, not the same */
 
   /* Wrong usage. */
   RELAIS_ERROR_USAGE,                /* an unknown command or option; the detail says what is known */

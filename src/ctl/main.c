@@ -111,6 +111,9 @@ take_globals (RelaisCtl *ctl, char **words, GError **error)
   return g_strv_builder_end (rest);
 }
 
+/* Where the summaries of the commands begin. */
+#define HELP_COLUMN 58
+
 static void
 print_help (void)
 {
@@ -123,7 +126,8 @@ print_help (void)
     {
       g_autofree char *call = g_strjoin (" ", commands[i]->words, commands[i]->usage, NULL);
 
-      printf ("  %-58s %s\n", call, _(commands[i]->summary));
+      /* printf() would count the bytes of "…". */
+      printf ("  %s%*s %s\n", call, (int) MAX (0, HELP_COLUMN - g_utf8_strlen (call, -1)), "", _(commands[i]->summary));
     }
 }
 

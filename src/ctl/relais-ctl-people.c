@@ -136,7 +136,7 @@ relais_ctl_page_to_text (RelaisCtl *ctl, RelaisPersonPage *page, RelaisDate toda
   append_bonds (ctl, _("Helped by"), page->helped_by, today);
   append_bonds (ctl, _("Helps"), page->helps, today);
   if (page->roles->len > 0)
-    g_string_append_printf (text, "\n%s\n", _("Roles"));
+    g_string_append_printf (text, "\n%s\n", C_("around a patient", "Roles"));
   for (guint i = 0; i < page->roles->len; i++)
     relais_ctl_append_record (ctl, g_ptr_array_index (page->roles, i), "  ");
 }

@@ -128,7 +128,7 @@ ask_twice (GError **error)
   gboolean same = second != NULL && g_str_equal (first, second);
 
   if (second != NULL && !same)
-    relais_error_set (error, RELAIS_ERROR_WEAK_PASSPHRASE, "–", "%s", _("the two did not match"));
+    relais_error_set (error, RELAIS_ERROR_PASSPHRASES_DIFFER, NULL, NULL);
   relais_ctl_forget (second);
   if (same)
     return first;

@@ -146,7 +146,7 @@ check_undoable (RelaisChange *change, const char *operation, GError **error)
     return FALSE;
   if (!has_row)
     {
-      relais_error_set (error, RELAIS_ERROR_NOT_FOUND, operation, NULL);
+      relais_error_set (error, RELAIS_ERROR_NO_OPERATION, operation, NULL);
       return FALSE;
     }
   if (relais_statement_column_bool (row, 1) ||
@@ -287,7 +287,7 @@ undo_step (RelaisChange *change, const Step *step, RelaisUndoResult *result, GEr
  * @change: an open change
  * @operation: the id of the operation to undo
  * @result: (out): what was restored and what was left; clear it with relais_undo_result_clear()
- * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_UNDO_EXPIRED when it was undone already or is older than 30 days;
+ * @error: RELAIS_ERROR_NO_OPERATION; RELAIS_ERROR_UNDO_EXPIRED when it was undone already or is older than 30 days;
  *   RELAIS_ERROR_UNDO_CHANGED when every record changed since, so that nothing was done
  *
  * Returns: whether something was restored

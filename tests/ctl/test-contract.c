@@ -119,7 +119,7 @@ static const struct {
   { "import caregivers missing.csv", 3, "no-such-file", "missing.csv" },
   { "import caregivers missing.csv --map Nom", 2, "usage", "COLUMN=field" },
   { "export caregivers --to people.txt", 2, "usage", "FILE.csv" },
-  { "import undo 00000000-0000-4000-8000-000000000000", 1, "not-found", NULL },
+  { "import undo 00000000-0000-4000-8000-000000000000", 1, "no-operation", NULL },
   { "init --practice X --admin Y", 3, "register-exists", NULL },
 };
 
@@ -468,11 +468,35 @@ test_cards_of_the_demo (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* The summaries of the help stand in one column, whatever bytes an ellipsis takes. */
+static void
+test_help_is_aligned (Fixture *fixture, gconstpointer data)
+{
+  g_auto (Answer) answer = run_with_input (fixture, NULL, "--help");
+  g_auto (GStrv) lines = g_strsplit (answer.out, "\n", -1);
+  guint n_ellipses = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *ellipsis = strstr (lines[i], "…  ");
+      const char *summary = ellipsis;
+
+      if (ellipsis == NULL || !g_str_has_prefix (lines[i], "  "))
+        continue;
+      summary += strlen ("…");
+      summary += strspn (summary, " ");
+      g_assert_cmpint (g_utf8_pointer_to_offset (lines[i], summary), ==, 61);
+      n_ellipses++;
+    }
+  g_assert_cmpuint (n_ellipses, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/ctl/refusals", test_refusals);
+  ADD ("/contract/help-is-aligned", test_help_is_aligned);
   ADD ("/ctl/surroundings", test_surroundings);
   ADD ("/ctl/a-day-in-a-batch", test_a_day_in_a_batch);
   ADD ("/ctl/json-in-and-out", test_json_in_and_out);

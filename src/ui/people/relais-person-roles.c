@@ -108,7 +108,7 @@ relais_person_roles_add (GtkBox *page, RelaisPersonView *view)
 
   if (!relais_person_is_patient (file->page->person) || (file->page->roles->len == 0 && !may_edit))
     return;
-  group = relais_parts_group (_("Roles"));
+  group = relais_parts_group (C_("around a patient", "Roles"));
   for (guint i = 0; i < file->page->roles->len; i++)
     add_role (group, view, g_ptr_array_index (file->page->roles, i), g_ptr_array_index (file->holders, i));
   if (may_edit)
