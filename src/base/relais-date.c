@@ -174,8 +174,8 @@ relais_date_agrees (RelaisDate a, RelaisDate b)
  * @end: a last day, perhaps partial, or no date
  * @today: a full date
  *
- * Returns: whether @end lies behind us: its day still counts, and so does the whole month or year of a partial one; what
- *   has no end is never over
+ * Returns: whether @end lies behind us: its day still counts, and so does the whole month or year of a partial one;
+ *   what has no end is never over
  */
 gboolean
 relais_date_is_over (RelaisDate end, RelaisDate today)

@@ -14,16 +14,16 @@
 
 /* The ids of those who were named by id, by a reference or by words that fit one person. */
 static gboolean
-find_people (RelaisCtl *ctl, RelaisCtlArguments *arguments, const char *option, RelaisSearchFlags flags, GPtrArray **ids,
-             GError **error)
+find_people (RelaisCtl *ctl, RelaisCtlArguments *arguments, const char *option, RelaisSearchFlags flags,
+             GPtrArray **ids, GError **error)
 {
   GPtrArray *texts = relais_ctl_arguments_get_options (arguments, option);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; texts != NULL && i < texts->len; i++)
     {
-      char *id = relais_register_find_person (ctl->session, relais_ctl_get_actor (ctl), g_ptr_array_index (texts, i), flags,
-                                              error);
+      char *id = relais_register_find_person (ctl->session, relais_ctl_get_actor (ctl), g_ptr_array_index (texts, i),
+                                              flags, error);
 
       if (id == NULL)
         return FALSE;
@@ -138,8 +138,8 @@ read_request (RelaisCtl *ctl, RelaisCtlArguments *arguments, RelaisPrintRequest 
 }
 
 static gboolean
-print (RelaisCtl *ctl, RelaisCtlArguments *arguments, const RelaisPrintRequest *request, const RelaisPrintOptions *options,
-       const char *path, GError **error)
+print (RelaisCtl *ctl, RelaisCtlArguments *arguments, const RelaisPrintRequest *request,
+       const RelaisPrintOptions *options, const char *path, GError **error)
 {
   RelaisActor *actor = relais_ctl_get_actor (ctl);
   gboolean overwrite = relais_ctl_arguments_has (arguments, "force");

@@ -166,7 +166,8 @@ relais_ctl_error_to_json (const GError *error)
 static GError *
 name_field (const GError *error)
 {
-  const char *subject = g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_INVALID) ? relais_error_get_subject (error) : NULL;
+  const char *subject =
+      g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_INVALID) ? relais_error_get_subject (error) : NULL;
   const char *label = subject != NULL ? relais_log_field_get_label (NULL, subject) : NULL;
   GError *named = NULL;
 

@@ -94,8 +94,9 @@ read_database (RelaisCipherFile *file, guint8 *buffer, int amount, gint64 place)
   return verified ? SQLITE_OK : ours ? SQLITE_IOERR_DATA : SQLITE_NOTADB;
 }
 
-/* What page a frame holds, SQLite knows from the shared memory, which anybody may have changed. While a checkpoint copies
- * frames, each goes to the page that it was sealed for or nowhere. */
+/* What page a frame holds, SQLite knows from the shared memory, which anybody may have changed. While a checkpoint
+ * copies frames, each goes to the page that it was sealed for or nowhere.
+ */
 static int
 write_database (RelaisCipherFile *file, const guint8 *page, int amount, gint64 place)
 {

@@ -27,8 +27,8 @@
  * a session runs they can also change the shared memory, which says in what frame a page is found, how long the log is
  * and how much of it has been copied: the session may be given another page of this register, genuine but not the one
  * it asked for, or an older one, and lose or change what it writes then; a checkpoint copies no frame to another page
- * than its own. Whoever can read there sees how many pages there are, which ones change, when and how often. The memory of a
- * running session holds key and pages.
+ * than its own. Whoever can read there sees how many pages there are, which ones change, when and how often. The memory
+ * of a running session holds key and pages.
  *
  * Threads: keys are provided and withdrawn from any thread; a file is used by one at a time, as its connection is.
  */

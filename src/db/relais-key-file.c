@@ -29,7 +29,8 @@ static guint32 floor_kib = RELAIS_KEY_FILE_FLOOR_KIB;
 static guint32 new_kib = DEFAULT_KIB;
 static guint32 new_passes = DEFAULT_PASSES;
 
-/* A broken slot may be a free one, so that a passphrase which opens none is most likely mistyped. Verifying names it. */
+/* A broken slot may be a free one, so that a passphrase which opens none is most likely mistyped. Verifying names it.
+ */
 static RelaisDataKey *
 unlock_image (RelaisKeyFileImage *image, const char *passphrase, const char *subject, GStrv *staff_ids, GError **error)
 {

@@ -138,7 +138,8 @@ add_found (const Back *back, RelaisCardSide *side)
   whole = g_strdup_printf ("%s %s", found, address);
   relais_card_side_start_group (side);
   if (relais_card_side_count_lines (side, RELAIS_CARD_TEXT, whole) <
-      relais_card_side_count_lines (side, RELAIS_CARD_TEXT, found) + relais_card_side_count_lines (side, RELAIS_CARD_TEXT, address))
+      relais_card_side_count_lines (side, RELAIS_CARD_TEXT, found) +
+          relais_card_side_count_lines (side, RELAIS_CARD_TEXT, address))
     {
       add_text (back, side, whole);
       return;
@@ -154,7 +155,8 @@ add_identity (const Back *back, RelaisCardSide *side, int options)
 {
   const RelaisCardData *data = back->data;
   const char *owner = (options & NO_OWNER) == 0 ? back->owner : NULL;
-  g_autofree char *reference = data->reference != NULL ? relais_card_words_reference (back->book, data->reference) : NULL;
+  g_autofree char *reference =
+      data->reference != NULL ? relais_card_words_reference (back->book, data->reference) : NULL;
   g_autofree char *date = relais_date_is_full (data->printed) ? relais_card_words_date (data->printed) : NULL;
   g_autofree char *which = relais_card_words_join (" · ", reference, date, NULL);
   g_autofree char *joined = relais_card_words_join (" · ", owner, data->reference, date);

@@ -62,7 +62,8 @@ add_person (const Front *front, RelaisCardSide *side, const Person *person, gboo
   const char *language = front->language;
   const char *number = person->number;
   g_autofree char *details = relais_card_words_join (", ", person->relation, person->mark, NULL);
-  g_autofree char *details_and_hours = relais_card_words_join (" · ", details[0] != '\0' ? details : NULL, person->hours, NULL);
+  g_autofree char *details_and_hours =
+      relais_card_words_join (" · ", details[0] != '\0' ? details : NULL, person->hours, NULL);
   g_autofree char *whole = with_details (person->name, details);
 
   if (number == NULL)
@@ -81,7 +82,8 @@ add_person (const Front *front, RelaisCardSide *side, const Person *person, gboo
       return;
     }
 
-  if (person->mark != NULL && relais_card_side_can_pair (side, RELAIS_CARD_TEXT, RELAIS_CARD_NUMBER, person->mark, number))
+  if (person->mark != NULL &&
+      relais_card_side_can_pair (side, RELAIS_CARD_TEXT, RELAIS_CARD_NUMBER, person->mark, number))
     {
       g_autofree char *first = with_details (person->name, person->relation != NULL ? person->relation : "");
 

@@ -137,7 +137,8 @@ fit_code (const RelaisCardSide *side, RelaisCodePlace place, guint first, guint 
 
   for (guint i = first; i <= last; i++)
     {
-      if (relais_card_side_get_line (side, i)->code_place < place || relais_card_side_get_line (side, i)->right.text != NULL)
+      if (relais_card_side_get_line (side, i)->code_place < place ||
+          relais_card_side_get_line (side, i)->right.text != NULL)
         return 0;
       widest = MAX (widest, relais_card_side_get_line (side, i)->left.extents.width);
     }

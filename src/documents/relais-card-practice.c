@@ -168,8 +168,8 @@ relais_card_practice_unref (RelaisCardPractice *practice)
  * What is missing in one language is taken from the other.
  */
 void
-relais_card_practice_set_texts (RelaisCardPractice *practice, const char *language, const char *name, const char *street,
-                                const char *town)
+relais_card_practice_set_texts (RelaisCardPractice *practice, const char *language, const char *name,
+                                const char *street, const char *town)
 {
   Language index = get_language (language);
   g_autofree char *first = clean_or_null (street);

@@ -106,8 +106,8 @@ end_page (Job *job)
       extents = relais_measurer_measure (job->panel.measurer, font, hint);
       relais_page_add_box (job->front_page, &(RelaisBox) {
         .kind = RELAIS_BOX_TEXT,
-        .area = { (relais_sheet_get_width (job->sheet) - extents.width) / 2, HINT_BASELINE - extents.ascent, extents.width,
-                  extents.ascent + extents.descent },
+        .area = { (relais_sheet_get_width (job->sheet) - extents.width) / 2, HINT_BASELINE - extents.ascent,
+                  extents.width, extents.ascent + extents.descent },
         .baseline = HINT_BASELINE,
         .font = font,
         .text = (char *) hint,
@@ -160,7 +160,8 @@ lay_out_card (Job *job, const RelaisCardData *data, GError **error)
   front = relais_card_front_new (&job->panel, data, job->front_book, &says_language, error);
   if (front == NULL)
     return FALSE;
-  back = relais_card_back_new (&job->panel, data, job->back_book, job->back_book != job->front_book, says_language, error);
+  back = relais_card_back_new (&job->panel, data, job->back_book, job->back_book != job->front_book, says_language,
+                               error);
   if (back == NULL)
     return FALSE;
 

@@ -72,7 +72,8 @@ add_horizontal_ruler (const Layout *layout, double y, double inwards)
           g_autofree char *digits = g_strdup_printf ("%d", mm);
           RelaisExtents extents = relais_measurer_measure (layout->measurer, font, digits);
 
-          add_text (layout, mm - extents.width / 2, inwards > 0 ? end + DIGITS_GAP + extents.ascent : end - DIGITS_GAP, font, digits);
+          add_text (layout, mm - extents.width / 2, inwards > 0 ? end + DIGITS_GAP + extents.ascent : end - DIGITS_GAP,
+                    font, digits);
         }
     }
 }
@@ -94,7 +95,8 @@ add_vertical_ruler (const Layout *layout, double x, double inwards)
           g_autofree char *digits = g_strdup_printf ("%d", mm);
           RelaisExtents extents = relais_measurer_measure (layout->measurer, font, digits);
 
-          add_text (layout, inwards > 0 ? end + DIGITS_GAP : end - DIGITS_GAP - extents.width, mm + extents.ascent / 2, font, digits);
+          add_text (layout, inwards > 0 ? end + DIGITS_GAP : end - DIGITS_GAP - extents.width, mm + extents.ascent / 2,
+                    font, digits);
         }
     }
 }
@@ -240,7 +242,9 @@ relais_test_page_layout (const RelaisPrintOptions *options, RelaisMeasurer *meas
                          GError **error)
 {
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_page_free);
-  Layout layout = { options, measurer, book, relais_sheet_get_width (options->sheet), relais_sheet_get_height (options->sheet), NULL };
+  Layout layout = {
+    options, measurer, book, relais_sheet_get_width (options->sheet), relais_sheet_get_height (options->sheet), NULL
+  };
   gboolean one_page = relais_sheet_is_folded (options->sheet) || options->fronts_only;
 
   if (!relais_print_options_check_offset (options, error) || !add_page (&layout, pages, RELAIS_SIDE_FRONT, error) ||

@@ -101,8 +101,8 @@ relais_difference_free (RelaisDifference *difference)
  * For a save that was refused with RELAIS_ERROR_CONFLICT. All three are of one type. What both changed in the same way
  * is no difference.
  *
- * Returns: (transfer full) (element-type RelaisDifference): the fields in which @mine and @theirs differ, in their order;
- *   as long as nothing else is chosen mine are kept where I changed something, theirs elsewhere
+ * Returns: (transfer full) (element-type RelaisDifference): the fields in which @mine and @theirs differ, in their
+ *   order; as long as nothing else is chosen mine are kept where I changed something, theirs elsewhere
  */
 GPtrArray *
 relais_record_compare (const RelaisRecord *base, const RelaisRecord *mine, const RelaisRecord *theirs)

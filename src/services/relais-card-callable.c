@@ -1,5 +1,5 @@
-/* Who stands on a card as somebody to call, and how their name and number are printed. Consent is asked for every one of
- * them; a minor never comes first. The other half of relais-card-maker.c, within the same read of the register.
+/* Who stands on a card as somebody to call, and how their name and number are printed. Consent is asked for every one
+ * of them; a minor never comes first. The other half of relais-card-maker.c, within the same read of the register.
  */
 
 #include "relais-card-maker-private.h"
@@ -36,7 +36,8 @@ relais_card_callable_get_script (const RelaisRecord *person)
 {
   const char *usual = relais_record_get (person, RELAIS_PERSON_USUAL_NAME);
 
-  return usual != NULL && !is_latin (usual) && relais_record_get (person, RELAIS_PERSON_GIVEN_NAME) != NULL ? usual : NULL;
+  return usual != NULL && !is_latin (usual) && relais_record_get (person, RELAIS_PERSON_GIVEN_NAME) != NULL ? usual
+                                                                                                            : NULL;
 }
 
 /**
@@ -109,8 +110,8 @@ compare_bonds (gconstpointer a, gconstpointer b, gpointer data)
  * @links: (element-type RelaisRecord): their links
  * @error: where to store the error
  *
- * Returns: (transfer full) (element-type RelaisBond) (nullable): those whose caregivers agreed to be printed, in the order
- *   in which they are called, minors last
+ * Returns: (transfer full) (element-type RelaisBond) (nullable): those whose caregivers agreed to be printed, in the
+ *   order in which they are called, minors last
  */
 GPtrArray *
 relais_card_callable_list (RelaisCardMaker *maker, const RelaisRecord *patient, GPtrArray *links, GError **error)
@@ -120,12 +121,14 @@ relais_card_callable_list (RelaisCardMaker *maker, const RelaisRecord *patient, 
   for (guint i = 0; i < links->len; i++)
     {
       RelaisRecord *link = g_ptr_array_index (links, i);
-      const RelaisRecord *caregiver = relais_card_maker_load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER), error);
+      const RelaisRecord *caregiver =
+          relais_card_maker_load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER), error);
       RelaisBond *bond;
 
       if (caregiver == NULL)
         return NULL;
-      if (relais_consent_decide (link, caregiver, patient, RELAIS_PURPOSE_PRINT, maker->today, NULL) != RELAIS_CONSENT_ALLOWED)
+      if (relais_consent_decide (link, caregiver, patient, RELAIS_PURPOSE_PRINT, maker->today, NULL) !=
+          RELAIS_CONSENT_ALLOWED)
         continue;
       bond = g_new (RelaisBond, 1);
       bond->link = relais_record_ref (link);
@@ -142,8 +145,8 @@ relais_card_callable_list (RelaisCardMaker *maker, const RelaisRecord *patient, 
  * @draft: a card
  * @bonds: (element-type RelaisBond): who may be called
  *
- * Puts down the first of @bonds that have a number, without the owner of the card. A minor whom no adult would precede is
- * left out: the practice is called in their place.
+ * Puts down the first of @bonds that have a number, without the owner of the card. A minor whom no adult would precede
+ * is left out: the practice is called in their place.
  */
 void
 relais_card_callable_add (RelaisCardMaker *maker, RelaisCardDraft *draft, GPtrArray *bonds)
@@ -186,8 +189,9 @@ set_trusted (RelaisCardDraft *draft, const char *name, const char *number, const
   add_number (draft, number);
 }
 
-/* A trusted person of the register who helps this patient has said whether to be printed; another one never was asked by
- * us, but the patient named them, and this card is the patient's own. */
+/* A trusted person of the register who helps this patient has said whether to be printed; another one never was asked
+ * by us, but the patient named them, and this card is the patient's own.
+ */
 static gboolean
 may_print_trusted (RelaisCardMaker *maker, const RelaisRecord *person, const RelaisRecord *patient, GPtrArray *links,
                    GPtrArray *bonds)
@@ -219,8 +223,8 @@ may_print_trusted (RelaisCardMaker *maker, const RelaisRecord *person, const Rel
  * Returns: whether it was read
  */
 gboolean
-relais_card_callable_add_trusted (RelaisCardMaker *maker, RelaisCardDraft *draft, const RelaisRecord *patient, GPtrArray *links,
-             GPtrArray *bonds, GError **error)
+relais_card_callable_add_trusted (RelaisCardMaker *maker, RelaisCardDraft *draft, const RelaisRecord *patient,
+                                  GPtrArray *links, GPtrArray *bonds, GError **error)
 {
   g_autoptr (GPtrArray) roles = relais_care_queries_list_roles (maker->db, draft->subject, NULL, error);
 
@@ -241,7 +245,8 @@ relais_card_callable_add_trusted (RelaisCardMaker *maker, RelaisCardDraft *draft
       if (person != NULL && !may_print_trusted (maker, person, patient, links, bonds))
         continue;
 
-      name = person != NULL ? relais_card_callable_make_name (person) : g_strdup (relais_record_get (role, RELAIS_PERSON_ROLE_NAME));
+      name = person != NULL ? relais_card_callable_make_name (person)
+                            : g_strdup (relais_record_get (role, RELAIS_PERSON_ROLE_NAME));
       number = person != NULL ? make_number (person, &hours) : make_role_number (role);
       if (number == NULL)
         continue;

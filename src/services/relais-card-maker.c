@@ -1,5 +1,5 @@
-/* What may stand on whose card. The one place where consent, protection and calling order meet for paper: the owner of a
- * card and every number on it pass relais_consent_decide() before they are put down. A caregiver's card belongs to a
+/* What may stand on whose card. The one place where consent, protection and calling order meet for paper: the owner of
+ * a card and every number on it pass relais_consent_decide() before they are put down. A caregiver's card belongs to a
  * link and lists the others who help the same patient; a patient's card lists those who help them, and the person they
  * trust. Belongs to one read of the register and to its thread; the drafts outlive it.
  */
@@ -70,14 +70,15 @@ refuse (RelaisCardMaker *maker, const RelaisRecord *person, RelaisErrorCode code
   g_ptr_array_add (maker->refused, relais_print_refusal_new (relais_record_get_id (person), error));
 }
 
-/* Whether the card of @owner may be made, about @link and @patient where it is a caregiver's. When everybody's are, those
- * who are gone are not worth a line. */
+/* Whether the card of @owner may be made, about @link and @patient where it is a caregiver's. When everybody's are,
+ * those who are gone are not worth a line.
+ */
 static gboolean
 may_make (RelaisCardMaker *maker, const RelaisRecord *link, const RelaisRecord *owner, const RelaisRecord *patient)
 {
   const RelaisRecord *about = NULL;
-  RelaisConsentDecision decision = relais_consent_decide (link, link != NULL ? owner : NULL, patient, RELAIS_PURPOSE_PRINT,
-                                                          maker->today, &about);
+  RelaisConsentDecision decision =
+      relais_consent_decide (link, link != NULL ? owner : NULL, patient, RELAIS_PURPOSE_PRINT, maker->today, &about);
   RelaisPrintRefusal *refusal;
   GError *error = NULL;
 
@@ -130,7 +131,8 @@ make_caregiver_card (RelaisCardMaker *maker, const RelaisRecord *link, const Rel
   const char *patient_id = relais_record_get_id (patient);
   g_autoptr (GPtrArray) links = relais_care_queries_list_links (maker->db, NULL, patient_id, error);
   g_autoptr (GPtrArray) bonds = links != NULL ? relais_card_callable_list (maker, patient, links, error) : NULL;
-  const char *usual = relais_card_callable_get_script (patient) == NULL ? relais_record_get (patient, RELAIS_PERSON_USUAL_NAME) : NULL;
+  const char *usual =
+      relais_card_callable_get_script (patient) == NULL ? relais_record_get (patient, RELAIS_PERSON_USUAL_NAME) : NULL;
   RelaisCardDraft *draft;
 
   if (bonds == NULL)
@@ -138,7 +140,8 @@ make_caregiver_card (RelaisCardMaker *maker, const RelaisRecord *link, const Rel
 
   draft = add_draft (maker, RELAIS_CARD_CAREGIVER, caregiver, link);
   relais_card_data_set_no_label (draft->data, relais_record_is (caregiver, RELAIS_PERSON_NO_LABEL, "yes"));
-  relais_card_data_set_aided (draft->data, usual != NULL ? usual : relais_record_get (patient, RELAIS_PERSON_GIVEN_NAME),
+  relais_card_data_set_aided (draft->data,
+                              usual != NULL ? usual : relais_record_get (patient, RELAIS_PERSON_GIVEN_NAME),
                               relais_record_get (patient, RELAIS_PERSON_FAMILY_NAME));
   relais_card_data_set_reference (draft->data, relais_record_get (link, RELAIS_CARE_LINK_REFERENCE));
   relais_card_callable_add (maker, draft, bonds);
@@ -153,7 +156,8 @@ helps_protected (RelaisCardMaker *maker, GPtrArray *links, gboolean *helps, GErr
   for (guint i = 0; i < links->len && !*helps; i++)
     {
       const RelaisRecord *link = g_ptr_array_index (links, i);
-      const RelaisRecord *patient = relais_card_maker_load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
+      const RelaisRecord *patient =
+          relais_card_maker_load_person (maker, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
 
       if (patient == NULL)
         return FALSE;

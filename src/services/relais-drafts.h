@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Forms that somebody has begun: saved while they type, parked with Esc, offered again after a lock or a crash. They are
- * their author's: nobody else lists, reads or discards them. Blocking, as relais-register.
+/* Forms that somebody has begun: saved while they type, parked with Esc, offered again after a lock or a crash. They
+ * are their author's: nobody else lists, reads or discards them. Blocking, as relais-register.
  */
 
 /**

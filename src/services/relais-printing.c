@@ -39,7 +39,8 @@ make_drafts (RelaisDb *db, gpointer data, GError **error)
   const Preparation *preparation = data;
   const RelaisPrintRequest *request = preparation->request;
   RelaisPrintJob *job = preparation->job;
-  g_autoptr (RelaisCardMaker) maker = relais_card_maker_new (db, preparation->today, job->practice, job->drafts, job->refused);
+  g_autoptr (RelaisCardMaker) maker =
+      relais_card_maker_new (db, preparation->today, job->practice, job->drafts, job->refused);
 
   if (request->everybody)
     return relais_card_maker_add_everybody (maker, error);
@@ -121,7 +122,8 @@ make_again (RelaisCardMaker *maker, const RelaisPrintJob *job, GError **error)
       if (own && !relais_card_maker_add_patient (maker, draft->person, error))
         return FALSE;
       /* The cards of all links of a caregiver are made at once. */
-      if (!own && g_hash_table_add (done, draft->person) && !relais_card_maker_add_caregiver (maker, draft->person, error))
+      if (!own && g_hash_table_add (done, draft->person) &&
+          !relais_card_maker_add_caregiver (maker, draft->person, error))
         return FALSE;
     }
   return TRUE;
@@ -135,7 +137,8 @@ set_changed (const RelaisCardDraft *draft, gboolean is_made, GPtrArray *refused,
     {
       const RelaisPrintRefusal *refusal = g_ptr_array_index (refused, i);
 
-      if (g_str_equal (refusal->id, draft->person) && (refusal->link == NULL || g_str_equal (refusal->link, draft->subject)))
+      if (g_str_equal (refusal->id, draft->person) &&
+          (refusal->link == NULL || g_str_equal (refusal->link, draft->subject)))
         {
           g_propagate_error (error, g_error_copy (refusal->error));
           return;
@@ -357,7 +360,8 @@ relais_printing_write_pdf (RelaisSession *session, RelaisActor *actor, const Rel
                            gboolean overwrite, GError **error)
 {
   RelaisPdfFlags flags = relais_print_job_is_two_sided (job) ? RELAIS_PDF_TWO_SIDED : RELAIS_PDF_NONE;
-  g_autoptr (GByteArray) bytes = relais_pdf_make (job->pages, job->title, job->author, is_dutch (job) ? "nl" : "fr", flags, error);
+  g_autoptr (GByteArray) bytes =
+      relais_pdf_make (job->pages, job->title, job->author, is_dutch (job) ? "nl" : "fr", flags, error);
   g_autofree char *staged = bytes != NULL ? relais_file_stage (path, bytes->data, bytes->len, overwrite, error) : NULL;
 
   if (staged == NULL)

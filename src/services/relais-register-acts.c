@@ -446,9 +446,9 @@ undo (RelaisChange *change, gpointer data, GError **error)
  * @actor: who asks
  * @operation: id of an operation
  * @result: (out): what was restored and what was left
- * @error: RELAIS_ERROR_NO_OPERATION, RELAIS_ERROR_UNDO_EXPIRED, RELAIS_ERROR_UNDO_CHANGED; RELAIS_ERROR_NOT_ALLOWED when
- *   @actor may not do what the undo does: archive, merge, change the practice; RELAIS_ERROR_TWO_PEOPLE when it would
- *   lift protected mode
+ * @error: RELAIS_ERROR_NO_OPERATION, RELAIS_ERROR_UNDO_EXPIRED, RELAIS_ERROR_UNDO_CHANGED; RELAIS_ERROR_NOT_ALLOWED
+ *   when @actor may not do what the undo does: archive, merge, change the practice; RELAIS_ERROR_TWO_PEOPLE when it
+ *   would lift protected mode
  *
  * Returns: whether something was restored
  */

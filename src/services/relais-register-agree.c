@@ -14,8 +14,8 @@
  * @link_id: id of a link
  * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_NOT_ALLOWED, RELAIS_ERROR_CONFLICT
  *
- * Notes that the caregiver agrees today, by word of mouth, to being kept, printed and called by the hospital, where each
- * of these was not asked yet. A no stays a no: who takes it back is asked for that alone.
+ * Notes that the caregiver agrees today, by word of mouth, to being kept, printed and called by the hospital, where
+ * each of these was not asked yet. A no stays a no: who takes it back is asked for that alone.
  *
  * Returns: (transfer full) (nullable): the link as stored now
  */

@@ -161,8 +161,8 @@ save_entry (RelaisChange *change, gpointer data, GError **error)
  * @error: RELAIS_ERROR_INVALID, RELAIS_ERROR_CONFLICT; RELAIS_ERROR_DUPLICATE when the two are linked already;
  *   RELAIS_ERROR_NOT_FOUND when nobody is named; then nothing at all is stored
  *
- * Registers a caregiver at the desk, in one operation: whoever of the two is new, the link, and the yes to its purposes,
- * given today to this member.
+ * Registers a caregiver at the desk, in one operation: whoever of the two is new, the link, and the yes to its
+ * purposes, given today to this member.
  *
  * Returns: (transfer full) (nullable): what is stored now
  */

@@ -211,7 +211,8 @@ add_forms (RelaisSession *session, RelaisActor *actor, WorkJob *job, GPtrArray *
   while (forms->len > 0 && (job->limit == 0 || items->len < job->limit))
     {
       RelaisForm *form = g_ptr_array_steal_index (forms, 0);
-      RelaisWorkItem *item = add_item (job, RELAIS_WORK_FORM, form->is_parked ? RELAIS_WORK_CALM : RELAIS_WORK_ATTENTION);
+      RelaisWorkItem *item =
+          add_item (job, RELAIS_WORK_FORM, form->is_parked ? RELAIS_WORK_CALM : RELAIS_WORK_ATTENTION);
 
       if (form->subject != NULL)
         item->person = relais_register_load_person (session, actor, form->subject, NULL);

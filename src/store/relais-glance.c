@@ -34,7 +34,8 @@ static const char helps_sql[] =
 static char *
 read_name (RelaisStatement *row)
 {
-  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_person_type, relais_statement_column_text (row, 2), 0);
+  RelaisRecordBuilder *builder =
+      relais_record_builder_new (&relais_person_type, relais_statement_column_text (row, 2), 0);
   g_autoptr (RelaisRecord) names = NULL;
 
   relais_record_builder_set (builder, RELAIS_PERSON_FAMILY_NAME, relais_statement_column_text (row, 3));

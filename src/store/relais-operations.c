@@ -101,8 +101,8 @@ relais_operations_list (RelaisDb *db, const char *act, const char *since, GError
  * @staff: id of a member
  * @error: RELAIS_ERROR_NOT_FOUND when there is none
  *
- * Returns: (transfer full) (nullable): the id of the last operation of @staff that changed something, is no undo and was
- *   not undone
+ * Returns: (transfer full) (nullable): the id of the last operation of @staff that changed something, is no undo and
+ *   was not undone
  */
 char *
 relais_operations_find_last (RelaisDb *db, const char *staff, GError **error)

@@ -1,7 +1,7 @@
 /* What every write looks at once more, inside its transaction: that register.db is still the file that was opened, that
  * its schema is still the one this program knows, and that register.keys still holds the key it is encrypted with. The
- * lock between processes keeps others from changing any of it meanwhile; this is for when the lock's file was removed or
- * a backup was put back by hand. On the writer's thread.
+ * lock between processes keeps others from changing any of it meanwhile; this is for when the lock's file was removed
+ * or a backup was put back by hand. On the writer's thread.
  */
 
 #include "relais-store-private.h"

@@ -231,7 +231,8 @@ relais_store_check_folder (const char *folder, gboolean wanted, GError **error)
 {
   g_autoptr (RelaisStore) store = make_store (folder, NULL, error);
 
-  return store != NULL && (wanted ? relais_store_folder_is_used (folder, error) : relais_store_folder_is_free (folder, error));
+  return store != NULL &&
+         (wanted ? relais_store_folder_is_used (folder, error) : relais_store_folder_is_free (folder, error));
 }
 
 /**
@@ -264,7 +265,8 @@ relais_store_create (const char *folder, RelaisStoreFlags flags, const RelaisSto
   if (!check_passphrases (flags, slots, n_slots, error) || !relais_store_folder_prepare (folder, error))
     return NULL;
   store = make_store (folder, clock, error);
-  if (store == NULL || !take_lock (store, RELAIS_DB_LOCK_EXCLUSIVE, error) || !relais_store_folder_is_free (folder, error))
+  if (store == NULL || !take_lock (store, RELAIS_DB_LOCK_EXCLUSIVE, error) ||
+      !relais_store_folder_is_free (folder, error))
     return NULL;
 
   job.store = store;

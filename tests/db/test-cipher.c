@@ -423,8 +423,9 @@ begin_to_spill (const char *folder)
   return db;
 }
 
-/* A frame whose page the commit leaves as it spilled, and of which it only makes the checksum anew: tried out on a copy,
- * because SQLite does the same each time. */
+/* A frame whose page the commit leaves as it spilled, and of which it only makes the checksum anew: tried out on a
+ * copy, because SQLite does the same each time.
+ */
 static guint
 find_frame_read_by_commit (const char *folder)
 {

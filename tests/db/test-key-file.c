@@ -390,8 +390,9 @@ test_verify_names_the_slot (Fixture *f, gconstpointer data)
   g_assert_cmpint (n_free, ==, RELAIS_KEY_FILE_MIN_SLOTS - 2);
 }
 
-/* A mistyped passphrase is mistyped, whichever slot is broken; where none is left it is the file. Of a recovery key that
- * has its checksum a slot is the likelier fault. */
+/* A mistyped passphrase is mistyped, whichever slot is broken; where none is left it is the file. Of a recovery key
+ * that has its checksum a slot is the likelier fault.
+ */
 static void
 test_broken_slots (Fixture *f, gconstpointer data)
 {

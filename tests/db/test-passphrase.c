@@ -92,9 +92,10 @@ test_normalize (void)
 static void
 test_normalize_is_nfc (void)
 {
-  static const gunichar pieces[] = { 'a', 'e', 'E', 'o', 'u', ' ', 0xe9, 0xeb, 0x1ebf, 0x300, 0x301, 0x302, 0x308, 0x323,
-                                     0x327, 0x328, 0x1100, 0x1161, 0x11a8, 0xac00, 0x9c7, 0x9be, 0x958, 0x93c, 0x1f00,
-                                     0x345, 0x212b, 0x2126, 0xfb1d, 0x1d15e, 0x1d165, 0x1f600, 0x200d, 0x130, 0x23a };
+  static const gunichar pieces[] = { 'a',    'e',    'E',     'o',     'u',     ' ',    0xe9,   0xeb,   0x1ebf,
+                                     0x300,  0x301,  0x302,   0x308,   0x323,   0x327,  0x328,  0x1100, 0x1161,
+                                     0x11a8, 0xac00, 0x9c7,   0x9be,   0x958,   0x93c,  0x1f00, 0x345,  0x212b,
+                                     0x2126, 0xfb1d, 0x1d15e, 0x1d165, 0x1f600, 0x200d, 0x130,  0x23a };
 
   for (int round = 0; round < 5000; round++)
     {
@@ -246,8 +247,9 @@ test_recovery_key_is_refused (void)
     }
 }
 
-/* One wrong character, or two neighbours that changed places: each is seen. The text is fixed, so that this is no matter
- * of luck; of others one in a million would pass, and be refused by the slot. */
+/* One wrong character, or two neighbours that changed places: each is seen. The text is fixed, so that this is no
+ * matter of luck; of others one in a million would pass, and be refused by the slot.
+ */
 static void
 test_recovery_key_sees_mistakes (void)
 {

@@ -42,7 +42,8 @@ relais_test_print_add_all (RelaisTestPrint *print)
 }
 
 void
-relais_test_print_lay_out (RelaisTestPrint *print, const RelaisPrintOptions *options, gboolean real_fonts, GError **error)
+relais_test_print_lay_out (RelaisTestPrint *print, const RelaisPrintOptions *options, gboolean real_fonts,
+                           GError **error)
 {
   g_autoptr (GError) missing = NULL;
   g_autoptr (RelaisPhrasebook) french = relais_phrasebook_new ("fr", &missing);

@@ -192,7 +192,8 @@ test_lines_do_not_touch (Fixture *fixture, gconstpointer unused)
   add (fixture, "three");
   finish (fixture);
   for (guint i = 1; i < 4; i++)
-    g_assert_cmpfloat (box (fixture, i)->area.y + 0.001, >=, box (fixture, i - 1)->area.y + box (fixture, i - 1)->area.height);
+    g_assert_cmpfloat (box (fixture, i)->area.y + 0.001, >=,
+                       box (fixture, i - 1)->area.y + box (fixture, i - 1)->area.height);
 }
 
 static const RelaisBox *

@@ -203,7 +203,8 @@ print_twelve (const RelaisPrintOptions *options)
 }
 
 static void
-assert_at (const RelaisTestPrint *print, guint page, const char *text, const RelaisSheet *paper, int label, RelaisSide side)
+assert_at (const RelaisTestPrint *print, guint page, const char *text, const RelaisSheet *paper, int label,
+           RelaisSide side)
 {
   const RelaisBox *box = relais_test_print_find (print, page, text);
 
@@ -488,8 +489,9 @@ test_french_and_dutch (void)
   g_assert_cmpstr (relais_test_print_find (print, 1, "Ik ben")->language, ==, "nl");
 }
 
-/* The back in Dutch is the fullest: hours, numbers, two lines for the address. The code that calls the practice still has
- * its place on each. */
+/* The back in Dutch is the fullest: hours, numbers, two lines for the address. The code that calls the practice still
+ * has its place on each.
+ */
 static void
 test_every_back_has_the_code (void)
 {

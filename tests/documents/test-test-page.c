@@ -67,7 +67,9 @@ static void
 test_goldens (void)
 {
   const RelaisPrintOptions folding = { .sheet = relais_sheet_lookup ("folding", NULL), .language = "fr" };
-  const RelaisPrintOptions labels = { .sheet = relais_sheet_lookup ("c32011", NULL), .language = "nl", .offset_x = 0.5, .offset_y = -1 };
+  const RelaisPrintOptions labels = {
+    .sheet = relais_sheet_lookup ("c32011", NULL), .language = "nl", .offset_x = 0.5, .offset_y = -1
+  };
 
   check_golden ("folding-fr", &folding);
   check_golden ("c32011-nl", &labels);
@@ -113,7 +115,9 @@ test_every_sheet_in_both_languages (void)
         {
           const RelaisSheet *sheet = relais_sheet_get_choice (i);
           const RelaisSheet *large = version < 2 ? sheet : relais_sheet_get_large (sheet, NULL);
-          const RelaisPrintOptions options = { .sheet = large, .language = version % 2 == 0 ? "fr" : "nl", .offset_x = 2, .offset_y = -2 };
+          const RelaisPrintOptions options = {
+            .sheet = large, .language = version % 2 == 0 ? "fr" : "nl", .offset_x = 2, .offset_y = -2
+          };
           g_autoptr (RelaisTestPrint) print = large != NULL ? lay_out (&options, TRUE) : NULL;
 
           if (large == NULL)

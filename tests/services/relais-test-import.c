@@ -1,4 +1,5 @@
-/* Imports as one text in and texts out: what a list becomes, what is said about it, what the register holds afterwards. */
+/* Imports as one text in and texts out: what a list becomes, what is said about it, what the register holds afterwards.
+ */
 
 #include "relais-test-import.h"
 

@@ -152,7 +152,8 @@ test_who_does_not_leave (void)
   g_autoptr (RelaisRecord) three = relais_test_session_link (session, lonely, hidden);
   g_autoptr (RelaisRecord) a = relais_register_archive (session, actor, relais_record_get_id (archived), TRUE, NULL);
   g_autoptr (GPtrArray) papers = NULL;
-  g_autoptr (RelaisRecord) b = relais_register_note_stop (session, actor, relais_record_get_id (stopped), &papers, NULL);
+  g_autoptr (RelaisRecord) b =
+      relais_register_note_stop (session, actor, relais_record_get_id (stopped), &papers, NULL);
   g_autofree char *patients = NULL;
   g_autofree char *caregivers = NULL;
   guint n_patients, n_caregivers;

@@ -341,9 +341,10 @@ test_nobody_comes_back (void)
   g_autoptr (RelaisRecord) a = relais_register_archive (session, actor, relais_record_get_id (archived), TRUE, NULL);
   g_autoptr (GPtrArray) papers = NULL;
   g_autoptr (GPtrArray) more_papers = NULL;
-  g_autoptr (RelaisRecord) b = relais_register_note_stop (session, actor, relais_record_get_id (stopped), &papers, NULL);
-  g_autoptr (RelaisRecord) c =
-      relais_register_note_death (session, actor, relais_record_get_id (dead), relais_date (2026, 11, 1), &more_papers, NULL);
+  g_autoptr (RelaisRecord) b =
+      relais_register_note_stop (session, actor, relais_record_get_id (stopped), &papers, NULL);
+  g_autoptr (RelaisRecord) c = relais_register_note_death (session, actor, relais_record_get_id (dead),
+                                                           relais_date (2026, 11, 1), &more_papers, NULL);
   g_autoptr (RelaisRecord) d =
       relais_register_merge (session, actor, relais_record_get_id (kept), relais_record_get_id (merged), NULL, NULL);
   g_autofree char *before = relais_test_import_people (session);
@@ -378,8 +379,9 @@ test_no_link_to_who_is_gone (void)
   g_autoptr (RelaisRecord) caregiver = relais_test_session_add (session, "Peeters", "Els", CAREGIVERS, "phone", "0470 00 00 06", NULL);
   g_autoptr (RelaisRecord) link = relais_test_session_link (session, caregiver, patient);
   g_autoptr (GPtrArray) papers = NULL;
-  g_autoptr (RelaisRecord) c = relais_register_note_death (session, relais_session_get_actor (session), relais_record_get_id (dead),
-                                                           relais_date (2026, 11, 1), &papers, NULL);
+  g_autoptr (RelaisRecord) c =
+      relais_register_note_death (session, relais_session_get_actor (session), relais_record_get_id (dead),
+                                  relais_date (2026, 11, 1), &papers, NULL);
   g_autoptr (GPtrArray) findings = NULL;
   g_auto (RelaisImportResult) result = { 0 };
   g_autofree char *said = NULL;
@@ -427,7 +429,8 @@ test_a_caregiver_is_not_their_patient (void)
 
   relais_test_import (session, CAREGIVERS, C "\nEl Amrani;Mohamed;02 474 02 55;El Amrani;Mohamed;12/03/1948;fils\n", &result, NULL);
   check_result (&result, "1 1 0 0 0");
-  links = relais_register_list_links (session, relais_session_get_actor (session), NULL, relais_record_get_id (father), &error);
+  links = relais_register_list_links (session, relais_session_get_actor (session), NULL, relais_record_get_id (father),
+                                      &error);
   g_assert_no_error (error);
   g_assert_cmpuint (links->len, ==, 1);
   link = g_ptr_array_index (links, 0);

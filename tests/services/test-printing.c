@@ -47,7 +47,8 @@ save (Fixture *fixture, RelaisRecord *record)
 {
   g_autoptr (GError) error = NULL;
 
-  relais_store_write (relais_session_get_store (fixture->session), fixture->actor, "save", save_record, &record, NULL, &error);
+  relais_store_write (relais_session_get_store (fixture->session), fixture->actor, "save", save_record, &record, NULL,
+                      &error);
   g_assert_no_error (error);
   return record;
 }
@@ -225,6 +226,7 @@ typedef struct {
   gboolean on_patient_card;
 } Case;
 
+/* clang-format off */
 static const Case cases[] = {
   { "yes", "yes", "oral", -1, NULL, -1, NULL, NULL, ALLOWED, ALLOWED, TRUE },
   { "not asked", "not_asked", NULL, -1, NULL, -1, NULL, NULL, RELAIS_ERROR_NO_CONSENT, ALLOWED, FALSE },
@@ -243,6 +245,7 @@ static const Case cases[] = {
   { "patient archived", "yes", "oral", -1, NULL, RELAIS_PERSON_ARCHIVED_ON, "2026-11-02", NULL, RELAIS_ERROR_ARCHIVED, RELAIS_ERROR_ARCHIVED, FALSE },
   { "patient said stop", "yes", "oral", -1, NULL, RELAIS_PERSON_STOPPED_ON, "2026-11-02", NULL, RELAIS_ERROR_STOPPED, RELAIS_ERROR_STOPPED, FALSE },
 };
+/* clang-format on */
 
 static void
 check_case (Fixture *fixture, const Case *entry)
@@ -410,7 +413,8 @@ test_who_may_be_asked (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (RelaisRecord) patient = relais_test_session_add (fixture->session, "Claes", "Rita", PATIENT, NULL);
       g_autoptr (RelaisRecord) caregiver = relais_test_session_add (fixture->session, "Maes", "An", CAREGIVER, NULL);
-      g_autoptr (RelaisRecord) link = link_with (fixture, caregiver, patient, answers[i].answer, answers[i].can_ask ? NULL : "oral");
+      g_autoptr (RelaisRecord) link =
+          link_with (fixture, caregiver, patient, answers[i].answer, answers[i].can_ask ? NULL : "oral");
       g_autoptr (RelaisPrintJob) job = prepare (fixture, relais_record_get_id (caregiver), NULL);
       const RelaisPrintRefusal *refusal = get_refusal (job, 0);
 

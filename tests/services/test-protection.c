@@ -319,7 +319,8 @@ test_a_reason_opens_one_record (Cast *cast, gconstpointer data)
   cast->reason = "A fall";
   page = open_page (cast, cast->father);
   g_assert_nonnull (page);
-  g_assert_null (relais_record_get (((RelaisBond *) g_ptr_array_index (page->helped_by, 0))->other, RELAIS_PERSON_PHONE));
+  g_assert_null (
+      relais_record_get (((RelaisBond *) g_ptr_array_index (page->helped_by, 0))->other, RELAIS_PERSON_PHONE));
   g_assert_null (relais_record_get (g_ptr_array_index (page->roles, 0), RELAIS_PERSON_ROLE_PHONE));
   g_assert_cmpuint (count_openings (cast, cast->father), ==, 1);
   g_assert_cmpuint (count_openings (cast, cast->hidden), ==, 1);

@@ -136,7 +136,8 @@ test_search_can_be_of_the_archive (void)
   g_autoptr (RelaisRecord) here = relais_test_session_add (session, "Nowak", "Jan", CAREGIVER, NULL);
   g_autoptr (RelaisRecord) gone = relais_test_session_add (session, "Nowak", "Ewa", PATIENT, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (RelaisRecord) archived = relais_register_archive (session, actor, relais_record_get_id (gone), TRUE, &error);
+  g_autoptr (RelaisRecord) archived =
+      relais_register_archive (session, actor, relais_record_get_id (gone), TRUE, &error);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

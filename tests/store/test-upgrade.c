@@ -255,8 +255,9 @@ test_opening_brings_up_to_date (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
-/* In another process, because closing a descriptor of the file here would drop the lock that is looked for. The place is
- * SQLite's for those who have a file open: https://www.sqlite.org/lockingv3.html */
+/* In another process, because closing a descriptor of the file here would drop the lock that is looked for. The place
+ * is SQLite's for those who have a file open: https://www.sqlite.org/lockingv3.html
+ */
 static gboolean
 is_locked_for_others (const char *path)
 {
