@@ -13,6 +13,7 @@ static const char *const files[] = {
   "0001-register.sql",
   "0002-labels.sql",
   "0003-lift.sql",
+  "0004-merged.sql",
 };
 
 /**
