@@ -11,6 +11,7 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
 LIMIT = 40  # seconds; a busy machine needs a few, only what never comes needs all of them
+LONG = 20  # rows of a list whose insides are not looked at
 MOST = 60  # lines of what was on the screen when a wait ends in vain
 ROLES = {'push button': 'button', 'text': 'entry', 'password text': 'entry', 'static': 'label', 'statusbar': 'status',
          'status bar': 'status', 'toggle button': 'button'}
@@ -36,7 +37,11 @@ class Widget:
     @property
     def name(self):
         name = (self._ask(self.accessible.get_name, '') or '').replace('_', '')
-        return '' if name.startswith(('Gtk', 'Adw', 'Relais')) and name.isalpha() and name != 'Relais' else name
+        if name.startswith(('Gtk', 'Adw', 'Relais')) and name.isalpha() and name != 'Relais':
+            return ''
+        # Debian 12 reads twice what has a label that is also its mnemonic.
+        half = len(name) // 2
+        return name[:half] if name[:half] == name[half + 1:] else name
 
     @property
     def description(self):
@@ -82,21 +87,27 @@ class Widget:
         extents = self._ask(lambda: self.accessible.get_extents(Atspi.CoordType.WINDOW), None)
         return (extents.x, extents.y, extents.width, extents.height) if extents is not None else (0, 0, 0, 0)
 
-    def walk(self, depth=0):
-        """Yields this widget and all that shows below it, with their depth. What is hidden, hides what is below."""
-        yield self, depth
-        for child in self.children:
+    def walk(self):
+        """Yields this widget and all that is visible below it. Not what is in the rows of a long list: the name of a row
+        says all of it, and each question costs a way over the bus."""
+        yield self
+        below = self.children
+        for child in below:
             # What is a page of a stack has no place of its own.
             if child.has('visible'):
-                yield from child.walk(depth + 1)
+                if len(below) > LONG:
+                    yield child
+                else:
+                    yield from child.walk()
 
     def find_all(self, role=None, name=None, text=None, state=None):
         """What shows and fits: @name and @text are a whole text, or a function that judges one."""
         def fits(value, wanted):
             return wanted is None or (wanted(value) if callable(wanted) else value == wanted)
-        return [widget for widget, _ in self.walk()
-                if widget.showing and (role is None or widget.role == role) and (name is None or fits(widget.name, name))
-                and (text is None or fits(widget.text, text)) and (state is None or widget.has(state))]
+        return [widget for widget in self.walk()
+                if (state is None or widget.has(state)) and (role is None or widget.role == role)
+                and (name is None or fits(widget.name, name)) and (text is None or fits(widget.text, text))
+                and widget.showing]
 
     def find(self, **wanted):
         found = self.find_all(**wanted)
@@ -122,7 +133,7 @@ class Widget:
 
     def dump(self):
         said = []
-        for widget, _ in self.walk():
+        for widget in self.walk():
             line = repr(widget)[:110]
             if widget.showing and (widget.name or widget.text or widget.has('focused')) and line not in said[-2:]:
                 said.append(line)

@@ -255,6 +255,19 @@ class Stage:
         self.key('Return')
 
 
+    def go_room(self, title, search):
+        """Goes to a room by its key and waits until its search can be typed into."""
+        rooms = self.wait(lambda: self._rooms_with(self.text(title)), f'the room {title}')
+        self.focused()
+        self.key(f'alt+{rooms.index(self.text(title)) + 1}')
+        return self.focused(role='entry', name=self.text(search))
+
+    def _rooms_with(self, title):
+        bar = self.application.find(role='list', name=self.text('Rooms'))
+        names = [row.name for row in bar.children if row.showing] if bar else []
+        return names if title in names else None
+
+
 def run(*tests, **options):
     """Each of @tests on a stage of its own, in one process each: the bus's library belongs to one bus."""
     if len(sys.argv) > 1 and sys.argv[1].startswith('test_'):

@@ -141,13 +141,26 @@ show_editor (RelaisPeopleRoom *self, GtkWidget *editor)
   gtk_widget_grab_focus (editor);
 }
 
+/* The form took its cursor with it: without another place for it the next key, such as the one that prints, would go
+ * nowhere.
+ */
+static void
+on_written (RelaisPeopleRoom *self, const char *id)
+{
+  open_person (self, id);
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (self->search);
+}
+
 /* Nothing else is open then: whoever stands in the place of the form goes back to the list. */
 static void
 on_editor_closed (RelaisPeopleRoom *self, const char *id)
 {
   if (id != NULL)
     {
-      open_person (self, id);
+      on_written (self, id);
       return;
     }
   if (!may_leave (self))
@@ -170,8 +183,8 @@ begin_writing (RelaisPeopleRoom *self, GtkWidget *editor)
 
   if (!may_leave (self))
     return;
-  g_signal_connect_object (editor, "saved", G_CALLBACK (open_person), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "open", G_CALLBACK (open_person), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "saved", G_CALLBACK (on_written), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "open", G_CALLBACK (on_written), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "close", G_CALLBACK (on_editor_closed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "come-back", G_CALLBACK (on_come_back), self, G_CONNECT_SWAPPED);
   show_editor (self, editor);
