@@ -17,7 +17,7 @@ def open_register(stage):
     stage.make_demo()
     stage.open()
     stage.sign_in()
-    stage.find(role='list', name=stage.text('Rooms'))
+    stage.find(role='label', name=stage.text('Today'))
 
 
 def begin_caregiver(stage):
