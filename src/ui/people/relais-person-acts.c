@@ -83,14 +83,19 @@ run (RelaisPersonView *view, RelaisDeskWork work, Order *order, GDestroyNotify f
 /* --- Copying, calling back --- */
 
 static void
-act_copy (GtkWidget *widget, const char *name, GVariant *target)
+copy (GtkWidget *widget, const char *text)
 {
-  const char *text = g_variant_get_string (target, NULL);
   /* Translators: %s is a phone number */
   g_autofree char *sentence = g_strdup_printf (_("Copied: %s"), text);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   relais_window_tell (widget, sentence);
+}
+
+static void
+act_copy (GtkWidget *widget, const char *name, GVariant *target)
+{
+  copy (widget, g_variant_get_string (target, NULL));
 }
 
 static void
@@ -103,7 +108,7 @@ act_copy_first (GtkWidget *widget, const char *name, GVariant *target)
   if (typed == NULL)
     relais_window_tell (widget, _("There is no number to copy."));
   else
-    act_copy (widget, name, g_variant_ref_sink (g_variant_new_string (number)));
+    copy (widget, number);
 }
 
 static gpointer
