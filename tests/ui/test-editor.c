@@ -267,8 +267,27 @@ test_parks_nothing_unchanged (RelaisUiTest *test, gconstpointer data)
   type (test, "_Family name", "");
   press (test, GDK_KEY_Escape, 0);
   await_gone (test, RELAIS_TYPE_PERSON_EDITOR, NULL);
+
+  /* What is parked after it comes after it. */
+  relais_ui_test_press (GTK_WIDGET (test->window), GDK_KEY_n, GDK_CONTROL_MASK);
+  await (test, RELAIS_TYPE_PERSON_EDITOR, NULL);
+  type (test, "_Family name", "Zwart");
+  press (test, GDK_KEY_Escape, 0);
+  await (test, ADW_TYPE_ACTION_ROW, "Zwart");
+  g_assert_null (find (test, ADW_TYPE_ACTION_ROW, "Without a name"));
+}
+
+/* The form that is on the screen is not read again from what is kept of it. */
+static void
+test_resumes_what_is_open (RelaisUiTest *test, gconstpointer data)
+{
+  begin (test, "caregivers");
+  type (test, "_Family name", "Janssens");
+  await (test, ADW_TYPE_ACTION_ROW, "Janssens");
+  type (test, "_Phone", "0478");
+  gtk_widget_activate (find (test, ADW_TYPE_ACTION_ROW, "Janssens"));
   relais_ui_test_settle ();
-  g_assert_null (find (test, GTK_TYPE_LABEL, "Parked forms"));
+  g_assert_cmpstr (read_row (test, "_Phone"), ==, "0478");
 }
 
 static void
@@ -470,6 +489,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/editor/missing", test_says_what_is_missing);
   relais_ui_test_add ("/ui/editor/parks", test_parks);
   relais_ui_test_add ("/ui/editor/parks-nothing", test_parks_nothing_unchanged);
+  relais_ui_test_add ("/ui/editor/resumes-open", test_resumes_what_is_open);
   relais_ui_test_add ("/ui/editor/pasted", test_fills_from_a_pasted_line);
   relais_ui_test_add ("/ui/editor/duplicates", test_shows_duplicates);
   relais_ui_test_add ("/ui/editor/crash", test_a_crash_loses_nothing);

@@ -222,7 +222,16 @@ static void
 relais_people_room_resume (RelaisRoom *room, const char *id)
 {
   RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
+  GtkWidget *page = adw_bin_get_child (self->page_pane);
 
+  /* What is on the screen is newer than what is kept of it. */
+  if (RELAIS_IS_PERSON_EDITOR (page) &&
+      g_strcmp0 (relais_person_editor_get_draft (RELAIS_PERSON_EDITOR (page)), id) == 0)
+    {
+      adw_leaflet_set_visible_child_name (self->leaflet, "page");
+      gtk_widget_grab_focus (page);
+      return;
+    }
   begin_writing (self, relais_person_editor_new_resumed (relais_room_get_desk (room), get_kind (self), id));
 }
 

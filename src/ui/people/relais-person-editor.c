@@ -425,6 +425,18 @@ relais_person_editor_get_id (RelaisPersonEditor *editor)
   return editor->id;
 }
 
+/**
+ * relais_person_editor_get_draft:
+ * @editor: an editor
+ *
+ * Returns: (nullable): the id under which its form is kept, %NULL while it is being read
+ */
+const char *
+relais_person_editor_get_draft (RelaisPersonEditor *editor)
+{
+  return editor->keeper != NULL ? relais_form_keeper_get_id (editor->keeper) : NULL;
+}
+
 static gboolean
 relais_person_editor_grab_focus (GtkWidget *widget)
 {
@@ -534,13 +546,15 @@ build_page (RelaisPersonEditor *self)
 static void
 build_buttons (RelaisPersonEditor *self)
 {
-  GtkWidget *park = gtk_button_new_with_mnemonic (_("Par_k"));
+  GtkWidget *park = gtk_button_new_from_icon_name ("media-playback-pause-symbolic");
 
   self->save_button = gtk_button_new_with_mnemonic (_("_Save"));
   gtk_widget_add_css_class (self->save_button, "suggested-action");
   gtk_widget_set_tooltip_text (self->save_button, _("Save (Ctrl+S)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_button), "editor.save");
   gtk_widget_set_tooltip_text (park, _("Park the form and take it up later (Esc)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (park), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Park the form and take it up later (Esc)"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (park), "editor.park");
   relais_pane_pack_start (RELAIS_PANE (self), park);
   relais_pane_pack_end (RELAIS_PANE (self), self->save_button);

@@ -18,5 +18,6 @@ GtkWidget  *relais_person_editor_new_resumed (RelaisDesk         *desk,
                                               const char         *kind,
                                               const char         *draft);
 const char *relais_person_editor_get_id      (RelaisPersonEditor *editor);
+const char *relais_person_editor_get_draft   (RelaisPersonEditor *editor);
 
 G_END_DECLS
