@@ -18,6 +18,7 @@
 #include "relais-people-room.h"
 #include "relais-person-row.h"
 #include "relais-person-view.h"
+#include "relais-preferences.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
@@ -64,6 +65,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_PEOPLE_ROOM);
   g_type_ensure (RELAIS_TYPE_PERSON_ROW);
   g_type_ensure (RELAIS_TYPE_PERSON_VIEW);
+  g_type_ensure (RELAIS_TYPE_PREFERENCES);
   g_type_ensure (RELAIS_TYPE_ROOM);
   g_type_ensure (RELAIS_TYPE_ROOMS);
   g_type_ensure (RELAIS_TYPE_SET_UP_PAGE);

@@ -198,6 +198,15 @@ is_named (GtkWidget *widget)
 }
 
 static gboolean
+is_search_of_preferences (GtkWidget *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+
+  return ADW_IS_PREFERENCES_WINDOW (gtk_widget_get_root (list)) &&
+         *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) == '\0';
+}
+
+static gboolean
 needs_name (GtkWidget *widget)
 {
   /* The part of an entry that holds the cursor, a menu button's inner button, and what only scrolls have none of their own. */
@@ -205,7 +214,13 @@ needs_name (GtkWidget *widget)
     return FALSE;
   if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     return FALSE;
-  return gtk_widget_get_focusable (widget);
+  /* The two lists that a row which unfolds is made of, and the list of what a search in preferences finds: all three
+   * are the library's, and are named by what they stand in. */
+  if (GTK_IS_LIST_BOX (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_EXPANDER_ROW) != NULL)
+    return FALSE;
+  if (GTK_IS_LIST_BOX (widget) && is_search_of_preferences (widget))
+    return FALSE;
+  return gtk_widget_get_focusable (widget) && gtk_widget_get_visible (widget);
 }
 
 /* Everything below @root that can take the focus has a name of its own. */
@@ -214,7 +229,10 @@ relais_ui_test_walk (GtkWidget *root)
 {
   if (needs_name (root) && !is_named (root))
     {
-      g_autofree char *parent = g_strdup (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));
+      GtkWidget *group = gtk_widget_get_ancestor (root, ADW_TYPE_PREFERENCES_GROUP);
+      g_autofree char *parent =
+          group != NULL ? g_strdup_printf ("the group “%s”", adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)))
+                        : g_strdup (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (root)));
 
       g_test_message ("%s “%s” in %s has no accessible name", G_OBJECT_TYPE_NAME (root),
                       gtk_widget_get_name (root), parent);

@@ -10,6 +10,7 @@
 #include "relais-about.h"
 #include "relais-error.h"
 #include "relais-import-window.h"
+#include "relais-preferences.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
@@ -136,12 +137,29 @@ get_rooms (RelaisWindow *self)
 static void
 set_actions_enabled (RelaisWindow *self, gboolean open)
 {
-  static const char *const actions[] = { "win.create", "win.find",         "win.back",      "win.next-pane",
-                                         "win.lock",   "win.show-sidebar", "win.go-room",   "win.new-person",
-                                         "win.open-person", "win.print-cards", "win.choose-cards", "win.print-shown",
-                                         "win.search", "win.discreet",    "win.undo",      "win.undo-last",
-                                         "win.edit-person", "win.new-caregiver", "win.resume-form",
-                                         "win.changes" };
+  static const char *const actions[] = {
+    "win.back",
+    "win.changes",
+    "win.choose-cards",
+    "win.create",
+    "win.discreet",
+    "win.edit-person",
+    "win.find",
+    "win.go-room",
+    "win.lock",
+    "win.new-caregiver",
+    "win.new-person",
+    "win.next-pane",
+    "win.open-person",
+    "win.preferences",
+    "win.print-cards",
+    "win.print-shown",
+    "win.resume-form",
+    "win.search",
+    "win.show-sidebar",
+    "win.undo",
+    "win.undo-last",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
@@ -208,6 +226,12 @@ static void
 act_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
 {
   relais_shortcuts_show (GTK_WINDOW (widget));
+}
+
+static void
+act_preferences (GtkWidget *widget, const char *name, GVariant *target)
+{
+  gtk_window_present (relais_preferences_new (RELAIS_WINDOW (widget)->desk, GTK_WINDOW (widget)));
 }
 
 static void
@@ -307,6 +331,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, act_lock);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, act_about);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, act_shortcuts);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, act_preferences);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, act_import);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, act_set_up);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, act_show_sidebar);
@@ -330,6 +355,7 @@ install_shortcuts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.shortcuts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "win.next-pane", NULL);

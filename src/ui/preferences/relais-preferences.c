@@ -1,0 +1,212 @@
+/* Preferences: what the practice says about itself on papers, and what only this workstation remembers. The first is in
+ * the register, for those who may change it; the second in the settings of this PC. The window reads again after each
+ * save, so that lists stand in their order. Belongs to the window above which it stands.
+ */
+
+#include "relais-preferences.h"
+
+#include "relais-labels.h"
+#include "relais-practice-kinds.h"
+#include "relais-practice-labels.h"
+#include "relais-practice-profile.h"
+#include "relais-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _RelaisPreferences {
+  AdwPreferencesWindow parent_instance;
+
+  RelaisDesk *desk;
+  GPtrArray *rows; /* each with the group that it stands in */
+
+  AdwPreferencesGroup *profile;
+  AdwPreferencesGroup *numbers;
+  AdwPreferencesGroup *closing;
+  AdwPreferencesGroup *mutualities;
+  AdwPreferencesGroup *communes;
+  AdwPreferencesPage *practice_page;
+  AdwPreferencesPage *names_page;
+  GtkSwitch *discreet;
+};
+
+G_DEFINE_FINAL_TYPE (RelaisPreferences, relais_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* Everything the window shows of the register, read at once. */
+typedef struct {
+  RelaisRecord *profile;
+  GPtrArray *numbers;
+  GPtrArray *closing;
+  GPtrArray *mutualities;
+  GPtrArray *communes;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->profile, relais_record_unref);
+  g_clear_pointer (&answer->numbers, g_ptr_array_unref);
+  g_clear_pointer (&answer->closing, g_ptr_array_unref);
+  g_clear_pointer (&answer->mutualities, g_ptr_array_unref);
+  g_clear_pointer (&answer->communes, g_ptr_array_unref);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static gpointer
+read_practice (RelaisSession *session, gpointer data, GError **error)
+{
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+
+  if ((answer->profile = relais_practice_profile_load (session, error)) == NULL ||
+      (answer->numbers = relais_practice_profile_list_numbers (session, error)) == NULL ||
+      (answer->closing = relais_practice_profile_list_closing (session, error)) == NULL ||
+      (answer->mutualities = relais_practice_labels_list (session, RELAIS_LABEL_KIND_MUTUALITY, error)) == NULL ||
+      (answer->communes = relais_practice_labels_list (session, RELAIS_LABEL_KIND_COMMUNE, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&answer);
+}
+
+static void read_again (RelaisPreferences *self);
+
+static void
+add_row (RelaisPreferences *self, AdwPreferencesGroup *group, const RelaisRecordKind *kind, RelaisRecord *record)
+{
+  GtkWidget *row = relais_record_expander_new (self->desk, kind, record);
+
+  g_object_set_data (G_OBJECT (row), "group", group);
+  g_signal_connect_object (row, "saved", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "removed", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+add_rows (RelaisPreferences *self, AdwPreferencesGroup *group, const RelaisRecordKind *kind, GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    add_row (self, group, kind, g_ptr_array_index (records, i));
+  if (kind->new_title != NULL)
+    add_row (self, group, kind, NULL);
+}
+
+static void
+clear_rows (RelaisPreferences *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      adw_preferences_group_remove (g_object_get_data (G_OBJECT (row), "group"), row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+on_practice_read (gpointer owner, gpointer data, gpointer result, const GError *error)
+{
+  RelaisPreferences *self = owner;
+  g_autoptr (Answer) answer = result;
+
+  if (answer == NULL)
+    {
+      relais_window_tell_error (GTK_WIDGET (self), error);
+      return;
+    }
+  clear_rows (self);
+  add_row (self, self->profile, &relais_practice_kind_profile, answer->profile);
+  adw_expander_row_set_expanded (g_ptr_array_index (self->rows, 0), TRUE);
+  add_rows (self, self->numbers, &relais_practice_kind_number, answer->numbers);
+  add_rows (self, self->closing, &relais_practice_kind_closing, answer->closing);
+  add_rows (self, self->mutualities, &relais_practice_kind_label, answer->mutualities);
+  add_rows (self, self->communes, &relais_practice_kind_label, answer->communes);
+}
+
+static void
+read_again (RelaisPreferences *self)
+{
+  relais_desk_run (self->desk, self, read_practice, NULL, NULL, answer_free, on_practice_read);
+}
+
+static void
+on_discreet (RelaisPreferences *self)
+{
+  g_autoptr (GVariant) kept = relais_settings_get (relais_desk_get_settings (self->desk), RELAIS_SETTING_DISCREET);
+
+  if (g_variant_get_boolean (kept) != gtk_switch_get_active (self->discreet))
+    gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.discreet", NULL);
+}
+
+/* The search of AdwPreferencesWindow keeps rows alive after their window, so they go first. */
+static void
+relais_preferences_dispose (GObject *object)
+{
+  clear_rows (RELAIS_PREFERENCES (object));
+  g_clear_object (&RELAIS_PREFERENCES (object)->desk);
+  G_OBJECT_CLASS (relais_preferences_parent_class)->dispose (object);
+}
+
+static void
+relais_preferences_finalize (GObject *object)
+{
+  g_ptr_array_unref (RELAIS_PREFERENCES (object)->rows);
+  G_OBJECT_CLASS (relais_preferences_parent_class)->finalize (object);
+}
+
+static void
+relais_preferences_class_init (RelaisPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relais_preferences_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relais_preferences_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/relais/Relais/ui/preferences/relais-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, profile);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, numbers);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, closing);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, mutualities);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, communes);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, practice_page);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, names_page);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, discreet);
+  gtk_widget_class_bind_template_callback (widget_class, on_discreet);
+}
+
+static void
+relais_preferences_init (RelaisPreferences *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * relais_preferences_new:
+ * @desk: the desk
+ * @parent: (nullable): the window above which it stands
+ *
+ * Who may not change what the practice says about itself sees only what belongs to this workstation.
+ *
+ * Returns: (transfer none): the window, not shown yet
+ */
+GtkWindow *
+relais_preferences_new (RelaisDesk *desk, GtkWindow *parent)
+{
+  RelaisPreferences *self = g_object_new (RELAIS_TYPE_PREFERENCES, "transient-for", parent, NULL);
+  g_autoptr (GVariant) discreet = relais_settings_get (relais_desk_get_settings (desk), RELAIS_SETTING_DISCREET);
+  gboolean may_edit = relais_desk_may (desk, RELAIS_ACT_EDIT_PRACTICE);
+
+  self->desk = g_object_ref (desk);
+  gtk_switch_set_active (self->discreet, g_variant_get_boolean (discreet));
+  g_signal_connect_object (desk, "closed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  if (may_edit)
+    read_again (self);
+  else
+    {
+      adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), self->practice_page);
+      adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), self->names_page);
+    }
+  return GTK_WINDOW (self);
+}

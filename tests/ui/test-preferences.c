@@ -1,0 +1,123 @@
+#include "relais-ui-test.h"
+
+#include "relais-entry-row.h"
+#include "relais-practice-profile.h"
+#include "relais-preferences.h"
+#include "relais-record-expander.h"
+
+static GtkWidget *
+open_preferences (RelaisUiTest *test)
+{
+  GtkWindow *window;
+
+  relais_ui_test_open_window (test);
+  window = relais_preferences_new (test->desk, test->window);
+  gtk_window_present (window);
+  return GTK_WIDGET (window);
+}
+
+static gboolean
+shows_practice (gpointer window)
+{
+  return relais_ui_test_find (window, RELAIS_TYPE_RECORD_EXPANDER, "Maison médicale") != NULL &&
+         relais_ui_test_find (window, RELAIS_TYPE_ENTRY_ROW, "Name of the practice") != NULL;
+}
+
+static gboolean
+is_unfolded (gpointer row)
+{
+  return relais_ui_test_find (row, RELAIS_TYPE_ENTRY_ROW, "Number") != NULL;
+}
+
+static gboolean
+shows_other_name (gpointer window)
+{
+  return relais_ui_test_find (window, RELAIS_TYPE_RECORD_EXPANDER, "Maison du Pont") != NULL;
+}
+
+static void
+test_names_the_practice (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *window = open_preferences (test);
+  GtkWidget *row;
+  g_autoptr (RelaisRecord) profile = NULL;
+  g_autoptr (GError) error = NULL;
+
+  relais_ui_test_wait (shows_practice, window);
+  relais_ui_test_walk (window);
+  row = relais_ui_test_find (window, RELAIS_TYPE_ENTRY_ROW, "Name of the practice");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (row), "Maison du Pont");
+  g_signal_emit_by_name (relais_ui_test_find (window, GTK_TYPE_BUTTON, "_Save"), "clicked");
+  relais_ui_test_wait (shows_other_name, window);
+
+  profile = relais_practice_profile_load (relais_ui_test_get_session (test), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (relais_record_get (profile, RELAIS_PRACTICE_NAME), ==, "Maison du Pont");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+shows_number (gpointer window)
+{
+  return relais_ui_test_find (window, RELAIS_TYPE_RECORD_EXPANDER, "1733") != NULL;
+}
+
+static gboolean
+shows_no_number (gpointer window)
+{
+  return !shows_number (window);
+}
+
+static void
+test_keeps_numbers (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *window = open_preferences (test);
+  GtkWidget *adding;
+
+  relais_ui_test_wait (shows_practice, window);
+  adw_expander_row_set_expanded (
+      ADW_EXPANDER_ROW (relais_ui_test_find (window, RELAIS_TYPE_RECORD_EXPANDER, "Maison")), FALSE);
+  adding = relais_ui_test_find (window, RELAIS_TYPE_RECORD_EXPANDER, "Add a number");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (adding), TRUE);
+  relais_ui_test_wait (is_unfolded, adding);
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (relais_ui_test_find (adding, RELAIS_TYPE_ENTRY_ROW, "Number")), "1733");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (relais_ui_test_find (adding, RELAIS_TYPE_ENTRY_ROW, "French")),
+                             "Médecin de garde");
+  g_signal_emit_by_name (relais_ui_test_find (adding, GTK_TYPE_BUTTON, "_Save"), "clicked");
+  relais_ui_test_wait (shows_number, window);
+
+  adding = relais_ui_test_find (window, RELAIS_TYPE_RECORD_EXPANDER, "1733");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (adding), TRUE);
+  relais_ui_test_wait (is_unfolded, adding);
+  g_signal_emit_by_name (relais_ui_test_find (adding, GTK_TYPE_BUTTON, "_Remove"), "clicked");
+  relais_ui_test_wait (shows_no_number, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_refuses_what_is_wrong (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *window = open_preferences (test);
+  GtkWidget *row;
+
+  relais_ui_test_wait (shows_practice, window);
+  row = relais_ui_test_find (window, RELAIS_TYPE_ENTRY_ROW, "Phone");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (row), "02 47");
+  g_signal_emit_by_name (relais_ui_test_find (window, GTK_TYPE_BUTTON, "_Save"), "clicked");
+  relais_ui_test_settle ();
+
+  /* The sentence stands under the field, and what was typed stays in it. */
+  g_assert_nonnull (relais_ui_test_find (row, GTK_TYPE_LABEL, "short"));
+  g_assert_cmpstr (relais_entry_row_get_text (RELAIS_ENTRY_ROW (row)), ==, "02 47");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  relais_ui_test_init (&argc, &argv);
+  relais_ui_test_add ("/ui/preferences/names-the-practice", test_names_the_practice);
+  relais_ui_test_add ("/ui/preferences/keeps-numbers", test_keeps_numbers);
+  relais_ui_test_add ("/ui/preferences/refuses-what-is-wrong", test_refuses_what_is_wrong);
+  return g_test_run ();
+}
