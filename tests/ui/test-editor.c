@@ -281,12 +281,16 @@ test_parks_nothing_unchanged (RelaisUiTest *test, gconstpointer data)
 static void
 test_resumes_what_is_open (RelaisUiTest *test, gconstpointer data)
 {
+  GtkWidget *editor;
+
   begin (test, "caregivers");
+  editor = find (test, RELAIS_TYPE_PERSON_EDITOR, NULL);
   type (test, "_Family name", "Janssens");
   await (test, ADW_TYPE_ACTION_ROW, "Janssens");
   type (test, "_Phone", "0478");
   gtk_widget_activate (find (test, ADW_TYPE_ACTION_ROW, "Janssens"));
   relais_ui_test_settle ();
+  g_assert_true (find (test, RELAIS_TYPE_PERSON_EDITOR, NULL) == editor);
   g_assert_cmpstr (read_row (test, "_Phone"), ==, "0478");
 }
 
