@@ -9,6 +9,8 @@ def in_the_list(stage, name):
 
 
 def see_patients(stage):
+    # Before that the keys would still go to the first page.
+    stage.find(role='label', name=stage.text('Today'))
     stage.go_room('Patients', 'Search patients')
     in_the_list(stage, 'Amrani Khadija')
 
