@@ -210,6 +210,13 @@ test_a_no_is_not_asked_again (RelaisUiTest *test, gconstpointer data)
 
 /* --- Keys --- */
 
+/* Before the window has its size, what fits is nearly nothing. */
+static gboolean
+has_its_size (gpointer preview)
+{
+  return relais_card_preview_get_zoom (preview) > 0.25;
+}
+
 static void
 test_turns_pages_and_zooms_by_keyboard (RelaisUiTest *test, gconstpointer data)
 {
@@ -232,6 +239,7 @@ test_turns_pages_and_zooms_by_keyboard (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_press (GTK_WIDGET (preview), GDK_KEY_Page_Up, 0);
   g_assert_cmpuint (relais_card_preview_get_page (preview), ==, 0);
 
+  relais_ui_test_wait (has_its_size, preview);
   fitting = relais_card_preview_get_zoom (preview);
   relais_ui_test_press (GTK_WIDGET (preview), GDK_KEY_plus, GDK_CONTROL_MASK);
   g_assert_cmpfloat (relais_card_preview_get_zoom (preview), >, fitting);
