@@ -118,7 +118,7 @@ test_says_who_and_what (RelaisUiTest *test, gconstpointer data)
   row = find_in (test, RELAIS_TYPE_WORK_ROW, "Peeters Nadia");
   g_assert_nonnull (row);
   g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "rue Haute 12"));
-  g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "born 1950"));
+  g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "born in 1950"));
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "isolated");
   relais_ui_test_walk (GTK_WIDGET (test->window));
 }

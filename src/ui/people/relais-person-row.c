@@ -163,6 +163,18 @@ set_marked (GtkLabel *label, const char *text, const RelaisFound *found)
   gtk_label_set_markup (label, markup);
 }
 
+/* What a screen reader says of the row: all that is known, and no empty places. */
+static char *
+join_heard (const char *const *parts, gsize n_parts)
+{
+  GString *heard = g_string_new (NULL);
+
+  for (gsize i = 0; i < n_parts; i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (heard, "%s%s", heard->len > 0 ? ", " : "", parts[i]);
+  return g_string_free (heard, FALSE);
+}
+
 static void
 show_found (RelaisPersonRow *self, const RelaisFound *found)
 {
@@ -173,8 +185,7 @@ show_found (RelaisPersonRow *self, const RelaisFound *found)
   g_autofree char *identity = relais_person_words_identity (self->desk, found->person);
   g_autofree char *hover = g_strdup_printf ("%s\n%s", name, *identity != '\0' ? identity : fact);
   g_autofree char *born = relais_person_words_born (self->desk, found->person);
-  g_autofree char *heard = g_strdup_printf ("%s, %s, %s, %s%s%s", name, aside, born != NULL ? born : "", fact, badge != NULL ? ", " : "",
-                                            badge != NULL ? badge : "");
+  g_autofree char *heard = join_heard ((const char *const[]){ name, aside, born, fact, badge }, 5);
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->aside, aside);

@@ -89,10 +89,16 @@ relais_person_words_born (RelaisDesk *desk, const RelaisRecord *person)
   if (!relais_date_is_set (birth))
     return NULL;
   date = relais_person_words_date (desk, birth);
-  if (relais_person_is_deceased (person))
-    /* Translators: {} is not used here; %s is a date of birth */
+  if (relais_person_is_deceased (person) && relais_date_is_full (birth))
+    /* Translators: %s is a date of birth */
     return g_strdup_printf (_("born %s"), date);
+  if (relais_person_is_deceased (person))
+    /* Translators: %s is a year, or a month and a year */
+    return g_strdup_printf (_("born in %s"), date);
   age = relais_date_age (birth, relais_desk_get_today (desk));
+  if (!relais_date_is_full (birth))
+    /* Translators: an age and a year, or a month and a year: "81 years, born in 1945" */
+    return g_strdup_printf (ngettext ("%d year, born in %s", "%d years, born in %s", (gulong) age), age, date);
   /* Translators: an age and a date of birth: "81 years, born 12 March 1945" */
   return g_strdup_printf (ngettext ("%d year, born %s", "%d years, born %s", (gulong) age), age, date);
 }
