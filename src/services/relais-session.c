@@ -212,6 +212,44 @@ note_sign_in (RelaisChange *change, gpointer data, GError **error)
   return relais_change_note (change, "sign-in", NULL, NULL, NULL, error);
 }
 
+/* A passphrase of a member, yet not of whom it was said to be, or of nobody who still acts: whose it is, is written
+ * down. A passphrase that opens nothing cannot be written here.
+ */
+static gboolean
+note_failed_sign_in (RelaisChange *change, gpointer data, GError **error)
+{
+  GStrv owners = data;
+
+  return relais_change_note (change, "sign-in-failed", owners[0] != NULL ? relais_staff_type.name : NULL, owners[0],
+                             NULL, error);
+}
+
+static RelaisSession *
+begin_session (RelaisStore *opened, GStrv owners, const char *as, GError **error)
+{
+  g_autoptr (RelaisStore) store = opened;
+  g_autoptr (GPtrArray) staff = list_staff (store, error);
+  g_autoptr (RelaisActor) actor = NULL;
+  const RelaisRecord *member;
+
+  if (staff == NULL)
+    return NULL;
+  member = choose_member (staff, owners, as, relais_clock_today (relais_store_get_clock (store)));
+  if (member == NULL)
+    {
+      relais_store_write (store, NULL, "sign-in-failed", note_failed_sign_in, owners, NULL, NULL);
+      relais_error_set (error, as != NULL ? RELAIS_ERROR_WRONG_MEMBER : RELAIS_ERROR_NOT_ALLOWED,
+                        as != NULL ? as : relais_store_get_folder (store), NULL);
+      return NULL;
+    }
+  actor = relais_actor_new (relais_record_get_id (member), relais_record_get (member, RELAIS_STAFF_NAME),
+                            relais_record_get (member, RELAIS_STAFF_ROLE), g_get_host_name ());
+  if (!relais_practice_labels_bring_in (store, error) ||
+      !relais_store_note (store, actor, "sign-in", note_sign_in, NULL, error))
+    return NULL;
+  return relais_session_new_for_store (g_steal_pointer (&store), g_steal_pointer (&actor));
+}
+
 /**
  * relais_session_open:
  * @folder: the data folder
@@ -220,36 +258,20 @@ note_sign_in (RelaisChange *change, gpointer data, GError **error)
  * @clock: where the time comes from
  * @error: RELAIS_ERROR_WRONG_MEMBER when it is not the passphrase of @as; else see relais_store_open()
  *
+ * For a program that ends with its answer: nothing is read that could not be written down.
+ *
  * Returns: (transfer full) (nullable): a session
  */
 RelaisSession *
 relais_session_open (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, GError **error)
 {
   g_auto (GStrv) owners = NULL;
-  g_autoptr (RelaisStore) store = relais_store_open (folder, passphrase, clock, &owners, error);
-  g_autoptr (GPtrArray) staff = NULL;
-  g_autoptr (RelaisActor) actor = NULL;
-  const RelaisRecord *member;
+  RelaisStore *store = relais_store_open (folder, passphrase, clock, &owners, error);
 
   if (store == NULL)
     return NULL;
-  staff = list_staff (store, error);
-  if (staff == NULL)
-    return NULL;
-
-  member = choose_member (staff, owners, as, relais_clock_today (clock));
-  if (member == NULL)
-    {
-      relais_error_set (error, as != NULL ? RELAIS_ERROR_WRONG_MEMBER : RELAIS_ERROR_NOT_ALLOWED,
-                        as != NULL ? as : folder, NULL);
-      return NULL;
-    }
-  actor = relais_actor_new (relais_record_get_id (member), relais_record_get (member, RELAIS_STAFF_NAME),
-                            relais_record_get (member, RELAIS_STAFF_ROLE), g_get_host_name ());
-  if (!relais_practice_labels_bring_in (store, error) ||
-      !relais_store_write (store, actor, "sign-in", note_sign_in, NULL, NULL, error))
-    return NULL;
-  return relais_session_new_for_store (g_steal_pointer (&store), g_steal_pointer (&actor));
+  relais_store_require_log (store);
+  return begin_session (store, owners, as, error);
 }
 
 /* Whoever may not come in is told so on a full second: how far an attempt got must not show in how long it took. */
@@ -270,7 +292,7 @@ wait_for_a_full_second (gint64 begun)
  * @error: RELAIS_ERROR_WRONG_SIGN_IN, the same for an unknown name, another member's name and a wrong passphrase, and
  *   after the same time; else see relais_store_open()
  *
- * Opens the register at a window. Takes about half a second by design of the key; call it from a task.
+ * Opens the register at a window, where reading goes on while the disk is full. Takes about half a second by design of the key; call it from a task.
  *
  * Returns: (transfer full) (nullable): a session
  */
@@ -281,7 +303,9 @@ relais_session_sign_in (const char *folder, const char *name, const char *passph
   gint64 begun = g_get_monotonic_time ();
   g_autofree char *cleaned = relais_text_clean (name, 120, NULL);
   g_autoptr (GError) local_error = NULL;
-  RelaisSession *session = relais_session_open (folder, passphrase, cleaned, clock, &local_error);
+  g_auto (GStrv) owners = NULL;
+  RelaisStore *store = relais_store_open (folder, passphrase, clock, &owners, &local_error);
+  RelaisSession *session = store != NULL ? begin_session (store, owners, cleaned, &local_error) : NULL;
 
   if (session != NULL)
     return session;
