@@ -10,6 +10,7 @@
 #include "relais-id.h"
 #include "relais-practice-labels.h"
 #include "relais-practice.h"
+#include "relais-spool.h"
 #include "relais-text.h"
 
 struct _RelaisSession {
@@ -118,6 +119,16 @@ relais_session_check_is_free (const char *folder, GError **error)
   return relais_store_check_folder (folder, FALSE, error);
 }
 
+/* What cannot be taken in now waits for the next sign-in. */
+static void
+take_in (RelaisSession *session)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!relais_spool_take_in (session, &error))
+    g_debug ("the spool was left as it is: %s", error->message);
+}
+
 /**
  * relais_session_create:
  * @folder: where; made when it does not exist
@@ -138,6 +149,7 @@ relais_session_create (const char *folder, const RelaisSessionFirst *first, Rela
   RelaisSessionFirst cleaned = *first;
   RelaisStoreSlot slot = { staff_id, first->passphrase };
   FillJob job = { &cleaned, staff_id };
+  RelaisSession *session;
   RelaisStore *store;
 
   if (!clean_name (first->practice, "--practice", 80, &practice, error) ||
@@ -149,8 +161,10 @@ relais_session_create (const char *folder, const RelaisSessionFirst *first, Rela
   store = relais_store_create (folder, 0, &slot, 1, clock, fill_register, &job, recovery_key, error);
   if (store == NULL)
     return NULL;
-  return relais_session_new_for_store (
+  session = relais_session_new_for_store (
       store, relais_actor_new (staff_id, admin, "coordinator;administrator", g_get_host_name ()));
+  take_in (session);
+  return session;
 }
 
 typedef struct {
@@ -212,42 +226,44 @@ note_sign_in (RelaisChange *change, gpointer data, GError **error)
   return relais_change_note (change, "sign-in", NULL, NULL, NULL, error);
 }
 
-/* A passphrase of a member, yet not of whom it was said to be, or of nobody who still acts: whose it is, is written
- * down. A passphrase that opens nothing cannot be written here.
- */
-static gboolean
-note_failed_sign_in (RelaisChange *change, gpointer data, GError **error)
-{
-  GStrv owners = data;
-
-  return relais_change_note (change, "sign-in-failed", owners[0] != NULL ? relais_staff_type.name : NULL, owners[0],
-                             NULL, error);
-}
-
 static RelaisSession *
-begin_session (RelaisStore *opened, GStrv owners, const char *as, GError **error)
+open_register (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, GError **error)
 {
-  g_autoptr (RelaisStore) store = opened;
-  g_autoptr (GPtrArray) staff = list_staff (store, error);
+  g_auto (GStrv) owners = NULL;
+  g_autoptr (RelaisStore) store = relais_store_open (folder, passphrase, clock, &owners, error);
+  g_autoptr (GPtrArray) staff = NULL;
   g_autoptr (RelaisActor) actor = NULL;
   const RelaisRecord *member;
 
+  if (store == NULL)
+    return NULL;
+  staff = list_staff (store, error);
   if (staff == NULL)
     return NULL;
-  member = choose_member (staff, owners, as, relais_clock_today (relais_store_get_clock (store)));
+
+  member = choose_member (staff, owners, as, relais_clock_today (clock));
   if (member == NULL)
     {
-      relais_store_write (store, NULL, "sign-in-failed", note_failed_sign_in, owners, NULL, NULL);
       relais_error_set (error, as != NULL ? RELAIS_ERROR_WRONG_MEMBER : RELAIS_ERROR_NOT_ALLOWED,
-                        as != NULL ? as : relais_store_get_folder (store), NULL);
+                        as != NULL ? as : folder, NULL);
       return NULL;
     }
   actor = relais_actor_new (relais_record_get_id (member), relais_record_get (member, RELAIS_STAFF_NAME),
                             relais_record_get (member, RELAIS_STAFF_ROLE), g_get_host_name ());
   if (!relais_practice_labels_bring_in (store, error) ||
-      !relais_store_note (store, actor, "sign-in", note_sign_in, NULL, error))
+      !relais_store_write (store, actor, "sign-in", note_sign_in, NULL, NULL, error))
     return NULL;
   return relais_session_new_for_store (g_steal_pointer (&store), g_steal_pointer (&actor));
+}
+
+/* It is told to nobody now, and to who reads the access log after the next sign-in. */
+static void
+note_failure (const char *folder, const char *as, RelaisClock *clock)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!relais_spool_add (folder, RELAIS_SPOOL_SIGN_IN_FAILED, as, clock, &error))
+    g_debug ("a failed sign-in was not noted: %s", error->message);
 }
 
 /**
@@ -258,20 +274,25 @@ begin_session (RelaisStore *opened, GStrv owners, const char *as, GError **error
  * @clock: where the time comes from
  * @error: RELAIS_ERROR_WRONG_MEMBER when it is not the passphrase of @as; else see relais_store_open()
  *
- * For a program that ends with its answer: nothing is read that could not be written down.
- *
  * Returns: (transfer full) (nullable): a session
  */
 RelaisSession *
 relais_session_open (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, GError **error)
 {
-  g_auto (GStrv) owners = NULL;
-  RelaisStore *store = relais_store_open (folder, passphrase, clock, &owners, error);
+  g_autoptr (GError) local_error = NULL;
+  RelaisSession *session = open_register (folder, passphrase, as, clock, &local_error);
 
-  if (store == NULL)
-    return NULL;
-  relais_store_require_log (store);
-  return begin_session (store, owners, as, error);
+  if (session != NULL)
+    {
+      take_in (session);
+      return session;
+    }
+  if (g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_WRONG_PASSPHRASE) ||
+      g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_WRONG_MEMBER) ||
+      g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED))
+    note_failure (folder, as, clock);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
 /* Whoever may not come in is told so on a full second: how far an attempt got must not show in how long it took. */
@@ -292,7 +313,7 @@ wait_for_a_full_second (gint64 begun)
  * @error: RELAIS_ERROR_WRONG_SIGN_IN, the same for an unknown name, another member's name and a wrong passphrase, and
  *   after the same time; else see relais_store_open()
  *
- * Opens the register at a window, where reading goes on while the disk is full. Takes about half a second by design of the key; call it from a task.
+ * Opens the register at a window. Takes about half a second by design of the key; call it from a task.
  *
  * Returns: (transfer full) (nullable): a session
  */
@@ -303,9 +324,7 @@ relais_session_sign_in (const char *folder, const char *name, const char *passph
   gint64 begun = g_get_monotonic_time ();
   g_autofree char *cleaned = relais_text_clean (name, 120, NULL);
   g_autoptr (GError) local_error = NULL;
-  g_auto (GStrv) owners = NULL;
-  RelaisStore *store = relais_store_open (folder, passphrase, clock, &owners, &local_error);
-  RelaisSession *session = store != NULL ? begin_session (store, owners, cleaned, &local_error) : NULL;
+  RelaisSession *session = relais_session_open (folder, passphrase, cleaned, clock, &local_error);
 
   if (session != NULL)
     return session;

@@ -362,3 +362,35 @@ relais_change_note (RelaisChange *change, const char *act, const char *kind, con
 {
   return append_audit (change, act, kind, subject, fields, NULL, error);
 }
+
+/**
+ * relais_change_note_earlier:
+ * @change: an open change
+ * @at: when it happened, an instant
+ * @workstation: on which PC
+ * @act: a short word
+ * @kind: (nullable): kind of the subject
+ * @subject: (nullable): id of the subject
+ * @fields: (nullable): a remark without personal data
+ * @error: where to store the error
+ *
+ * Writes an audit row for what happened while nobody was signed in: no member did it.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+relais_change_note_earlier (RelaisChange *change, const char *at, const char *workstation, const char *act,
+                            const char *kind, const char *subject, const char *fields, GError **error)
+{
+  RelaisAuditEntry entry = {
+    .at = at,
+    .staff = "",
+    .workstation = workstation,
+    .act = act,
+    .kind = kind,
+    .subject = subject,
+    .fields = fields,
+  };
+
+  return relais_audit_log_append (change->db, &entry, NULL, error);
+}

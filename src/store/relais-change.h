@@ -45,6 +45,14 @@ gboolean           relais_change_note           (RelaisChange       *change,
                                                  const char         *subject,
                                                  const char         *fields,
                                                  GError            **error);
+gboolean           relais_change_note_earlier   (RelaisChange       *change,
+                                                 const char         *at,
+                                                 const char         *workstation,
+                                                 const char         *act,
+                                                 const char         *kind,
+                                                 const char         *subject,
+                                                 const char         *fields,
+                                                 GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisChange, relais_change_free)
 

@@ -14,6 +14,7 @@ static const char *const files[] = {
   "0002-labels.sql",
   "0003-lift.sql",
   "0004-merged.sql",
+  "0005-spool.sql",
 };
 
 /**
