@@ -140,6 +140,35 @@ relais_clock_now (RelaisClock *clock)
 }
 
 /**
+ * relais_clock_get_seconds:
+ * @clock: a clock
+ *
+ * Returns: seconds since the beginning of 1970, for how long something takes
+ */
+gint64
+relais_clock_get_seconds (RelaisClock *clock)
+{
+  g_autoptr (GDateTime) now = get_now (clock);
+
+  return g_date_time_to_unix (now);
+}
+
+/**
+ * relais_clock_get_minute:
+ * @clock: a clock
+ *
+ * Returns: the minutes since midnight in Brussels
+ */
+int
+relais_clock_get_minute (RelaisClock *clock)
+{
+  g_autoptr (GDateTime) now = get_now (clock);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (now, get_brussels ());
+
+  return g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local);
+}
+
+/**
  * relais_clock_today:
  * @clock: a clock
  *

@@ -18,6 +18,8 @@ void         relais_clock_unref           (RelaisClock *clock);
 void         relais_clock_set             (RelaisClock *clock, const char *instant);
 char        *relais_clock_now             (RelaisClock *clock);
 RelaisDate   relais_clock_today           (RelaisClock *clock);
+gint64       relais_clock_get_seconds     (RelaisClock *clock);
+int          relais_clock_get_minute      (RelaisClock *clock);
 
 gboolean     relais_instant_is_valid      (const char *instant);
 char        *relais_instant_to_local_text (const char *instant);

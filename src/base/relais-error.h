@@ -39,6 +39,7 @@ typedef enum {
   RELAIS_ERROR_AUDIT_BROKEN,         /* the chain of the audit does not verify; the subject is the row */
   RELAIS_ERROR_WRONG_MEMBER,         /* the passphrase is another member's than --as names */
   RELAIS_ERROR_WEAK_PASSPHRASE,      /* a new passphrase that could be guessed */
+  RELAIS_ERROR_INVALID_PIN,          /* not 4 to 8 digits */
   RELAIS_ERROR_PASSPHRASES_DIFFER,   /* a new passphrase was typed twice, not the same */
 
   /* Wrong usage. */
@@ -68,6 +69,9 @@ typedef enum {
   RELAIS_ERROR_KEYS_DAMAGED,
   RELAIS_ERROR_WRONG_PASSPHRASE,
   RELAIS_ERROR_WRONG_SIGN_IN,        /* name and passphrase do not go together; never which of the two */
+  RELAIS_ERROR_WRONG_PIN,
+  RELAIS_ERROR_PIN_GONE,             /* no PIN opens for this member here any more */
+  RELAIS_ERROR_TOO_SOON,             /* after several wrong attempts; the subject is the wait in seconds */
   RELAIS_ERROR_WRONG_RECOVERY_KEY,
   RELAIS_ERROR_NO_PASSPHRASE,        /* none was given and there is no terminal to ask on */
   RELAIS_ERROR_NO_MEMORY,            /* Argon2id or SQLite needs more than the system gives */

@@ -369,6 +369,25 @@ relais_key_file_list_members (const char *path, RelaisDataKey *key, GError **err
 }
 
 /**
+ * relais_key_file_get_slot_mark:
+ * @path: the key file
+ * @key: the data key
+ * @staff_id: a member
+ * @error: (out) (optional): where to store the error
+ *
+ * Returns: (transfer full) (nullable): a text that stays the same until the member's passphrase is changed;
+ *   %RELAIS_ERROR_NOT_FOUND where they have no slot, %RELAIS_ERROR_KEYS_FOREIGN where @key is no longer the data key
+ */
+char *
+relais_key_file_get_slot_mark (const char *path, RelaisDataKey *key, const char *staff_id, GError **error)
+{
+  g_autoptr (RelaisKeySlots) slots = load_slots (path, key, error);
+  int i = slots != NULL ? find_member (slots, staff_id, error) : -1;
+
+  return i >= 0 ? relais_key_slots_get_mark (slots, (guint) i) : NULL;
+}
+
+/**
  * relais_key_file_n_slots:
  * @path: the key file
  * @key: the data key

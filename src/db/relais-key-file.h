@@ -43,6 +43,10 @@ char          *relais_key_file_renew_recovery        (const char     *path,
 GStrv          relais_key_file_list_members          (const char     *path,
                                                       RelaisDataKey  *key,
                                                       GError        **error);
+char          *relais_key_file_get_slot_mark         (const char     *path,
+                                                      RelaisDataKey  *key,
+                                                      const char     *staff_id,
+                                                      GError        **error);
 int            relais_key_file_n_slots               (const char     *path,
                                                       RelaisDataKey  *key,
                                                       GError        **error);

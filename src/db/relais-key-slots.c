@@ -250,6 +250,22 @@ relais_key_slots_is_genuine (RelaisKeySlots *slots, guint i)
 }
 
 /**
+ * relais_key_slots_get_mark:
+ * @slots: slots
+ * @i: from 0
+ *
+ * Returns: (transfer full): a text that changes whenever the slot is written anew, for another passphrase as well
+ */
+char *
+relais_key_slots_get_mark (RelaisKeySlots *slots, guint i)
+{
+  guint8 digest[RELAIS_KEY_FILE_SLOT_CHECK_SIZE];
+
+  get_slot_digest (slots->image, i, digest);
+  return relais_hex_encode (digest, sizeof digest);
+}
+
+/**
  * relais_key_slots_find:
  * @slots: slots
  * @kind: what to look for

@@ -48,6 +48,8 @@ char               *relais_key_slots_get_staff_id  (RelaisKeySlots      *slots,
                                                     guint                i);
 gboolean            relais_key_slots_is_genuine    (RelaisKeySlots      *slots,
                                                     guint                i);
+char               *relais_key_slots_get_mark      (RelaisKeySlots      *slots,
+                                                    guint                i);
 int                 relais_key_slots_find          (RelaisKeySlots      *slots,
                                                     RelaisKeySlotKind    kind,
                                                     const char          *staff_id);

@@ -82,6 +82,33 @@ relais_presence_list_slots (const char *presence)
 }
 
 /**
+ * relais_presence_get_end:
+ * @presence: (nullable): a presence as it is stored, such as the opening hours of the practice
+ * @weekday: 1 for Monday to 7 for Sunday
+ *
+ * Returns: the minute since midnight at which the last hours of that day end; 1440 where no hours say so, or where they
+ *   go on past midnight
+ */
+int
+relais_presence_get_end (const char *presence, int weekday)
+{
+  g_autoptr (GArray) slots = relais_presence_list_slots (presence);
+  int end = 0;
+
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const RelaisPresenceSlot *slot = &g_array_index (slots, RelaisPresenceSlot, i);
+
+      if ((slot->days & (1u << (weekday - 1))) == 0)
+        continue;
+      if (slot->part != RELAIS_PRESENCE_HOURS || slot->to <= slot->from)
+        return 24 * 60;
+      end = MAX (end, slot->to);
+    }
+  return end > 0 ? end : 24 * 60;
+}
+
+/**
  * relais_presence_part_word:
  * @part: a part of the day
  *

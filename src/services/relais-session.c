@@ -4,6 +4,7 @@
  */
 
 #include "relais-session.h"
+#include "relais-session-private.h"
 
 #include "relais-care-queries.h"
 #include "relais-error.h"
@@ -18,6 +19,7 @@ struct _RelaisSession {
 
   RelaisStore *store;
   RelaisActor *actor;
+  RelaisDate opened_on;
 };
 
 /**
@@ -35,6 +37,7 @@ relais_session_new_for_store (RelaisStore *store, RelaisActor *actor)
   g_atomic_ref_count_init (&session->ref_count);
   session->store = store;
   session->actor = actor;
+  session->opened_on = relais_clock_today (relais_store_get_clock (store));
   return session;
 }
 
@@ -226,26 +229,31 @@ note_sign_in (RelaisChange *change, gpointer data, GError **error)
   return relais_change_note (change, "sign-in", NULL, NULL, NULL, error);
 }
 
-static RelaisSession *
-open_register (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, GError **error)
+/*
+ * relais_session_begin:
+ * @store: (transfer full): an open store
+ * @owners: the ids of the members who may act by what was given
+ * @as: (nullable): as for relais_session_open()
+ * @error: RELAIS_ERROR_WRONG_MEMBER or RELAIS_ERROR_NOT_ALLOWED when none of them may act today
+ *
+ * Returns: (transfer full) (nullable): a session, noted in the log; @store is closed where there is none
+ */
+RelaisSession *
+relais_session_begin (RelaisStore *store, GStrv owners, const char *as, GError **error)
 {
-  g_auto (GStrv) owners = NULL;
-  g_autoptr (RelaisStore) store = relais_store_open (folder, passphrase, clock, &owners, error);
-  g_autoptr (GPtrArray) staff = NULL;
+  g_autoptr (RelaisStore) owned = store;
+  g_autoptr (GPtrArray) staff = list_staff (store, error);
   g_autoptr (RelaisActor) actor = NULL;
+  RelaisSession *session;
   const RelaisRecord *member;
 
-  if (store == NULL)
-    return NULL;
-  staff = list_staff (store, error);
   if (staff == NULL)
     return NULL;
-
-  member = choose_member (staff, owners, as, relais_clock_today (clock));
+  member = choose_member (staff, owners, as, relais_clock_today (relais_store_get_clock (store)));
   if (member == NULL)
     {
       relais_error_set (error, as != NULL ? RELAIS_ERROR_WRONG_MEMBER : RELAIS_ERROR_NOT_ALLOWED,
-                        as != NULL ? as : folder, NULL);
+                        as != NULL ? as : relais_store_get_folder (store), NULL);
       return NULL;
     }
   actor = relais_actor_new (relais_record_get_id (member), relais_record_get (member, RELAIS_STAFF_NAME),
@@ -253,7 +261,18 @@ open_register (const char *folder, const char *passphrase, const char *as, Relai
   if (!relais_practice_labels_bring_in (store, error) ||
       !relais_store_write (store, actor, "sign-in", note_sign_in, NULL, NULL, error))
     return NULL;
-  return relais_session_new_for_store (g_steal_pointer (&store), g_steal_pointer (&actor));
+  session = relais_session_new_for_store (g_steal_pointer (&owned), g_steal_pointer (&actor));
+  take_in (session);
+  return session;
+}
+
+static RelaisSession *
+open_register (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, GError **error)
+{
+  g_auto (GStrv) owners = NULL;
+  RelaisStore *store = relais_store_open (folder, passphrase, clock, &owners, error);
+
+  return store != NULL ? relais_session_begin (store, owners, as, error) : NULL;
 }
 
 /* It is told to nobody now, and to who reads the access log after the next sign-in. */
@@ -283,10 +302,7 @@ relais_session_open (const char *folder, const char *passphrase, const char *as,
   RelaisSession *session = open_register (folder, passphrase, as, clock, &local_error);
 
   if (session != NULL)
-    {
-      take_in (session);
-      return session;
-    }
+    return session;
   if (g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_WRONG_PASSPHRASE) ||
       g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_WRONG_MEMBER) ||
       g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED))
@@ -402,6 +418,18 @@ RelaisActor *
 relais_session_get_actor (RelaisSession *session)
 {
   return session->actor;
+}
+
+/**
+ * relais_session_get_opened_on:
+ * @session: a session
+ *
+ * Returns: the day on which it was opened, in Brussels
+ */
+RelaisDate
+relais_session_get_opened_on (RelaisSession *session)
+{
+  return session->opened_on;
 }
 
 /**

@@ -57,6 +57,7 @@ void           relais_session_close              (RelaisSession            *sess
 
 RelaisStore   *relais_session_get_store          (RelaisSession            *session);
 RelaisActor   *relais_session_get_actor          (RelaisSession            *session);
+RelaisDate     relais_session_get_opened_on      (RelaisSession            *session);
 RelaisDate     relais_session_get_today          (RelaisSession            *session);
 const char    *relais_session_get_folder         (RelaisSession            *session);
 gboolean       relais_session_is_fictional       (RelaisSession            *session);

@@ -280,8 +280,20 @@ relais_store_create (const char *folder, RelaisStoreFlags flags, const RelaisSto
   return g_steal_pointer (&store);
 }
 
-static RelaisStore *
-open_with_key (RelaisStore *store, RelaisDataKey *key, GError **error)
+/* For the files of store/: a register that is there, with the lock taken; nothing of it is open yet. */
+RelaisStore *
+relais_store_begin (const char *folder, RelaisClock *clock, GError **error)
+{
+  g_autoptr (RelaisStore) store = make_store (folder, clock, error);
+
+  if (store == NULL || !relais_store_folder_is_used (folder, error) || !take_lock (store, RELAIS_DB_LOCK_SHARED, error))
+    return NULL;
+  return g_steal_pointer (&store);
+}
+
+/* Takes @store, which is opened, or gone. */
+RelaisStore *
+relais_store_finish (RelaisStore *store, RelaisDataKey *key, GError **error)
 {
   g_autoptr (RelaisStore) owned = store;
 
@@ -301,18 +313,18 @@ open_with_key (RelaisStore *store, RelaisDataKey *key, GError **error)
 RelaisStore *
 relais_store_open (const char *folder, const char *passphrase, RelaisClock *clock, GStrv *staff_ids, GError **error)
 {
-  g_autoptr (RelaisStore) store = make_store (folder, clock, error);
+  g_autoptr (RelaisStore) store = relais_store_begin (folder, clock, error);
   g_autoptr (RelaisDataKey) key = NULL;
   g_auto (GStrv) owners = NULL;
   g_autofree char *keys = NULL;
   RelaisStore *opened;
 
   *staff_ids = NULL;
-  if (store == NULL || !relais_store_folder_is_used (folder, error) || !take_lock (store, RELAIS_DB_LOCK_SHARED, error))
+  if (store == NULL)
     return NULL;
   keys = get_key_path (store);
   key = relais_key_file_unlock (keys, passphrase, &owners, error);
-  opened = key != NULL ? open_with_key (g_steal_pointer (&store), key, error) : NULL;
+  opened = key != NULL ? relais_store_finish (g_steal_pointer (&store), key, error) : NULL;
   *staff_ids = opened != NULL ? g_steal_pointer (&owners) : NULL;
   return opened;
 }
@@ -329,13 +341,13 @@ relais_store_open (const char *folder, const char *passphrase, RelaisClock *cloc
 RelaisStore *
 relais_store_open_with_recovery (const char *folder, const char *recovery_key, RelaisClock *clock, GError **error)
 {
-  g_autoptr (RelaisStore) store = make_store (folder, clock, error);
+  g_autoptr (RelaisStore) store = relais_store_begin (folder, clock, error);
   g_autoptr (RelaisDataKey) key = NULL;
   g_autofree char *keys = NULL;
 
-  if (store == NULL || !relais_store_folder_is_used (folder, error) || !take_lock (store, RELAIS_DB_LOCK_SHARED, error))
+  if (store == NULL)
     return NULL;
   keys = get_key_path (store);
   key = relais_key_file_unlock_with_recovery (keys, recovery_key, error);
-  return key != NULL ? open_with_key (g_steal_pointer (&store), key, error) : NULL;
+  return key != NULL ? relais_store_finish (g_steal_pointer (&store), key, error) : NULL;
 }

@@ -30,7 +30,13 @@ struct _RelaisStore {
   RelaisDb *reader; /* used on reader_thread only */
 };
 
-gboolean relais_store_is_current (RelaisStore  *store,
-                                  GError      **error);
+gboolean     relais_store_is_current (RelaisStore    *store,
+                                      GError        **error);
+RelaisStore *relais_store_begin      (const char     *folder,
+                                      RelaisClock    *clock,
+                                      GError        **error);
+RelaisStore *relais_store_finish     (RelaisStore    *store,
+                                      RelaisDataKey  *key,
+                                      GError        **error);
 
 G_END_DECLS

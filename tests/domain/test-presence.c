@@ -231,6 +231,31 @@ test_any_words (void)
   g_assert_cmpuint (n_understood, >, 150);
 }
 
+static void
+test_the_end_of_a_day (void)
+{
+  static const struct {
+    const char *presence;
+    int weekday;
+    int end;
+  } cases[] = {
+    { "mo-fr 09:00-18:00", 1, 18 * 60 },
+    { "mo-fr 09:00-18:00", 5, 18 * 60 },
+    { "mo-fr 09:00-18:00", 6, 24 * 60 },
+    { "mo-fr 08:00-12:30,13:30-18:30; sa 09:00-12:00", 3, 18 * 60 + 30 },
+    { "mo-fr 08:00-12:30,13:30-18:30; sa 09:00-12:00", 6, 12 * 60 },
+    { "mo morning", 1, 24 * 60 },
+    { "mo 20:00-02:00", 1, 24 * 60 },
+    { NULL, 1, 24 * 60 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s on %d", cases[i].presence, cases[i].weekday);
+      g_assert_cmpint (relais_presence_get_end (cases[i].presence, cases[i].weekday), ==, cases[i].end);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/presence/understood", test_understood);
   g_test_add_func ("/presence/not-understood", test_not_understood);
   g_test_add_func ("/presence/slots", test_slots);
+  g_test_add_func ("/presence/the-end-of-a-day", test_the_end_of_a_day);
   g_test_add_func ("/presence/absurd-texts", test_absurd_texts);
   g_test_add_func ("/presence/any-words", test_any_words);
   return g_test_run ();
