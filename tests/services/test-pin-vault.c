@@ -1,5 +1,6 @@
 /* Who comes in with a PIN, and who no longer does. The fictional practice has several members. */
 
+#include "relais-audit-reading.h"
 #include "relais-demo.h"
 #include "relais-door.h"
 #include "relais-error.h"
@@ -414,6 +415,35 @@ test_both_ways_share_the_wait (Fixture *f, gconstpointer data)
   assert_opens (f, f->a, "1111");
 }
 
+/* A wrong PIN, and one that no longer opens, are in the access log once somebody has come in, by a PIN as well. */
+static void
+test_wrong_ones_are_in_the_log (Fixture *f, gconstpointer data)
+{
+  g_autoptr (RelaisSession) session = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (RelaisActor) dpo = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  try_wrong (f, f->a, 5, RELAIS_ERROR_PIN_GONE);
+  relais_clock_set (f->clock, "2026-11-20T13:40:00Z");
+  session = relais_door_sign_in_with_pin (f->door, f->b, "2222", &error);
+  g_assert_no_error (error);
+  dpo = relais_test_session_as (session, "dpo");
+  rows = relais_audit_reading_list (session, dpo, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RelaisAuditRow *row = g_ptr_array_index (rows, i);
+
+      if (!g_str_equal (row->entry.act, "pin-failed"))
+        continue;
+      n++;
+      g_assert_cmpstr (row->entry.subject, ==, f->a);
+    }
+  g_assert_cmpuint (n, ==, 5);
+}
+
 #define add(PATH, FUNC) g_test_add ("/pin-vault/" PATH, Fixture, NULL, set_up, FUNC, tear_down)
 
 int
@@ -435,6 +465,7 @@ main (int argc, char **argv)
   add ("a-fault-of-the-disk-counts-for-nothing", test_a_fault_of_the_disk_counts_for_nothing);
   add ("the-passphrase-is-of-today", test_the_passphrase_is_of_today);
   add ("signing-in-chooses-it", test_signing_in_chooses_it);
+  add ("wrong-ones-are-in-the-log", test_wrong_ones_are_in_the_log);
   add ("both-ways-share-the-wait", test_both_ways_share_the_wait);
   return g_test_run ();
 }
