@@ -53,5 +53,5 @@ relais_lift_may_confirm (const RelaisRecord *lift, const RelaisActor *actor, Rel
   return relais_lift_is_open (lift, today) &&
          g_strcmp0 (relais_record_get (lift, RELAIS_LIFT_PROPOSER), relais_actor_get_staff_id (actor)) != 0 &&
          (relais_actor_may (actor, RELAIS_ACT_LIFT_PROTECTED) ||
-          (by_coordinator && relais_actor_may (actor, RELAIS_ACT_SET_PROTECTED)));
+          (by_coordinator && relais_actor_may (actor, RELAIS_ACT_PROPOSE_LIFT)));
 }

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "relais-actor.h"
 #include "relais-date.h"
 #include "relais-record.h"
-#include "relais-staff.h"
 
 G_BEGIN_DECLS
 

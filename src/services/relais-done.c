@@ -26,7 +26,7 @@ static const struct {
   RelaisAct act;
 } permissions[] = {
   { &relais_person_type, RELAIS_PERSON_PROTECTED, RELAIS_ACT_SET_PROTECTED },
-  { &relais_lift_type, -1, RELAIS_ACT_SET_PROTECTED },
+  { &relais_lift_type, -1, RELAIS_ACT_PROPOSE_LIFT },
   { &relais_person_type, RELAIS_PERSON_ARCHIVED_ON, RELAIS_ACT_ARCHIVE },
   { &relais_person_type, RELAIS_PERSON_MERGED_INTO, RELAIS_ACT_MERGE },
   { &relais_person_type, -1, RELAIS_ACT_EDIT_PEOPLE },

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "relais-actor.h"
 #include "relais-csv.h"
 #include "relais-date.h"
 #include "relais-import-finding.h"
 #include "relais-import-people.h"
-#include "relais-staff.h"
 
 G_BEGIN_DECLS
 

@@ -77,7 +77,7 @@ relais_register_propose_lift (RelaisSession *session, RelaisActor *actor, const 
   glong length = g_utf8_strlen (stripped, -1);
   LiftJob job = { .id = id, .reason = stripped, .today = relais_session_get_today (session) };
 
-  if (!relais_actor_check (actor, RELAIS_ACT_SET_PROTECTED, error))
+  if (!relais_actor_check (actor, RELAIS_ACT_PROPOSE_LIFT, error))
     return NULL;
   if (length < 3 || length > 200)
     {
@@ -163,7 +163,7 @@ relais_register_confirm_lift (RelaisSession *session, RelaisActor *actor, const 
 {
   LiftJob job = { .id = id, .today = relais_session_get_today (session) };
 
-  if (!relais_actor_check (actor, RELAIS_ACT_SET_PROTECTED, error) ||
+  if (!relais_actor_check (actor, RELAIS_ACT_PROPOSE_LIFT, error) ||
       !relais_store_write (relais_session_get_store (session), actor, "lift", confirm, &job, NULL, error))
     g_clear_pointer (&job.saved, relais_record_unref);
   return job.saved;
@@ -197,7 +197,7 @@ relais_register_list_lifts (RelaisSession *session, RelaisActor *actor, GError *
 {
   LiftJob job = { .today = relais_session_get_today (session) };
 
-  return relais_actor_check (actor, RELAIS_ACT_SET_PROTECTED, error) &&
+  return relais_actor_check (actor, RELAIS_ACT_PROPOSE_LIFT, error) &&
                  relais_store_read (relais_session_get_store (session), list_lifts, &job, error)
              ? job.lifts
              : NULL;

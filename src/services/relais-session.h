@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-actor.h"
 #include "relais-clock.h"
 #include "relais-staff.h"
 #include "relais-store.h"

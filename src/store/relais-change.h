@@ -1,8 +1,8 @@
 #pragma once
 
-#include "relais-store-types.h"
+#include "relais-actor.h"
 #include "relais-record.h"
-#include "relais-staff.h"
+#include "relais-store-types.h"
 
 G_BEGIN_DECLS
 

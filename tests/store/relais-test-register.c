@@ -5,6 +5,7 @@
 #include "relais-audit-log.h"
 #include "relais-person.h"
 #include "relais-schema.h"
+#include "relais-staff.h"
 #include "relais-table.h"
 
 #define STAFF_ID "00000000-0000-4000-8000-000000000001"

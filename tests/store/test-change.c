@@ -4,6 +4,7 @@
 #include "relais-operations.h"
 #include "relais-person.h"
 #include "relais-print-log.h"
+#include "relais-staff.h"
 #include "relais-table.h"
 #include "relais-test-register.h"
 #include "relais-test.h"

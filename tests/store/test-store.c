@@ -4,6 +4,7 @@
 #include "relais-key-file-testing.h"
 #include "relais-key-file.h"
 #include "relais-person.h"
+#include "relais-staff.h"
 #include "relais-store.h"
 #include "relais-table.h"
 #include "relais-test-register.h"
