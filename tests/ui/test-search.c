@@ -3,6 +3,7 @@
 #include "relais-audit-reading.h"
 #include "relais-care-link.h"
 #include "relais-found-row.h"
+#include "relais-person-row.h"
 #include "relais-person-view.h"
 #include "relais-person.h"
 #include "relais-search-dialog.h"
@@ -265,6 +266,71 @@ test_notes_once (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_wait (has_noted_once, test);
 }
 
+/* --- In a room --- */
+
+static gboolean
+room_shows_mohamed (gpointer data)
+{
+  return relais_ui_test_find (((RelaisUiTest *) data)->window, RELAIS_TYPE_PERSON_ROW, NULL) != NULL;
+}
+
+static gboolean
+shows_page_of_nowak (gpointer data)
+{
+  GtkWidget *view = relais_ui_test_find (((RelaisUiTest *) data)->window, RELAIS_TYPE_PERSON_VIEW, NULL);
+
+  return view != NULL && relais_ui_test_find (view, GTK_TYPE_LABEL, "Nowak") != NULL;
+}
+
+static gboolean
+has_left (gpointer data)
+{
+  return !relais_desk_is_leaving (((RelaisUiTest *) data)->desk);
+}
+
+/* Whatever was still to be written is written when the register has been left. */
+static void
+leave_and_come_back (RelaisUiTest *test)
+{
+  g_autoptr (GError) error = NULL;
+  RelaisSession *session;
+
+  relais_desk_close (test->desk);
+  relais_ui_test_wait (has_left, test);
+  session = relais_session_open (test->folder, "quatre mots sans rapport", NULL, relais_desk_get_clock (test->desk), &error);
+  g_assert_no_error (error);
+  relais_desk_take_session (test->desk, session, NULL);
+}
+
+/* What somebody searched is written down in a room as it is everywhere else: once, when it has rested or when its
+ * result is opened, however often; a look at the whole list is no search.
+ */
+static void
+test_rooms_note (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) nowak = NULL;
+  GtkWidget *search;
+
+  fill (test);
+  nowak = relais_test_session_add (relais_ui_test_get_session (test), "Nowak", "Jan", RELAIS_FACET_PATIENT, NULL);
+  relais_ui_test_open_window (test);
+  relais_ui_test_wait (room_shows_mohamed, test);
+  search = relais_ui_test_find (test->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_signal_emit_by_name (search, "activate");
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "amrani");
+  relais_ui_test_wait (has_noted_once, test);
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (search, "activate");
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "nowak");
+  g_signal_emit_by_name (search, "activate");
+  relais_ui_test_wait (shows_page_of_nowak, test);
+  g_signal_emit_by_name (search, "activate");
+  leave_and_come_back (test);
+  g_assert_cmpuint (count_searches (test), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,5 +342,6 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/search/closes", test_closes);
   relais_ui_test_add ("/ui/search/discreet", test_discreet);
   relais_ui_test_add ("/ui/search/notes-once", test_notes_once);
+  relais_ui_test_add ("/ui/search/rooms-note", test_rooms_note);
   return g_test_run ();
 }

@@ -243,17 +243,20 @@ relais_people_model_refresh (RelaisPeopleModel *model)
  * relais_people_model_set_query:
  * @model: the list
  * @query: (nullable): what to search for; %NULL or "" shows everybody
+ *
+ * Returns: whether this is another search than before
  */
-void
+gboolean
 relais_people_model_set_query (RelaisPeopleModel *model, const char *query)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (query != NULL ? query : ""));
 
   if (g_strcmp0 (*stripped != '\0' ? stripped : NULL, model->query) == 0)
-    return;
+    return FALSE;
   g_free (model->query);
   model->query = *stripped != '\0' ? g_steal_pointer (&stripped) : NULL;
   ask_again (model);
+  return TRUE;
 }
 
 /**

@@ -12,7 +12,7 @@ RelaisPeopleModel *relais_people_model_new         (RelaisDesk        *desk,
                                                     RelaisSearchFlags  flags);
 void               relais_people_model_set_flags   (RelaisPeopleModel *model,
                                                     RelaisSearchFlags  flags);
-void               relais_people_model_set_query   (RelaisPeopleModel *model,
+gboolean           relais_people_model_set_query   (RelaisPeopleModel *model,
                                                     const char        *query);
 const char        *relais_people_model_get_query   (RelaisPeopleModel *model);
 void               relais_people_model_refresh     (RelaisPeopleModel *model);

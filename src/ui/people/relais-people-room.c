@@ -13,6 +13,7 @@
 #include "relais-person-row.h"
 #include "relais-person-view.h"
 #include "relais-person.h"
+#include "relais-search-note.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,7 @@ struct _RelaisPeopleRoom {
 
   RelaisSearchFlags facet;
   RelaisPeopleModel *model;
+  RelaisSearchNote *note;
   gboolean wants_first;
   char *shown_id;
 
@@ -251,14 +253,17 @@ on_row_activated (RelaisPeopleRoom *self, guint position)
 {
   g_autoptr (RelaisPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
 
-  if (item != NULL)
-    open_person (self, relais_person_item_get_id (item));
+  if (item == NULL)
+    return;
+  relais_search_note_used (self->note);
+  open_person (self, relais_person_item_get_id (item));
 }
 
 static void
 on_search_changed (RelaisPeopleRoom *self)
 {
-  relais_people_model_set_query (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (relais_people_model_set_query (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search))))
+    relais_search_note_typed (self->note, relais_people_model_get_query (self->model));
 }
 
 /* Enter opens the first row: "fat", Enter. Whoever is quicker than the search waits for its answer: what stands first
@@ -423,6 +428,7 @@ relais_people_room_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_object (&self->note);
   g_clear_pointer (&self->shown_id, g_free);
   G_OBJECT_CLASS (relais_people_room_parent_class)->dispose (object);
 }
@@ -506,6 +512,7 @@ relais_people_room_new (RelaisDesk *desk, RelaisSearchFlags facet)
 
   self->facet = facet;
   self->model = relais_people_model_new (desk, facet);
+  self->note = relais_search_note_new (desk);
   g_signal_connect_swapped (self->model, "ready", G_CALLBACK (on_model_ready), self);
   g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_model_failed), self);
   selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
