@@ -1,9 +1,9 @@
 """The window as a screen reader meets it: widgets found by role and name on the accessibility bus.
 
 Whatever differs between Debian 12 and 13 is hidden here: the names of roles, the end of a text, who may be told to take
-the focus. Names are compared as a person reads them, without the underscore of a mnemonic. Nothing waits for a time:
-every wait is for a condition, asked again when the window says that something changed, with a limit that only a broken
-window reaches."""
+the focus. Names are compared as they are heard: what is read twice, or with its underscore, fits nothing. Nothing waits
+for a time: every wait is for a condition, asked again when the window says that something changed, with a limit that
+only a broken window reaches."""
 
 import gi
 
@@ -36,12 +36,10 @@ class Widget:
 
     @property
     def name(self):
-        name = (self._ask(self.accessible.get_name, '') or '').replace('_', '')
+        name = self._ask(self.accessible.get_name, '') or ''
         if name.startswith(('Gtk', 'Adw', 'Relais')) and name.isalpha() and name != 'Relais':
             return ''
-        # Debian 12 reads twice what has a label that is also its mnemonic.
-        half = len(name) // 2
-        return name[:half] if name[:half] == name[half + 1:] else name
+        return name
 
     @property
     def description(self):

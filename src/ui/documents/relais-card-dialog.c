@@ -10,6 +10,7 @@
 #include "relais-card-preview.h"
 #include "relais-card-refusals.h"
 #include "relais-error.h"
+#include "relais-parts.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
 #include "relais-print-memory.h"
@@ -519,6 +520,7 @@ relais_card_dialog_init (RelaisCardDialog *self)
   self->caregivers = g_ptr_array_new_with_free_func (g_free);
   self->patients = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  relais_parts_name_once (GTK_WIDGET (self));
   add_page_keys (self);
 }
 

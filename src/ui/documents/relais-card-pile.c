@@ -6,6 +6,7 @@
 #include "relais-card-pile.h"
 
 #include "relais-card-dialog.h"
+#include "relais-parts.h"
 #include "relais-people-model.h"
 #include "relais-person-item.h"
 #include "relais-person-row.h"
@@ -273,6 +274,7 @@ relais_card_pile_init (RelaisCardPile *self)
   self->chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
   self->rows = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  relais_parts_name_once (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
 }
 

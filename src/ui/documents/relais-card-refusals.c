@@ -5,6 +5,7 @@
 #include "relais-card-refusals.h"
 
 #include "relais-error.h"
+#include "relais-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,7 +50,7 @@ make_question (RelaisCardRefusals *self, const RelaisPrintRefusal *refusal)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   /* Translators: said aloud to the caregiver at the desk; the answer is kept as a consent by word of mouth */
   GtkWidget *question = gtk_label_new (_("“May we keep your details, print them on cards, and may the hospital call you?”"));
-  GtkWidget *yes = gtk_button_new_with_mnemonic (_("The answer is _yes"));
+  GtkWidget *yes = relais_parts_mnemonic_button (_("The answer is _yes"));
   GtkWidget *popover = gtk_popover_new ();
 
   gtk_label_set_wrap (GTK_LABEL (question), TRUE);

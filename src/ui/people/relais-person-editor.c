@@ -10,6 +10,7 @@
 #include "relais-error.h"
 #include "relais-form-keeper.h"
 #include "relais-notice.h"
+#include "relais-parts.h"
 #include "relais-person-form.h"
 #include "relais-person-saving.h"
 #include "relais-person-words.h"
@@ -548,7 +549,7 @@ build_buttons (RelaisPersonEditor *self)
 {
   GtkWidget *park = gtk_button_new_from_icon_name ("media-playback-pause-symbolic");
 
-  self->save_button = gtk_button_new_with_mnemonic (_("_Save"));
+  self->save_button = relais_parts_mnemonic_button (_("_Save"));
   gtk_widget_add_css_class (self->save_button, "suggested-action");
   gtk_widget_set_tooltip_text (self->save_button, _("Save (Ctrl+S)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_button), "editor.save");

@@ -6,6 +6,7 @@
 #include "relais-person-form.h"
 
 #include "relais-care-link.h"
+#include "relais-parts.h"
 #include "relais-pasted-offer.h"
 #include "relais-person-check.h"
 #include "relais-person-fields.h"
@@ -112,7 +113,7 @@ on_more (RelaisPersonForm *self)
 static void
 build_more (RelaisPersonForm *self)
 {
-  self->more_button = gtk_button_new_with_mnemonic (_("_More fields"));
+  self->more_button = relais_parts_mnemonic_button (_("_More fields"));
   gtk_widget_set_halign (self->more_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->more_button, "pill");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->more_button), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);

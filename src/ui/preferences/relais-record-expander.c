@@ -6,6 +6,7 @@
 #include "relais-record-expander.h"
 
 #include "relais-error.h"
+#include "relais-parts.h"
 #include "relais-record-form.h"
 #include "relais-window.h"
 
@@ -185,11 +186,10 @@ make_row (GtkWidget *child)
 }
 
 static GtkWidget *
-make_button (const char *mnemonic, const char *name, const char *style)
+make_button (const char *mnemonic, const char *style)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (mnemonic);
+  GtkWidget *button = relais_parts_mnemonic_button (mnemonic);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (button, style);
   return button;
 }
@@ -207,8 +207,8 @@ add_buttons (RelaisRecordExpander *self)
   self->sentence_row = make_row (GTK_WIDGET (self->sentence));
   gtk_widget_set_visible (self->sentence_row, FALSE);
 
-  self->save = make_button (_("_Save"), _("Save"), "suggested-action");
-  self->remove = make_button (_("_Remove"), _("Remove"), "destructive-action");
+  self->save = make_button (_("_Save"), "suggested-action");
+  self->remove = make_button (_("_Remove"), "destructive-action");
   gtk_widget_set_sensitive (self->save, FALSE);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (on_save), self);
   g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (on_remove), self);

@@ -7,6 +7,7 @@
 
 #include "relais-entry-row.h"
 #include "relais-error.h"
+#include "relais-parts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -282,6 +283,7 @@ relais_set_up_page_init (RelaisSetUpPage *self)
   const char *speaks = g_getenv ("LANGUAGE") != NULL ? g_getenv ("LANGUAGE") : g_getenv ("LANG");
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  relais_parts_name_once (GTK_WIDGET (self));
   adw_combo_row_set_selected (self->language, speaks != NULL && g_str_has_prefix (speaks, "nl") ? 1 : 0);
 }
 

@@ -134,8 +134,8 @@ make_question (RelaisWorkRow *self)
   g_autofree char *text =
       g_strdup_printf (_("May we keep the number of %s, print it on a card, and let the hospital call it?"), self->name);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *yes = gtk_button_new_with_mnemonic (_("_Yes to all three"));
-  GtkWidget *other = gtk_button_new_with_mnemonic (_("_Another answer"));
+  GtkWidget *yes = relais_parts_mnemonic_button (_("_Yes to all three"));
+  GtkWidget *other = relais_parts_mnemonic_button (_("_Another answer"));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);

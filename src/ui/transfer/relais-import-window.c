@@ -7,6 +7,7 @@
 
 #include "relais-column-rows.h"
 #include "relais-error.h"
+#include "relais-parts.h"
 #include "relais-people-import.h"
 #include "relais-person.h"
 #include "relais-register-acts.h"
@@ -387,7 +388,7 @@ static void
 add_undo (RelaisImportWindow *self)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Undo the import"));
+  GtkWidget *button = relais_parts_mnemonic_button (_("_Undo the import"));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Undo the import"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -517,6 +518,7 @@ relais_import_window_init (RelaisImportWindow *self)
 
   self->summary_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  relais_parts_name_once (GTK_WIDGET (self));
   g_signal_connect (factory, "setup", G_CALLBACK (on_finding_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_finding_bind), NULL);
   gtk_list_view_set_factory (self->findings, factory);

@@ -6,6 +6,7 @@
 #include "relais-dialog.h"
 
 #include "relais-error.h"
+#include "relais-parts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -140,7 +141,7 @@ static GtkWidget *
 make_header (RelaisDialog *self, const char *title, const char *accept)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (accept != NULL ? _("_Cancel") : _("_Close"));
+  GtkWidget *cancel = relais_parts_mnemonic_button (accept != NULL ? _("_Cancel") : _("_Close"));
 
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, ""));
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
@@ -149,7 +150,7 @@ make_header (RelaisDialog *self, const char *title, const char *accept)
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   if (accept == NULL)
     return header;
-  self->accept = gtk_button_new_with_mnemonic (accept);
+  self->accept = relais_parts_mnemonic_button (accept);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->accept), "dialog.accept");
   gtk_widget_add_css_class (self->accept, "suggested-action");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->accept);

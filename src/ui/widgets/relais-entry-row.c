@@ -276,6 +276,8 @@ static void
 relais_entry_row_init (RelaisEntryRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The title is its mnemonic; GTK 4.8 would read that as well as the name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (PRIVATE (self)->entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   g_signal_connect (self, "notify::title", G_CALLBACK (on_title_notify), NULL);
 }
 

@@ -35,6 +35,50 @@ relais_parts_describe (GtkWidget *widget, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
+/* GTK 4.8 gives a button its text with the underscore for a name, beside the label inside that has it without: both
+ * would be read. It does so again with each new text.
+ */
+static void
+forget_label (GtkWidget *button)
+{
+  if (gtk_button_get_use_underline (GTK_BUTTON (button)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/**
+ * relais_parts_name_once:
+ * @root: a template whose buttons have mnemonics
+ *
+ * Has a screen reader say the text of each button once.
+ */
+void
+relais_parts_name_once (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) && gtk_button_get_use_underline (GTK_BUTTON (root)))
+    {
+      g_signal_connect (root, "notify::label", G_CALLBACK (forget_label), NULL);
+      forget_label (root);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    relais_parts_name_once (child);
+}
+
+/**
+ * relais_parts_mnemonic_button:
+ * @label: what it does, with a mnemonic
+ *
+ * Returns: (transfer floating): a button whose text a screen reader says once
+ */
+GtkWidget *
+relais_parts_mnemonic_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  relais_parts_name_once (button);
+  return button;
+}
+
 /**
  * relais_parts_group:
  * @title: (nullable): what it holds

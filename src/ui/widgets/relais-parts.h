@@ -33,6 +33,8 @@ GtkWidget *relais_parts_line       (const char *icon,
                                     RelaisMood  mood);
 GtkWidget *relais_parts_button     (const char *icon,
                                     const char *label);
+GtkWidget *relais_parts_mnemonic_button (const char *label);
+void       relais_parts_name_once  (GtkWidget  *root);
 void       relais_parts_name       (GtkWidget  *widget,
                                     const char *label);
 void       relais_parts_describe   (GtkWidget  *widget,
