@@ -1,26 +1,15 @@
 /* The register at ten times its size: a keystroke among 10,000 caregivers in the encrypted store (P3b), how it grows
- * (P10), and the memory it takes. Names are drawn from short lists by a seeded generator, the same at every run.
+ * (P10), the memory it takes, and taking back a large import.
  */
 
+#include "relais-bench-people.h"
 #include "relais-bench.h"
-
-#include "relais-key-file-testing.h"
-#include "relais-person.h"
 #include "relais-register-acts.h"
 #include "relais-register.h"
 #include "relais-test.h"
 
 #include <string.h>
 
-static const char *const families[] = {
-  "El Amrani", "Benali",  "Dubois",   "Peeters",   "Janssens", "Van den Broeck", "Diallo",  "Yılmaz",  "Nowak",
-  "Mukendi",   "Lambert", "De Smedt", "Haddad",    "Özdemir",  "Kowalski",       "Nguyen",  "Martens", "D'Hondt",
-  "Bouazza",   "Claes",   "Ilunga",   "Fernández", "Popescu",  "Verhaegen",      "Tshibanda", "Łukasik",
-};
-static const char *const givens[] = {
-  "Fatima", "Mohamed", "Jeanne", "Lies", "Aïcha", "Jan",   "Zoé",    "Emre",  "Agnieszka", "Joseph", "Marie",
-  "Karim",  "Els",     "Nadia",  "Piet", "Sofie", "Ahmed", "Claire", "Chloé", "Tomasz",    "Grâce",  "Samira",
-};
 static const char *const typed[] = {
   "el amrani", "fatima ben", "vandenbroeck", "dhondt", "yilmaz", "nowak ag", "lukasik", "peeters jan",
   "0478 12",   "3456",       "rue haute",    "zoe",    "ozdemir", "marie la", "bouazza kar",
@@ -29,57 +18,15 @@ static const char *const typed[] = {
 typedef struct {
   RelaisSession *session;
   guint n_people;
-  guint first;
 } Bench;
-
-static RelaisRecord *
-make_person (GRand *random, guint number)
-{
-  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_person_type, NULL, 0);
-  g_autofree char *phone = g_strdup_printf ("04%02d %02d %02d %02d", g_rand_int_range (random, 70, 100),
-                                            g_rand_int_range (random, 0, 100), g_rand_int_range (random, 0, 100),
-                                            g_rand_int_range (random, 0, 100));
-  g_autofree char *street = g_strdup_printf ("Rue Haute %u", number % 400 + 1);
-  g_autofree char *family =
-      g_strdup_printf ("%s%s", families[g_rand_int_range (random, 0, G_N_ELEMENTS (families))],
-                       number % 7 == 0 ? "-Lambrecht" : "");
-
-  relais_record_builder_set (builder, RELAIS_PERSON_FAMILY_NAME, family);
-  relais_record_builder_set (builder, RELAIS_PERSON_GIVEN_NAME,
-                             givens[g_rand_int_range (random, 0, G_N_ELEMENTS (givens))]);
-  relais_record_builder_set (builder, RELAIS_PERSON_PHONE, phone);
-  relais_record_builder_set (builder, RELAIS_PERSON_STREET, street);
-  relais_record_builder_set (builder, RELAIS_PERSON_IS_CAREGIVER, "yes");
-  return relais_record_builder_end (builder);
-}
-
-static gboolean
-add_people (RelaisChange *change, gpointer data, GError **error)
-{
-  Bench *bench = data;
-  g_autoptr (GRand) random = g_rand_new_with_seed (bench->first);
-
-  for (guint i = 0; i < bench->n_people; i++)
-    {
-      g_autoptr (RelaisRecord) person = make_person (random, bench->first + i);
-      g_autoptr (RelaisRecord) saved = relais_change_save (change, person, error);
-
-      if (saved == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
 
 static void
 grow (Bench *bench, guint until)
 {
-  g_autoptr (GError) error = NULL;
+  g_autofree char *operation =
+      relais_bench_people_add (bench->session, bench->n_people, until - bench->n_people, 0);
 
-  bench->n_people = until - bench->first;
-  relais_store_write (relais_session_get_store (bench->session), relais_session_get_actor (bench->session), "import",
-                      add_people, bench, NULL, &error);
-  g_assert_no_error (error);
-  bench->first = until;
+  bench->n_people = until;
 }
 
 /* The words are typed letter by letter; each keystroke is a whole answer: ids, order, the first fifty people. */
@@ -121,9 +68,7 @@ measure_undo (Bench *bench)
   g_auto (RelaisUndoResult) result = { 0 };
   double begun;
 
-  bench->n_people = 3000;
-  relais_store_write (relais_session_get_store (bench->session), actor, "import", add_people, bench, &operation, &error);
-  g_assert_no_error (error);
+  operation = relais_bench_people_add (bench->session, bench->n_people, 3000, 0);
   begun = relais_bench_now ();
   relais_register_undo (bench->session, actor, operation, &result, &error);
   begun = relais_bench_now () - begun;
@@ -135,19 +80,12 @@ measure_undo (Bench *bench)
 int
 main (void)
 {
-  const RelaisSessionFirst first = { "Bench", "Bench", "fr", "vier woorden zonder verband" };
   g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
-  g_autoptr (RelaisClock) clock = relais_clock_new_system ();
-  g_autofree char *recovery_key = NULL;
-  g_autoptr (GError) error = NULL;
   Bench bench = { 0 };
   double sizes[] = { 625, 2500, 10000 };
   double keystrokes[G_N_ELEMENTS (sizes)];
 
-  relais_key_file_set_test_cost (8, 1);
-  bench.session = relais_session_create (folder, &first, clock, &recovery_key, &error);
-  g_assert_no_error (error);
-
+  bench.session = relais_bench_people_create (folder);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       grow (&bench, (guint) sizes[i]);
