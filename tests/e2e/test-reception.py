@@ -117,5 +117,27 @@ def test_what_is_typed_stays_when_the_disk_does_not_take_it(stage):
     assert 'Sophie Lemaire' in stage.ctl('caregiver', 'search', 'lemaire')
 
 
+@on(language='fr')
+def test_the_preview_of_the_print_dialog_is_not_a_print(stage):
+    open_register(stage)
+    stage.go_room('Caregivers', 'Search caregivers')
+    stage.fill('fatima', role='entry')
+    stage.find(role='list item', name=lambda name: name.startswith('El Amrani Fatima'))
+    stage.settle()
+    stage.key('Return')
+    stage.find(role='button', name=lambda name: name.startswith(stage.text('Print a card (Ctrl+P)')))
+    stage.key('ctrl+p')
+    stage.focused(role='button', name=lambda name: 'Fatima' in name)
+    stage.key('ctrl+p')
+    # The dialog is GTK's own, and so are its words.
+    stage.find(role='button', name=lambda name: name in ('Preview', 'Aperçu')).press()
+    # Back at the cards, which can still be printed, and are not written down as such.
+    stage.wait(lambda: not stage.application.find_all(role='button', name=lambda name: name in ('Preview', 'Aperçu')),
+               'the print dialog closed')
+    stage.find(role='button', name=lambda name: 'Fatima' in name, state='sensitive')
+    assert '\tprint\t' not in stage.ctl('--format', 'tsv', 'audit', 'list')
+
+
 run(test_a_caregiver_is_registered_and_gets_a_card_in_french, test_a_caregiver_is_registered_and_gets_a_card_in_dutch,
-    test_what_is_typed_stays_when_the_disk_does_not_take_it)
+    test_what_is_typed_stays_when_the_disk_does_not_take_it,
+    test_the_preview_of_the_print_dialog_is_not_a_print)

@@ -11,6 +11,7 @@
 #include "relais-printing.h"
 #include "relais-renderer.h"
 
+#define POINTS_PER_INCH 72.0
 #define POINTS_PER_MM (72.0 / 25.4)
 
 struct _RelaisCardPrinter {
@@ -25,6 +26,7 @@ struct _RelaisCardPrinter {
   GtkWindow *parent;
   RelaisPrintJob *job;
   gboolean is_test_page;
+  gboolean is_preview; /* nothing comes on paper */
   RelaisPrintOptions options;
   double offset_x;
   double offset_y;
@@ -158,12 +160,37 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 }
 
 static void
+on_preview_ready (GtkPrintOperationPreview *preview, GtkPrintContext *context, gpointer data)
+{
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+/* The pages are on screen already, under the print dialog. The desktop's own preview would leave the cards in a file
+ * that nobody removes.
+ */
+static gboolean
+on_preview (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, GtkPrintContext *context,
+            GtkWindow *parent, RelaisCardPrinter *self)
+{
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nowhere);
+
+  self->is_preview = TRUE;
+  /* Without something to draw on GTK ends the program. */
+  gtk_print_context_set_cairo_context (context, cr, POINTS_PER_INCH, POINTS_PER_INCH);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nowhere);
+  g_signal_connect (preview, "ready", G_CALLBACK (on_preview_ready), NULL);
+  return TRUE;
+}
+
+static void
 on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, RelaisCardPrinter *self)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && !self->is_preview)
     {
       relais_print_memory_save (relais_desk_get_settings (self->desk), gtk_print_operation_get_print_settings (operation));
       finish_print (self);
@@ -215,6 +242,7 @@ make_operation (RelaisCardPrinter *self)
   if (self->export_path != NULL)
     gtk_print_operation_set_export_filename (operation, self->export_path);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), self);
+  g_signal_connect (operation, "preview", G_CALLBACK (on_preview), self);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), self);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), self);
   return operation;
@@ -240,6 +268,7 @@ start (RelaisCardPrinter *self, GtkWindow *parent, RelaisPrintJob *job)
 {
   g_object_ref (self);
   self->job = job;
+  self->is_preview = FALSE;
   self->parent = parent;
   if (parent != NULL)
     g_object_add_weak_pointer (G_OBJECT (parent), (gpointer *) &self->parent);
