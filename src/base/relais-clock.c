@@ -235,3 +235,18 @@ relais_instant_get_date (const char *instant)
   return relais_date (g_date_time_get_year (local), g_date_time_get_month (local),
                       g_date_time_get_day_of_month (local));
 }
+
+/**
+ * relais_instant_from_date:
+ * @date: a full date
+ *
+ * Returns: (transfer full): the first instant of that day in Brussels, as it is stored
+ */
+char *
+relais_instant_from_date (RelaisDate date)
+{
+  g_autoptr (GDateTime) local = g_date_time_new (get_brussels (), date.year, date.month, date.day, 0, 0, 0);
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (local);
+
+  return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.%fZ");
+}

@@ -96,7 +96,7 @@ static const struct {
   [RELAIS_ERROR_TOO_LARGE] = { DATA, "too-large",
     N_("“{subject}” is too large: {detail}") },
   [RELAIS_ERROR_AUDIT_BROKEN] = { DATA, "audit-broken",
-    N_("The access log was altered outside Relais: row {subject} is the first that does not verify. Keep this PC as it is and tell your data protection officer.") },
+    N_("The access log was altered outside Relais. Row {subject} is the first that does not verify: {detail}. Keep this PC as it is and tell your data protection officer.") },
   [RELAIS_ERROR_WRONG_MEMBER] = { DATA, "wrong-member",
     N_("This passphrase is not the one of {subject}. Leave out the name, or give that person's own passphrase.") },
   [RELAIS_ERROR_WEAK_PASSPHRASE] = { DATA, "weak-passphrase",

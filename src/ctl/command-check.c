@@ -159,19 +159,42 @@ run_audit_list (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   return TRUE;
 }
 
+static JsonObject *
+describe_check (RelaisAuditFlaw flaw, gint64 seq)
+{
+  gboolean is_whole = flaw == RELAIS_AUDIT_FLAW_NONE;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_boolean_member (object, "ok", is_whole);
+  if (is_whole)
+    {
+      json_object_set_int_member (object, "rows", seq);
+      return object;
+    }
+  json_object_set_int_member (object, "seq", seq);
+  json_object_set_string_member (object, "problem", relais_audit_flaw_get_word (flaw));
+  return object;
+}
+
 static gboolean
 run_audit_verify (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
-  JsonObject *object;
+  RelaisAuditFlaw flaw;
+  g_autofree char *row = NULL;
+  gint64 seq;
 
   if (!relais_ctl_open_session (ctl, error) ||
-      !relais_audit_reading_verify (ctl->session, relais_ctl_get_actor (ctl), error))
+      !relais_audit_reading_check (ctl->session, relais_ctl_get_actor (ctl), &flaw, &seq, error))
     return FALSE;
-  object = json_object_new ();
-  json_object_set_boolean_member (object, "ok", TRUE);
-  relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
-  relais_ctl_say (ctl, _("Every row of the access log verifies."));
-  return TRUE;
+  relais_ctl_take_result (ctl, relais_ctl_json_take_object (describe_check (flaw, seq)));
+  if (flaw == RELAIS_AUDIT_FLAW_NONE)
+    {
+      relais_ctl_say (ctl, _("Every row of the access log verifies."));
+      return TRUE;
+    }
+  row = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
+  relais_error_set (error, RELAIS_ERROR_AUDIT_BROKEN, row, "%s", _(relais_audit_flaw_get_msgid (flaw)));
+  return FALSE;
 }
 
 static const char *const audit_options[] = { "subject=", "staff=", NULL };

@@ -6,6 +6,7 @@
 
 #include "relais-people-export.h"
 
+#include "relais-audit-reading.h"
 #include "relais-care-link.h"
 #include "relais-care-queries.h"
 #include "relais-csv-writer.h"
@@ -247,7 +248,7 @@ relais_people_export_csv (RelaisSession *session, RelaisActor *actor, guint face
   ExportJob job = { .facet = facet };
   gboolean done;
 
-  if (!relais_actor_check (actor, RELAIS_ACT_EXPORT, error) || !check_is_free (path, error))
+  if (!relais_audit_check (session, actor, RELAIS_ACT_EXPORT, "export", NULL, error) || !check_is_free (path, error))
     return FALSE;
 
   job.writer = relais_csv_writer_new ();

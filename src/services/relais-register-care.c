@@ -4,6 +4,7 @@
 
 #include "relais-register-care.h"
 
+#include "relais-audit-reading.h"
 #include "relais-care-queries.h"
 #include "relais-error.h"
 #include "relais-id.h"
@@ -368,8 +369,9 @@ relais_register_open_link (RelaisSession *session, RelaisActor *actor, const cha
   ReadJob job = { .id = id, .show_hidden = reason != NULL };
 
   if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
-      (reason != NULL && (!relais_actor_check (actor, RELAIS_ACT_SHOW_PROTECTED, error) ||
-                          !relais_store_write (store, actor, "read", note_link, &job, NULL, error))) ||
+      (reason != NULL &&
+       (!relais_audit_check (session, actor, RELAIS_ACT_SHOW_PROTECTED, "read-protected", NULL, error) ||
+        !relais_store_write (store, actor, "read", note_link, &job, NULL, error))) ||
       !relais_store_read (store, read_link, &job, error))
     return NULL;
   return job.record;

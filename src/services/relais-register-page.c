@@ -5,6 +5,7 @@
 
 #include "relais-register-private.h"
 
+#include "relais-audit-reading.h"
 #include "relais-care-link.h"
 #include "relais-care-queries.h"
 #include "relais-person-role.h"
@@ -217,13 +218,22 @@ note_reading (RelaisChange *change, gpointer data, GError **error)
   return note_other_ends (change, as_patient, RELAIS_CARE_LINK_CAREGIVER, error);
 }
 
+/* A full disk keeps nobody from reading, but what protected mode hides is never shown without its row. */
+static gboolean
+note_page (RelaisStore *store, RelaisActor *actor, PageJob *job, GError **error)
+{
+  return job->show_protected ? relais_store_write (store, actor, "read", note_reading, job, NULL, error)
+                             : relais_store_note (store, actor, "read", note_reading, job, error);
+}
+
 /**
  * relais_register_open_person:
  * @session: a session
  * @actor: who asks
  * @id: id of a person
  * @reason: (nullable): why what protected mode hides must be seen; noted as an act of its own
- * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_NOT_ALLOWED when @reason is given by a role that may not
+ * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_NOT_ALLOWED when @reason is given by a role that may not, which is noted
+ *   too
  *
  * Returns: (transfer full) (nullable): the page
  */
@@ -235,9 +245,9 @@ relais_register_open_person (RelaisSession *session, RelaisActor *actor, const c
   PageJob job = { .id = id, .today = relais_session_get_today (session), .show_protected = reason != NULL };
 
   if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
-      (reason != NULL && !relais_actor_check (actor, RELAIS_ACT_SHOW_PROTECTED, error)))
+      (reason != NULL && !relais_audit_check (session, actor, RELAIS_ACT_SHOW_PROTECTED, "read-protected", id, error)))
     return NULL;
-  if (!relais_store_write (store, actor, "read", note_reading, &job, NULL, error))
+  if (!note_page (store, actor, &job, error))
     return NULL;
   if (!relais_store_read (store, read_page, &job, error))
     g_clear_pointer (&job.page, relais_person_page_free);

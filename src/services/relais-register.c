@@ -356,7 +356,7 @@ relais_register_search_people (RelaisSession *session, RelaisActor *actor, const
 gboolean
 relais_register_note_search (RelaisSession *session, RelaisActor *actor, GError **error)
 {
-  return relais_store_write (relais_session_get_store (session), actor, "search", note_search, NULL, NULL, error);
+  return relais_store_note (relais_session_get_store (session), actor, "search", note_search, NULL, error);
 }
 
 static char *

@@ -259,7 +259,7 @@ relais_session_begin (RelaisStore *store, GStrv owners, const char *as, GError *
   actor = relais_actor_new (relais_record_get_id (member), relais_record_get (member, RELAIS_STAFF_NAME),
                             relais_record_get (member, RELAIS_STAFF_ROLE), g_get_host_name ());
   if (!relais_practice_labels_bring_in (store, error) ||
-      !relais_store_write (store, actor, "sign-in", note_sign_in, NULL, NULL, error))
+      !relais_store_note (store, actor, "sign-in", note_sign_in, NULL, error))
     return NULL;
   session = relais_session_new_for_store (g_steal_pointer (&owned), g_steal_pointer (&actor));
   take_in (session);
@@ -267,11 +267,14 @@ relais_session_begin (RelaisStore *store, GStrv owners, const char *as, GError *
 }
 
 static RelaisSession *
-open_register (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, GError **error)
+open_register (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, gboolean requires_log,
+               GError **error)
 {
   g_auto (GStrv) owners = NULL;
   RelaisStore *store = relais_store_open (folder, passphrase, clock, &owners, error);
 
+  if (store != NULL && requires_log)
+    relais_store_require_log (store);
   return store != NULL ? relais_session_begin (store, owners, as, error) : NULL;
 }
 
@@ -285,21 +288,12 @@ note_failure (const char *folder, const char *as, RelaisClock *clock)
     g_debug ("a failed sign-in was not noted: %s", error->message);
 }
 
-/**
- * relais_session_open:
- * @folder: the data folder
- * @passphrase: a member's passphrase
- * @as: (nullable): the name or id of the member who acts, who must own @passphrase
- * @clock: where the time comes from
- * @error: RELAIS_ERROR_WRONG_MEMBER when it is not the passphrase of @as; else see relais_store_open()
- *
- * Returns: (transfer full) (nullable): a session
- */
-RelaisSession *
-relais_session_open (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, GError **error)
+static RelaisSession *
+open_or_note_failure (const char *folder, const char *passphrase, const char *as, RelaisClock *clock,
+                      gboolean requires_log, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  RelaisSession *session = open_register (folder, passphrase, as, clock, &local_error);
+  RelaisSession *session = open_register (folder, passphrase, as, clock, requires_log, &local_error);
 
   if (session != NULL)
     return session;
@@ -309,6 +303,24 @@ relais_session_open (const char *folder, const char *passphrase, const char *as,
     note_failure (folder, as, clock);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
+}
+
+/**
+ * relais_session_open:
+ * @folder: the data folder
+ * @passphrase: a member's passphrase
+ * @as: (nullable): the name or id of the member who acts, who must own @passphrase
+ * @clock: where the time comes from
+ * @error: RELAIS_ERROR_WRONG_MEMBER when it is not the passphrase of @as; else see relais_store_open()
+ *
+ * For a program that ends with its answer: nothing is read that could not be written down.
+ *
+ * Returns: (transfer full) (nullable): a session
+ */
+RelaisSession *
+relais_session_open (const char *folder, const char *passphrase, const char *as, RelaisClock *clock, GError **error)
+{
+  return open_or_note_failure (folder, passphrase, as, clock, TRUE, error);
 }
 
 /* Whoever may not come in is told so on a full second: how far an attempt got must not show in how long it took. */
@@ -329,7 +341,8 @@ wait_for_a_full_second (gint64 begun)
  * @error: RELAIS_ERROR_WRONG_SIGN_IN, the same for an unknown name, another member's name and a wrong passphrase, and
  *   after the same time; else see relais_store_open()
  *
- * Opens the register at a window. Takes about half a second by design of the key; call it from a task.
+ * Opens the register at a window, where reading goes on while the disk is full. Takes about half a second by design of
+ * the key; call it from a task.
  *
  * Returns: (transfer full) (nullable): a session
  */
@@ -340,7 +353,7 @@ relais_session_sign_in (const char *folder, const char *name, const char *passph
   gint64 begun = g_get_monotonic_time ();
   g_autofree char *cleaned = relais_text_clean (name, 120, NULL);
   g_autoptr (GError) local_error = NULL;
-  RelaisSession *session = relais_session_open (folder, passphrase, cleaned, clock, &local_error);
+  RelaisSession *session = open_or_note_failure (folder, passphrase, cleaned, clock, FALSE, &local_error);
 
   if (session != NULL)
     return session;

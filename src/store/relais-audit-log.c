@@ -5,121 +5,21 @@
  * that edits the database, not against somebody who holds the data key and writes a whole new chain.
  */
 
-#include "relais-audit-log.h"
+#include "relais-audit-chain.h"
 
-#include "relais-digest.h"
 #include "relais-error.h"
-#include "relais-statement.h"
 
 #include <string.h>
 
-typedef struct {
-  guint8 key[RELAIS_DIGEST_SIZE];
-  guint8 last[RELAIS_DIGEST_SIZE];
-  guint8 mac[RELAIS_DIGEST_SIZE];
-  gint64 count;
-} Head;
-
-#define COLUMNS "seq, at, staff, workstation, operation, act, kind, subject, fields"
-
-static void
-update_text (RelaisDigest *digest, const char *text)
-{
-  guint8 present = text != NULL;
-
-  relais_digest_update (digest, &present, 1);
-  relais_digest_update_field (digest, text != NULL ? text : "", text != NULL ? strlen (text) : 0);
-}
-
-static void
-compute_link (const Head *head, gint64 seq, const RelaisAuditEntry *entry, const guint8 *commitment, guint8 *link)
-{
-  g_autoptr (RelaisDigest) digest = relais_digest_new (head->key);
-  gint64 portable_seq = GINT64_TO_BE (seq);
-
-  relais_digest_update (digest, head->last, RELAIS_DIGEST_SIZE);
-  relais_digest_update (digest, &portable_seq, sizeof portable_seq);
-  update_text (digest, entry->at);
-  update_text (digest, entry->staff);
-  update_text (digest, entry->workstation);
-  update_text (digest, entry->operation);
-  update_text (digest, entry->act);
-  update_text (digest, entry->kind);
-  update_text (digest, entry->subject);
-  update_text (digest, entry->fields);
-  relais_digest_update (digest, commitment, RELAIS_DIGEST_SIZE);
-  relais_digest_finish (digest, link);
-}
-
-static void
-compute_mac (const Head *head, guint8 *mac)
-{
-  g_autoptr (RelaisDigest) digest = relais_digest_new (head->key);
-  gint64 portable_count = GINT64_TO_BE (head->count);
-
-  relais_digest_update (digest, &portable_count, sizeof portable_count);
-  relais_digest_update (digest, head->last, RELAIS_DIGEST_SIZE);
-  relais_digest_finish (digest, mac);
-}
-
-static void
-compute_commitment (const guint8 *salt, gconstpointer detail, gsize size, guint8 *commitment)
-{
-  g_autoptr (RelaisDigest) digest = relais_digest_new (NULL);
-
-  relais_digest_update (digest, salt, RELAIS_DIGEST_SIZE);
-  relais_digest_update (digest, detail, size);
-  relais_digest_finish (digest, commitment);
-}
-
-static void
-set_broken (GError **error, gint64 seq)
-{
-  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, seq);
-
-  relais_error_set (error, RELAIS_ERROR_AUDIT_BROKEN, row, NULL);
-}
-
 static gboolean
-copy_digest (RelaisStatement *row, int column, guint8 *digest)
-{
-  gsize size = 0;
-  gconstpointer bytes = relais_statement_column_blob (row, column, &size);
-
-  if (bytes == NULL || size != RELAIS_DIGEST_SIZE)
-    return FALSE;
-  memcpy (digest, bytes, size);
-  return TRUE;
-}
-
-static gboolean
-load_head (RelaisDb *db, Head *head, GError **error)
-{
-  g_autoptr (RelaisStatement) row =
-      relais_db_prepare (db, "SELECT key, count, last, mac FROM audit_head WHERE id = 1", error);
-  gboolean has_row;
-
-  if (row == NULL || !relais_statement_step (row, &has_row, error))
-    return FALSE;
-  if (!has_row || !copy_digest (row, 0, head->key) || !copy_digest (row, 2, head->last) ||
-      !copy_digest (row, 3, head->mac))
-    {
-      set_broken (error, 0);
-      return FALSE;
-    }
-  head->count = relais_statement_column_int (row, 1);
-  return TRUE;
-}
-
-static gboolean
-save_head (RelaisDb *db, Head *head, GError **error)
+save_head (RelaisDb *db, RelaisAuditHead *head, GError **error)
 {
   g_autoptr (RelaisStatement) statement = relais_db_prepare (
       db, "UPDATE audit_head SET count = $1, last = $2, mac = $3 WHERE id = 1", error);
 
   if (statement == NULL)
     return FALSE;
-  compute_mac (head, head->mac);
+  relais_audit_compute_mac (head, head->mac);
   relais_statement_bind_int (statement, 1, head->count);
   relais_statement_bind_blob (statement, 2, head->last, RELAIS_DIGEST_SIZE);
   relais_statement_bind_blob (statement, 3, head->mac, RELAIS_DIGEST_SIZE);
@@ -140,12 +40,12 @@ relais_audit_log_start (RelaisDb *db, GError **error)
 {
   g_autoptr (RelaisStatement) statement = relais_db_prepare (
       db, "INSERT INTO audit_head (id, key, count, last, mac) VALUES (1, $1, 0, $2, $3)", error);
-  Head head = { 0 };
+  RelaisAuditHead head = { 0 };
 
   if (statement == NULL)
     return FALSE;
   relais_random_bytes (head.key, sizeof head.key);
-  compute_mac (&head, head.mac);
+  relais_audit_compute_mac (&head, head.mac);
   relais_statement_bind_blob (statement, 1, head.key, RELAIS_DIGEST_SIZE);
   relais_statement_bind_blob (statement, 2, head.last, RELAIS_DIGEST_SIZE);
   relais_statement_bind_blob (statement, 3, head.mac, RELAIS_DIGEST_SIZE);
@@ -158,7 +58,7 @@ insert_row (RelaisDb *db, gint64 seq, const RelaisAuditEntry *entry, const guint
 {
   g_autoptr (RelaisStatement) statement =
       relais_db_prepare (db,
-                         "INSERT INTO audit (" COLUMNS ", commitment, link) "
+                         "INSERT INTO audit (" RELAIS_AUDIT_COLUMNS ", commitment, link) "
                          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
                          error);
 
@@ -192,6 +92,17 @@ insert_detail (RelaisDb *db, gint64 seq, const guint8 *salt, gconstpointer detai
   return relais_statement_execute (statement, error);
 }
 
+/* A head that was changed by hand must not be made good by the next row: that row does not verify, ever. */
+static void
+keep_doubt (const RelaisAuditHead *head, guint8 *link)
+{
+  guint8 mac[RELAIS_DIGEST_SIZE];
+
+  relais_audit_compute_mac (head, mac);
+  if (!relais_digest_equal (mac, head->mac))
+    link[0] ^= 0xff;
+}
+
 /**
  * relais_audit_log_append:
  * @db: a connection inside the transaction of the act
@@ -210,14 +121,15 @@ relais_audit_log_append (RelaisDb *db, const RelaisAuditEntry *entry, GVariant *
   guint8 salt[RELAIS_DIGEST_SIZE];
   guint8 commitment[RELAIS_DIGEST_SIZE];
   guint8 link[RELAIS_DIGEST_SIZE];
-  Head head;
+  RelaisAuditHead head;
 
-  if (!load_head (db, &head, error))
+  if (!relais_audit_load_head (db, &head, error))
     return FALSE;
 
   relais_random_bytes (salt, sizeof salt);
-  compute_commitment (salt, bytes, size, commitment);
-  compute_link (&head, head.count + 1, entry, commitment, link);
+  relais_audit_compute_commitment (salt, bytes, size, commitment);
+  relais_audit_compute_link (&head, head.count + 1, entry, commitment, link);
+  keep_doubt (&head, link);
   if (!insert_row (db, head.count + 1, entry, commitment, link, error))
     return FALSE;
   if (owned != NULL && !insert_detail (db, head.count + 1, salt, bytes, size, error))
@@ -228,106 +140,13 @@ relais_audit_log_append (RelaisDb *db, const RelaisAuditEntry *entry, GVariant *
   return save_head (db, &head, error);
 }
 
-static void
-read_entry (RelaisStatement *row, RelaisAuditEntry *entry)
-{
-  entry->at = relais_statement_column_text (row, 1);
-  entry->staff = relais_statement_column_text (row, 2);
-  entry->workstation = relais_statement_column_text (row, 3);
-  entry->operation = relais_statement_column_text (row, 4);
-  entry->act = relais_statement_column_text (row, 5);
-  entry->kind = relais_statement_column_text (row, 6);
-  entry->subject = relais_statement_column_text (row, 7);
-  entry->fields = relais_statement_column_text (row, 8);
-}
-
-/* Checks one row against the chain so far, and moves the chain on to it. */
-static gboolean
-verify_row (RelaisStatement *row, Head *chain)
-{
-  RelaisAuditEntry entry;
-  guint8 commitment[RELAIS_DIGEST_SIZE];
-  guint8 stored[RELAIS_DIGEST_SIZE];
-  guint8 expected[RELAIS_DIGEST_SIZE];
-  guint8 salt[RELAIS_DIGEST_SIZE];
-  gsize size = 0;
-  gint64 seq = relais_statement_column_int (row, 0);
-
-  read_entry (row, &entry);
-  if (seq != chain->count + 1 || !copy_digest (row, 9, commitment) || !copy_digest (row, 10, stored))
-    return FALSE;
-  compute_link (chain, seq, &entry, commitment, expected);
-  if (!relais_digest_equal (stored, expected))
-    return FALSE;
-
-  if (copy_digest (row, 11, salt))
-    {
-      gconstpointer detail = relais_statement_column_blob (row, 12, &size);
-
-      compute_commitment (salt, detail != NULL ? detail : "", size, expected);
-      if (!relais_digest_equal (commitment, expected))
-        return FALSE;
-    }
-
-  chain->count = seq;
-  memcpy (chain->last, stored, sizeof stored);
-  return TRUE;
-}
-
-/**
- * relais_audit_log_verify:
- * @db: a connection
- * @error: RELAIS_ERROR_AUDIT_BROKEN, whose subject is the number of the first row that does not verify
- *
- * Walks the whole chain. Erased details are fine; altered ones are not.
- *
- * Returns: whether every row and the head verify
- */
-gboolean
-relais_audit_log_verify (RelaisDb *db, GError **error)
-{
-  g_autoptr (RelaisStatement) rows =
-      relais_db_prepare (db,
-                         "SELECT " COLUMNS ", commitment, link, salt, detail "
-                         "FROM audit LEFT JOIN audit_detail USING (seq) ORDER BY seq",
-                         error);
-  Head head;
-  Head chain = { 0 };
-  guint8 mac[RELAIS_DIGEST_SIZE];
-  gboolean has_row;
-
-  if (rows == NULL || !load_head (db, &head, error))
-    return FALSE;
-  memcpy (chain.key, head.key, sizeof chain.key);
-
-  do
-    {
-      if (!relais_statement_step (rows, &has_row, error))
-        return FALSE;
-      if (has_row && !verify_row (rows, &chain))
-        {
-          set_broken (error, chain.count + 1);
-          return FALSE;
-        }
-    }
-  while (has_row);
-
-  compute_mac (&head, mac);
-  if (chain.count != head.count || !relais_digest_equal (chain.last, head.last) || !relais_digest_equal (mac, head.mac))
-    {
-      set_broken (error, MIN (chain.count, head.count) + 1);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static RelaisAuditRow *
 read_row (RelaisStatement *statement)
 {
   RelaisAuditRow *row = g_new0 (RelaisAuditRow, 1);
   RelaisAuditEntry entry;
 
-  read_entry (statement, &entry);
+  relais_audit_read_entry (statement, &entry);
   row->seq = relais_statement_column_int (statement, 0);
   row->entry.at = g_strdup (entry.at);
   row->entry.staff = g_strdup (entry.staff);
@@ -387,7 +206,7 @@ relais_audit_log_list (RelaisDb *db, const char *subject, const char *staff, GEr
 {
   g_autoptr (RelaisStatement) rows =
       relais_db_prepare (db,
-                         "SELECT " COLUMNS " FROM audit WHERE ($1 IS NULL OR subject = $1) "
+                         "SELECT " RELAIS_AUDIT_COLUMNS " FROM audit WHERE ($1 IS NULL OR subject = $1) "
                          "AND ($2 IS NULL OR staff = $2) ORDER BY seq",
                          error);
 
@@ -410,7 +229,7 @@ GPtrArray *
 relais_audit_log_list_operation (RelaisDb *db, const char *operation, GError **error)
 {
   g_autoptr (RelaisStatement) rows =
-      relais_db_prepare (db, "SELECT " COLUMNS " FROM audit WHERE operation = $1 ORDER BY seq", error);
+      relais_db_prepare (db, "SELECT " RELAIS_AUDIT_COLUMNS " FROM audit WHERE operation = $1 ORDER BY seq", error);
 
   if (rows == NULL)
     return NULL;

@@ -40,6 +40,34 @@ typedef struct {
   RelaisAuditEntry entry;
 } RelaisAuditRow;
 
+/**
+ * RelaisAuditFlaw:
+ * @RELAIS_AUDIT_FLAW_NONE: nothing
+ * @RELAIS_AUDIT_FLAW_MISSING: there is no row of this number, and there are later ones
+ * @RELAIS_AUDIT_FLAW_ALTERED: the row does not fit into the chain: changed, moved, or put there
+ * @RELAIS_AUDIT_FLAW_DETAIL: its detail is not the one that it commits to
+ * @RELAIS_AUDIT_FLAW_CUT: the log ends before this row, though its head counts it
+ * @RELAIS_AUDIT_FLAW_ADDED: the row fits, yet the head does not count it
+ * @RELAIS_AUDIT_FLAW_HEAD: the head itself was changed
+ *
+ * What is wrong with the first row that does not verify.
+ */
+typedef enum {
+  RELAIS_AUDIT_FLAW_NONE,
+  RELAIS_AUDIT_FLAW_MISSING,
+  RELAIS_AUDIT_FLAW_ALTERED,
+  RELAIS_AUDIT_FLAW_DETAIL,
+  RELAIS_AUDIT_FLAW_CUT,
+  RELAIS_AUDIT_FLAW_ADDED,
+  RELAIS_AUDIT_FLAW_HEAD,
+} RelaisAuditFlaw;
+
+const char *relais_audit_flaw_get_word  (RelaisAuditFlaw        flaw);
+const char *relais_audit_flaw_get_msgid (RelaisAuditFlaw        flaw);
+gboolean   relais_audit_log_check       (RelaisDb               *db,
+                                         RelaisAuditFlaw        *flaw,
+                                         gint64                 *seq,
+                                         GError                **error);
 gboolean   relais_audit_log_start       (RelaisDb               *db,
                                          GError                **error);
 gboolean   relais_audit_log_append      (RelaisDb               *db,

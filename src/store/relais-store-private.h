@@ -17,6 +17,7 @@ struct _RelaisStore {
   RelaisClock *clock;
   GMainContext *context;
   gboolean is_fictional;
+  gboolean requires_log; /* whether nothing is read that could not be noted */
 
   RelaisDataKey *key;
   RelaisDbLock *lock;

@@ -7,6 +7,7 @@
 
 #include "relais-store-private.h"
 
+#include "relais-audit-gap.h"
 #include "relais-audit-log.h"
 #include "relais-error.h"
 #include "relais-key-file.h"
@@ -80,21 +81,58 @@ typedef struct {
   const char *act;
   RelaisStoreWriteFunc func;
   gpointer data;
+  gboolean may_gap; /* whether it only notes what was read, which a full disk must not prevent */
   char *operation;
   GStrv touched;
 } WriteJob;
+
+static gboolean
+is_disk_error (const GError *error)
+{
+  return g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_DISK_FULL) ||
+         g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_INPUT_OUTPUT) ||
+         g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_READ_ONLY);
+}
+
+/* What could not be written down before stands in front of what is written now. */
+static gboolean
+write_all (WriteJob *job, RelaisChange *change, const char *now, GError **error)
+{
+  GPtrArray *gaps = relais_audit_gap_take (job->store->path);
+
+  if ((gaps == NULL || relais_audit_gap_write (gaps, job->store->writer, now, error)) &&
+      job->func (change, job->data, error) && relais_change_commit (change, error))
+    {
+      g_clear_pointer (&gaps, g_ptr_array_unref);
+      return TRUE;
+    }
+  if (gaps != NULL)
+    relais_audit_gap_give_back (job->store->path, gaps);
+  return FALSE;
+}
 
 static gpointer
 run_write (gpointer data, GCancellable *cancellable, GError **error)
 {
   WriteJob *job = data;
   g_autofree char *now = relais_clock_now (job->store->clock);
-  g_autoptr (RelaisChange) change = relais_change_begin (job->store->writer, job->actor, job->act, now, error);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (RelaisChange) change = relais_change_begin (job->store->writer, job->actor, job->act, now, &local_error);
   GPtrArray *touched;
 
-  if (change == NULL || !relais_store_is_current (job->store, error) ||
-      !job->func (change, job->data, error) || !relais_change_commit (change, error))
+  if (change != NULL && !relais_store_is_current (job->store, error))
     return NULL;
+  if (change == NULL || !write_all (job, change, now, &local_error))
+    {
+      if (job->may_gap && !job->store->requires_log && is_disk_error (local_error))
+        {
+          relais_audit_gap_add (job->store->path, job->actor, now);
+          job->touched = g_new0 (char *, 1);
+          return job;
+        }
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
 
   touched = relais_change_get_touched (change);
   job->operation = g_strdup (relais_change_get_operation (change));
@@ -169,6 +207,46 @@ relais_store_write (RelaisStore *store, RelaisActor *actor, const char *act, Rel
     announce (store, g_steal_pointer (&job.touched));
   g_strfreev (job.touched);
   return TRUE;
+}
+
+/**
+ * relais_store_note:
+ * @store: a store
+ * @actor: (nullable): who acts
+ * @act: a short word for it
+ * @func: notes what is read; it changes nothing
+ * @data: given to @func
+ * @error: where to store the error
+ *
+ * For what is written down before something is read. While the disk is full or failing, reading goes on: how many rows
+ * are missing is remembered, and stands in the log as soon as anything can be written again.
+ *
+ * Returns: whether it is noted, or is remembered to be
+ */
+gboolean
+relais_store_note (RelaisStore *store, RelaisActor *actor, const char *act, RelaisStoreWriteFunc func, gpointer data,
+                   GError **error)
+{
+  WriteJob job = { .store = store, .actor = actor, .act = act, .func = func, .data = data, .may_gap = TRUE };
+
+  if (relais_db_worker_run (store->writer_thread, run_write, &job, NULL, error) == NULL)
+    return FALSE;
+  g_free (job.operation);
+  g_strfreev (job.touched);
+  return TRUE;
+}
+
+/**
+ * relais_store_require_log:
+ * @store: a store
+ *
+ * From now on nothing is read that could not be noted: for a process that ends with its answer, and would take what it
+ * remembers with it.
+ */
+void
+relais_store_require_log (RelaisStore *store)
+{
+  store->requires_log = TRUE;
 }
 
 /* --- Other processes, verification --- */
@@ -321,6 +399,13 @@ close_reader (gpointer data, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
+/* The gaps are written before it. */
+static gboolean
+write_nothing (RelaisChange *change, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
 /**
  * relais_store_close:
  * @store: a store
@@ -332,6 +417,8 @@ void
 relais_store_close (RelaisStore *store)
 {
   g_clear_pointer (&store->monitor, relais_db_monitor_free);
+  if (store->writer != NULL && relais_audit_gap_is_open (store->path))
+    relais_store_write (store, NULL, "gap", write_nothing, NULL, NULL, NULL);
   if (store->reader_thread != NULL)
     relais_db_worker_run (store->reader_thread, close_reader, store, NULL, NULL);
   g_clear_pointer (&store->reader_thread, relais_db_worker_free);

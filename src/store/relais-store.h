@@ -92,6 +92,13 @@ gboolean     relais_store_write           (RelaisStore            *store,
                                            gpointer                data,
                                            char                  **operation,
                                            GError                **error);
+gboolean     relais_store_note            (RelaisStore            *store,
+                                           RelaisActor            *actor,
+                                           const char             *act,
+                                           RelaisStoreWriteFunc    func,
+                                           gpointer                data,
+                                           GError                **error);
+void         relais_store_require_log     (RelaisStore            *store);
 gboolean     relais_store_watch           (RelaisStore            *store,
                                            GError                **error);
 void         relais_store_unwatch         (RelaisStore            *store);

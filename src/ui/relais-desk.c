@@ -17,6 +17,7 @@ struct _RelaisDesk {
   char *folder;
   RelaisClock *clock;
   RelaisSettings *settings;
+  char *desktop_language; /* as the program found it; NULL where the desktop says none */
   RelaisPhrasebook *phrasebook;
   RelaisSession *session;
   RelaisSessionWatch *watch;
@@ -195,19 +196,32 @@ on_session_changed (const char *const *touched, gpointer data)
 static void
 speak (RelaisDesk *desk, const char *language)
 {
-  if (language != NULL && g_strcmp0 (g_getenv ("LANGUAGE"), language) != 0)
+  if (g_strcmp0 (g_getenv ("LANGUAGE"), language) != 0)
     {
-      g_setenv ("LANGUAGE", language, TRUE);
+      if (language != NULL)
+        g_setenv ("LANGUAGE", language, TRUE);
+      else
+        g_unsetenv ("LANGUAGE");
       textdomain (GETTEXT_PACKAGE);
     }
   g_clear_pointer (&desk->phrasebook, relais_phrasebook_unref);
+}
+
+/* Of this workstation, else of the desktop. */
+static void
+speak_here (RelaisDesk *desk)
+{
+  g_autoptr (GVariant) chosen = relais_settings_get (desk->settings, RELAIS_SETTING_LANGUAGE);
+  const char *language = g_variant_get_string (chosen, NULL);
+
+  speak (desk, *language != '\0' ? language : desk->desktop_language);
 }
 
 /**
  * relais_desk_take_session:
  * @desk: the desk
  * @session: (transfer full): an open session
- * @language: (nullable): "fr" or "nl": the language of who signed in
+ * @language: (nullable): "fr" or "nl": the language of who signed in, %NULL for that of this workstation
  *
  * Somebody has signed in: "opened" is emitted.
  */
@@ -216,7 +230,10 @@ relais_desk_take_session (RelaisDesk *desk, RelaisSession *session, const char *
 {
   g_return_if_fail (desk->session == NULL);
 
-  speak (desk, language);
+  if (language != NULL)
+    speak (desk, language);
+  else
+    speak_here (desk);
   desk->session = session;
   /* Without it the window works, and shows what another process changed when a page is opened again. */
   desk->watch = relais_session_watch (session, on_session_changed, desk, NULL, NULL);
@@ -240,6 +257,7 @@ relais_desk_close (RelaisDesk *desk)
   g_clear_pointer (&desk->watch, relais_session_unwatch);
   desk->leaving = g_steal_pointer (&desk->session);
   desk->is_leaving = TRUE;
+  speak_here (desk);
   g_signal_emit (desk, signals[SIGNAL_CLOSED], 0);
   close_when_idle (desk);
 }
@@ -428,6 +446,7 @@ relais_desk_finalize (GObject *object)
   g_clear_pointer (&self->phrasebook, relais_phrasebook_unref);
   g_clear_object (&self->settings);
   relais_clock_unref (self->clock);
+  g_free (self->desktop_language);
   g_free (self->folder);
   G_OBJECT_CLASS (relais_desk_parent_class)->finalize (object);
 }
@@ -491,5 +510,7 @@ relais_desk_new (const char *folder, RelaisClock *clock, RelaisSettings *setting
   self->folder = g_strdup (folder);
   self->clock = relais_clock_ref (clock);
   self->settings = g_object_ref (settings);
+  self->desktop_language = g_strdup (g_getenv ("LANGUAGE"));
+  speak_here (self);
   return self;
 }

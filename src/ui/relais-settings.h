@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (RelaisSettings, relais_settings, RELAIS, SETTINGS, GObject
 #define RELAIS_SETTING_WINDOW_SIZE      "window-size"
 #define RELAIS_SETTING_WINDOW_MAXIMIZED "window-maximized"
 #define RELAIS_SETTING_LAST_MEMBER      "last-member"
+#define RELAIS_SETTING_LANGUAGE         "language"
 #define RELAIS_SETTING_DISCREET         "discreet"
 #define RELAIS_SETTING_PRINT_SHEET      "print-sheet"
 #define RELAIS_SETTING_PRINT_LANGUAGE   "print-language"

@@ -279,6 +279,18 @@ fault_vfs_register (const char *base)
 }
 
 /**
+ * fault_vfs_register_as_default:
+ *
+ * Stands below whatever is opened from now on, the encryption too.
+ */
+void
+fault_vfs_register_as_default (void)
+{
+  fault_vfs_register (NULL);
+  g_assert_cmpint (sqlite3_vfs_register (sqlite3_vfs_find (FAULT_VFS), TRUE), ==, SQLITE_OK);
+}
+
+/**
  * fault_vfs_arm:
  * @kind: what is to fail
  * @nth: which call of that kind, from 1

@@ -28,6 +28,7 @@ typedef enum {
 } FaultKind;
 
 void     fault_vfs_register (const char *base);
+void     fault_vfs_register_as_default (void);
 void     fault_vfs_arm      (FaultKind   kind,
                              int         nth,
                              gboolean    stays);

@@ -7,7 +7,6 @@
 #include "relais-db-fixture.h"
 #include "relais-error.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #define N_ROWS 60
@@ -100,8 +99,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  fault_vfs_register (NULL);
-  g_assert_cmpint (sqlite3_vfs_register (sqlite3_vfs_find (FAULT_VFS), TRUE), ==, SQLITE_OK);
+  fault_vfs_register_as_default ();
 
   for (FaultKind kind = FAULT_NONE + 1; kind < FAULT_N_KINDS; kind++)
     {

@@ -141,6 +141,13 @@ class Stage:
 
     practice = None
 
+    def set_setting(self, key, value):
+        """What the workstation remembers, from before the window was ever opened."""
+        folder = self.folder / 'config/glib-2.0/settings'
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / 'keyfile').write_text(f'[io/github/relais/Relais]\n{key}={value}\n', encoding='utf-8')
+        self.env['GSETTINGS_BACKEND'] = 'keyfile'
+
     def open(self, data=None):
         """Starts the window and returns its application on the accessibility bus."""
         if self.bus is None:

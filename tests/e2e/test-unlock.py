@@ -43,6 +43,16 @@ def test_the_window_speaks_the_language_of_who_signs_in(stage):
     stage.find(role='list item', name=stage.text('Caregivers', language='fr'))
 
 
+@on(language='fr')
+def test_before_that_it_speaks_the_language_of_the_workstation(stage):
+    stage.make_demo()
+    stage.set_setting('language', "'nl'")
+    stage.open()
+    stage.find(role='button', name=stage.text('Open', language='nl'))
+    stage.sign_in()
+    stage.find(role='list item', name=stage.text('Caregivers', language='fr'))
+
+
 @on(language='nl')
 def test_a_wrong_passphrase_is_answered_by_a_sentence(stage):
     stage.make_demo()
@@ -82,5 +92,6 @@ def test_a_second_start_brings_the_first_window_forward(stage):
 
 
 run(test_a_register_opens_by_keyboard_in_french, test_a_register_opens_by_keyboard_in_dutch,
-    test_the_window_speaks_the_language_of_who_signs_in, test_a_wrong_passphrase_is_answered_by_a_sentence,
+    test_the_window_speaks_the_language_of_who_signs_in,
+    test_before_that_it_speaks_the_language_of_the_workstation, test_a_wrong_passphrase_is_answered_by_a_sentence,
     test_another_process_adds_somebody_and_the_list_shows_it, test_a_second_start_brings_the_first_window_forward)

@@ -117,13 +117,17 @@ test_opening_is_written_down (void)
   g_autoptr (GPtrArray) rows =
       relais_audit_reading_list (session, actor, relais_record_get_id (person), NULL, &error);
   RelaisAuditRow *last;
+  RelaisAuditFlaw flaw;
+  gint64 seq;
 
   g_assert_no_error (error);
   g_assert_cmpuint (listed->len, ==, 1);
   g_assert_cmpuint (rows->len, ==, 3); /* saved, read, and this reading of the log */
   last = g_ptr_array_index (rows, 1);
   g_assert_cmpstr (last->entry.act, ==, "read");
-  g_assert_true (relais_audit_reading_verify (session, actor, &error));
+  g_assert_true (relais_audit_reading_check (session, actor, &flaw, &seq, &error));
+  g_assert_cmpint (flaw, ==, RELAIS_AUDIT_FLAW_NONE);
+  g_assert_cmpint (seq, >, 3);
 }
 
 static void

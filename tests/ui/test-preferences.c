@@ -56,6 +56,30 @@ test_names_the_practice (RelaisUiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static AdwComboRow *
+find_language (GtkWidget *window)
+{
+  return ADW_COMBO_ROW (gtk_widget_get_template_child (window, RELAIS_TYPE_PREFERENCES, "language"));
+}
+
+static void
+test_keeps_the_language (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *window = open_preferences (test);
+  g_autoptr (GVariant) kept = NULL;
+
+  g_assert_cmpuint (adw_combo_row_get_selected (find_language (window)), ==, 0);
+  adw_combo_row_set_selected (find_language (window), 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  kept = relais_settings_get (relais_desk_get_settings (test->desk), RELAIS_SETTING_LANGUAGE);
+  g_assert_cmpstr (g_variant_get_string (kept, NULL), ==, "nl");
+  window = GTK_WIDGET (relais_preferences_new (test->desk, test->window));
+  g_assert_cmpuint (adw_combo_row_get_selected (find_language (window)), ==, 2);
+  relais_settings_set (relais_desk_get_settings (test->desk), RELAIS_SETTING_LANGUAGE, g_variant_new_string (""));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 shows_number (gpointer window)
 {
@@ -118,6 +142,7 @@ main (int argc, char **argv)
   relais_ui_test_init (&argc, &argv);
   relais_ui_test_add ("/ui/preferences/names-the-practice", test_names_the_practice);
   relais_ui_test_add ("/ui/preferences/keeps-numbers", test_keeps_numbers);
+  relais_ui_test_add ("/ui/preferences/keeps-the-language", test_keeps_the_language);
   relais_ui_test_add ("/ui/preferences/refuses-what-is-wrong", test_refuses_what_is_wrong);
   return g_test_run ();
 }

@@ -26,6 +26,7 @@ struct _RelaisPreferences {
   AdwPreferencesGroup *communes;
   AdwPreferencesPage *practice_page;
   AdwPreferencesPage *names_page;
+  AdwComboRow *language;
   GtkSwitch *discreet;
 };
 
@@ -130,6 +131,36 @@ read_again (RelaisPreferences *self)
   relais_desk_run (self->desk, self, read_practice, NULL, NULL, answer_free, on_practice_read);
 }
 
+/* The first is that of the desktop. */
+static const char *const languages[] = { "", "fr", "nl", "en", NULL };
+
+static void
+on_language (RelaisPreferences *self)
+{
+  RelaisSettings *settings = relais_desk_get_settings (self->desk);
+  g_autoptr (GVariant) kept = relais_settings_get (settings, RELAIS_SETTING_LANGUAGE);
+  guint selected = adw_combo_row_get_selected (self->language);
+
+  if (selected < g_strv_length ((char **) languages) &&
+      !g_str_equal (languages[selected], g_variant_get_string (kept, NULL)))
+    relais_settings_set (settings, RELAIS_SETTING_LANGUAGE, g_variant_new_string (languages[selected]));
+}
+
+static void
+show_language (RelaisPreferences *self)
+{
+  /* Each language under its own name. */
+  const char *names[] = { _("As the desktop"), "Français", "Nederlands", "English", NULL };
+  g_autoptr (GVariant) kept = relais_settings_get (relais_desk_get_settings (self->desk), RELAIS_SETTING_LANGUAGE);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (list));
+  for (guint i = 0; languages[i] != NULL; i++)
+    if (g_str_equal (languages[i], g_variant_get_string (kept, NULL)))
+      adw_combo_row_set_selected (self->language, i);
+  g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (on_language), self, G_CONNECT_SWAPPED);
+}
+
 static void
 on_discreet (RelaisPreferences *self)
 {
@@ -171,6 +202,7 @@ relais_preferences_class_init (RelaisPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, communes);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, practice_page);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, names_page);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, discreet);
   gtk_widget_class_bind_template_callback (widget_class, on_discreet);
 }
@@ -199,6 +231,7 @@ relais_preferences_new (RelaisDesk *desk, GtkWindow *parent)
   gboolean may_edit = relais_desk_may (desk, RELAIS_ACT_EDIT_PRACTICE);
 
   self->desk = g_object_ref (desk);
+  show_language (self);
   gtk_switch_set_active (self->discreet, g_variant_get_boolean (discreet));
   g_signal_connect_object (desk, "closed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   if (may_edit)
