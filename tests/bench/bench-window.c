@@ -17,6 +17,7 @@
 #include "relais-ui.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #define CAREGIVERS "caregivers"
 #define ROUNDS 5
@@ -198,6 +199,7 @@ run_frame (const char *folder)
   set_up (&screen, folder);
   present (&screen);
   taken = relais_bench_now () - get_begin ();
+  g_printerr ("locked: %f s\n", taken);
   session = open_register (folder);
   relais_bench_reset_peak_memory ();
   begun = relais_bench_now ();
@@ -408,13 +410,14 @@ run_work (const char *folder)
   return 0;
 }
 
-/* Another desk at work: it commits until it is told to stop by the end of its input. */
+/* Another desk at work: it commits until it is stopped, or whoever started it is gone. */
 static int
 run_commits (const char *folder)
 {
   g_autoptr (RelaisSession) session = open_register (folder);
+  pid_t parent = getppid ();
 
-  for (guint n = 0;; n++)
+  for (guint n = 0; getppid () == parent; n++)
     {
       g_autofree char *operation = relais_bench_people_add (session, 1000000 + n, 1, 0);
 
@@ -425,6 +428,16 @@ run_commits (const char *folder)
         }
       g_usleep (100000);
     }
+  return 0;
+}
+
+static int
+run_make (const char *folder)
+{
+  RelaisSession *session = relais_bench_people_create (folder);
+  g_autofree char *operation = relais_bench_people_add (session, 0, 15000, 3);
+
+  relais_session_unref (session);
   return 0;
 }
 
@@ -530,7 +543,7 @@ main (int argc, char **argv)
   static const struct {
     const char *word;
     int (*run) (const char *folder);
-  } words[] = { { "frame", run_frame }, { "work", run_work }, { "commits", run_commits } };
+  } words[] = { { "make", run_make }, { "frame", run_frame }, { "work", run_work }, { "commits", run_commits } };
 
   if (argc > 1 && g_str_equal (argv[1], "empty"))
     return run_empty ();
