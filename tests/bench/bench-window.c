@@ -132,26 +132,47 @@ shows_last (gpointer data)
   return list != NULL && is_loaded (list, g_list_model_get_n_items (list) - 1);
 }
 
-static gboolean
-act (gpointer data)
-{
-  g_autofree char *detailed = g_object_steal_data (data, "act");
-  g_autofree char *name = NULL;
-  g_autoptr (GVariant) target = NULL;
-  g_autoptr (GError) error = NULL;
+typedef struct {
+  GtkWidget *widget;
+  char *text;
+} Deed;
 
-  g_action_parse_detailed_name (detailed, &name, &target, &error);
-  g_assert_no_error (error);
-  gtk_widget_activate_action_variant (data, name, target);
-  return G_SOURCE_REMOVE;
+static void
+deed_free (gpointer data)
+{
+  g_free (((Deed *) data)->text);
+  g_free (data);
 }
 
 /* Inside the loop, so that what it takes counts. */
 static void
+do_in_loop (GSourceFunc func, gpointer widget, const char *text)
+{
+  Deed *deed = g_new0 (Deed, 1);
+
+  deed->widget = widget;
+  deed->text = g_strdup (text);
+  g_idle_add_full (G_PRIORITY_DEFAULT, func, deed, deed_free);
+}
+
+static gboolean
+act (gpointer data)
+{
+  Deed *deed = data;
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_action_parse_detailed_name (deed->text, &name, &target, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action_variant (deed->widget, name, target);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 do_act (Screen *screen, const char *detailed)
 {
-  g_object_set_data_full (G_OBJECT (screen->window), "act", g_strdup (detailed), g_free);
-  g_idle_add (act, screen->window);
+  do_in_loop (act, screen->window, detailed);
 }
 
 static void
@@ -199,7 +220,6 @@ run_frame (const char *folder)
   set_up (&screen, folder);
   present (&screen);
   taken = relais_bench_now () - get_begin ();
-  g_printerr ("locked: %f s\n", taken);
   session = open_register (folder);
   relais_bench_reset_peak_memory ();
   begun = relais_bench_now ();
@@ -225,7 +245,7 @@ report (Screen *screen, const char *step)
 static gboolean
 scroll_on (gpointer data)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (data);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (((Deed *) data)->widget));
 
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
   return G_SOURCE_REMOVE;
@@ -239,7 +259,7 @@ scroll (Screen *screen)
 
   for (int page = 0; page < 100; page++)
     {
-      g_idle_add (scroll_on, list);
+      do_in_loop (scroll_on, list, NULL);
       wait_for_frame (screen);
     }
   report (screen, "paging through a list");
@@ -254,9 +274,9 @@ scroll (Screen *screen)
 static gboolean
 type_text (gpointer data)
 {
-  g_autofree char *text = g_object_steal_data (data, "text");
+  Deed *deed = data;
 
-  gtk_editable_set_text (data, text);
+  gtk_editable_set_text (GTK_EDITABLE (deed->widget), deed->text);
   return G_SOURCE_REMOVE;
 }
 
@@ -265,8 +285,9 @@ type (Screen *screen, GtkWidget *entry, const char *text)
 {
   for (gsize length = 1; length <= strlen (text); length++)
     {
-      g_object_set_data_full (G_OBJECT (entry), "text", g_strndup (text, length), g_free);
-      g_idle_add (type_text, entry);
+      g_autofree char *typed = g_strndup (text, length);
+
+      do_in_loop (type_text, entry, typed);
       wait_for_frame (screen);
       wait_for_frame (screen);
     }

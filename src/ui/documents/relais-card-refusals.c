@@ -57,7 +57,6 @@ make_question (RelaisCardRefusals *self, const RelaisPrintRefusal *refusal)
   gtk_label_set_max_width_chars (GTK_LABEL (question), 32);
   gtk_label_set_xalign (GTK_LABEL (question), 0);
   gtk_widget_add_css_class (yes, "suggested-action");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (yes), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The answer is yes"), -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (yes), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, question, NULL, -1);
   g_object_set_data_full (G_OBJECT (yes), "link", g_strdup (refusal->link), g_free);
   g_signal_connect_object (yes, "clicked", G_CALLBACK (on_yes_clicked), self, 0);

@@ -13,6 +13,10 @@
 
 #define PAGE 100
 #define FOUND_LIMIT 200
+/* A list view makes some two hundred rows, however few are seen: they are handed over in steps, between which the window
+ * goes on. What comes after them costs nothing. */
+#define ROWS 250
+#define STEP 25
 
 struct _RelaisPeopleModel {
   GObject parent_instance;
@@ -22,6 +26,8 @@ struct _RelaisPeopleModel {
   char *query;
 
   GPtrArray *places;
+  guint n_shown;
+  guint growing;
   GHashTable *asked_pages;
   guint generation;
   gboolean counting;
@@ -73,17 +79,6 @@ question_free (gpointer data)
   g_free (question);
 }
 
-static void
-set_size (RelaisPeopleModel *self, guint size)
-{
-  guint before = self->places->len;
-
-  g_ptr_array_set_size (self->places, (int) size);
-  if (size != before)
-    g_list_model_items_changed (G_LIST_MODEL (self), MIN (size, before), before > size ? before - size : 0,
-                                size > before ? size - before : 0);
-}
-
 static RelaisPersonItem *
 get_place (RelaisPeopleModel *self, guint position)
 {
@@ -111,6 +106,17 @@ fill_places (RelaisPeopleModel *self, guint from, GPtrArray *rows)
       else
         relais_found_free (found[i]);
     }
+}
+
+static void
+show_places (RelaisPeopleModel *self, guint n)
+{
+  guint before = self->n_shown;
+
+  self->n_shown = n;
+  if (n != before)
+    g_list_model_items_changed (G_LIST_MODEL (self), MIN (n, before), before > n ? before - n : 0,
+                                n > before ? n - before : 0);
 }
 
 static void
@@ -189,6 +195,44 @@ ask_shown_pages (RelaisPeopleModel *self)
     }
 }
 
+static gboolean
+grow (gpointer data)
+{
+  RelaisPeopleModel *self = data;
+  guint n = self->n_shown + STEP;
+
+  show_places (self, n < ROWS ? MIN (n, self->places->len) : self->places->len);
+  if (self->n_shown < self->places->len && !self->again)
+    return G_SOURCE_CONTINUE;
+  self->growing = 0;
+  self->counting = FALSE;
+  if (self->again)
+    {
+      ask_again (self);
+      return G_SOURCE_REMOVE;
+    }
+  self->ready = TRUE;
+  g_signal_emit (self, signals[SIGNAL_READY], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Places that are new are filled before they are shown, so that a row is only drawn up once. */
+static void
+show_answer (RelaisPeopleModel *self, const Question *question, GPtrArray *rows)
+{
+  guint size = question->query != NULL ? rows->len : (guint) question->count;
+
+  g_hash_table_remove_all (self->asked_pages);
+  g_hash_table_add (self->asked_pages, GUINT_TO_POINTER (0));
+  g_ptr_array_set_size (self->places, (int) size);
+  fill_places (self, 0, rows);
+  if (question->query == NULL)
+    ask_shown_pages (self);
+  show_places (self, MIN (size, self->n_shown));
+  if (grow (self) == G_SOURCE_CONTINUE)
+    self->growing = g_idle_add (grow, self);
+}
+
 static void
 on_start_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
@@ -196,20 +240,17 @@ on_start_read (gpointer owner, gpointer data, gpointer answer, const GError *err
   Question *question = data;
   g_autoptr (GPtrArray) rows = answer;
 
-  self->counting = FALSE;
   if (question->generation == self->generation && rows != NULL)
     {
-      set_size (self, question->query != NULL ? rows->len : (guint) question->count);
-      g_hash_table_remove_all (self->asked_pages);
-      g_hash_table_add (self->asked_pages, GUINT_TO_POINTER (0));
-      fill_places (self, 0, rows);
-      if (question->query == NULL)
-        ask_shown_pages (self);
-      self->ready = TRUE;
-      g_signal_emit (self, signals[SIGNAL_READY], 0);
+      show_answer (self, question, rows);
+      return;
     }
-  else if (rows == NULL)
-    fail (self, error);
+  if (rows == NULL)
+    {
+      show_places (self, self->places->len);
+      fail (self, error);
+    }
+  self->counting = FALSE;
   if (self->again)
     ask_again (self);
 }
@@ -319,7 +360,7 @@ relais_people_model_is_current (RelaisPeopleModel *model)
 guint
 relais_people_model_find_loaded (RelaisPeopleModel *model, const char *id)
 {
-  for (guint i = 0; i < model->places->len; i++)
+  for (guint i = 0; i < model->n_shown; i++)
     {
       RelaisPersonItem *item = g_ptr_array_index (model->places, i);
 
@@ -340,7 +381,7 @@ get_item_type (GListModel *list)
 static guint
 get_n_items (GListModel *list)
 {
-  return RELAIS_PEOPLE_MODEL (list)->places->len;
+  return RELAIS_PEOPLE_MODEL (list)->n_shown;
 }
 
 static gpointer
@@ -348,7 +389,7 @@ get_item (GListModel *list, guint position)
 {
   RelaisPeopleModel *self = RELAIS_PEOPLE_MODEL (list);
 
-  if (position >= self->places->len)
+  if (position >= self->n_shown)
     return NULL;
   if (self->query == NULL)
     ask_page (self, position / PAGE);
@@ -375,6 +416,7 @@ relais_people_model_dispose (GObject *object)
 {
   RelaisPeopleModel *self = RELAIS_PEOPLE_MODEL (object);
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (relais_people_model_parent_class)->dispose (object);
 }

@@ -81,7 +81,7 @@ build_consent (RelaisPersonLinkForm *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->consent), self->yes);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->consent), self->yes);
   gtk_widget_set_focusable (self->consent, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->yes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->yes), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _("May we keep this, print it on a card, and may the hospital call?"), -1);
   g_signal_connect_object (self->yes, "notify::active", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), self->consent);

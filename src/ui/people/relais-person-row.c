@@ -182,8 +182,6 @@ show_found (RelaisPersonRow *self, const RelaisFound *found)
   g_autofree char *aside = describe_aside (self->desk, found);
   g_autofree char *fact = describe_fact (self->desk, found);
   g_autofree char *badge = relais_person_words_namesakes (found->namesakes);
-  g_autofree char *identity = relais_person_words_identity (self->desk, found->person);
-  g_autofree char *hover = g_strdup_printf ("%s\n%s", name, *identity != '\0' ? identity : fact);
   g_autofree char *born = relais_person_words_born (self->desk, found->person);
   g_autofree char *heard = join_heard ((const char *const[]){ name, aside, born, fact, badge }, 5);
 
@@ -192,8 +190,31 @@ show_found (RelaisPersonRow *self, const RelaisFound *found)
   set_marked (self->fact, fact, found);
   gtk_label_set_text (self->badge, badge != NULL ? badge : "");
   gtk_widget_set_visible (GTK_WIDGET (self->badge), badge != NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), hover);
   name_for_screen_reader (self, heard);
+}
+
+/* Who it is in full is put together when somebody hovers: told of each tooltip, GTK asks where the mouse is. */
+static gboolean
+relais_person_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  RelaisPersonRow *self = RELAIS_PERSON_ROW (widget);
+  const RelaisFound *found = self->item != NULL ? relais_person_item_get_found (self->item) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *identity = NULL;
+  g_autofree char *hover = NULL;
+
+  if (found == NULL)
+    return FALSE;
+  name = relais_person_words_name (self->desk, found->person);
+  identity = relais_person_words_identity (self->desk, found->person);
+  if (*identity == '\0')
+    {
+      g_free (identity);
+      identity = describe_fact (self->desk, found);
+    }
+  hover = g_strdup_printf ("%s\n%s", name, identity);
+  gtk_tooltip_set_text (tooltip, hover);
+  return TRUE;
 }
 
 static void
@@ -210,7 +231,6 @@ show (RelaisPersonRow *self)
   gtk_label_set_text (self->aside, "");
   gtk_label_set_text (self->fact, "");
   gtk_widget_set_visible (GTK_WIDGET (self->badge), FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), NULL);
   name_for_screen_reader (self, "…");
 }
 
@@ -255,6 +275,7 @@ relais_person_row_class_init (RelaisPersonRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relais_person_row_dispose;
+  widget_class->query_tooltip = relais_person_row_query_tooltip;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relais/Relais/ui/people/relais-person-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, box);
@@ -268,6 +289,7 @@ static void
 relais_person_row_init (RelaisPersonRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**

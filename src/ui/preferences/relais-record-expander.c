@@ -77,7 +77,8 @@ show_title (RelaisRecordExpander *self)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), escaped);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), below);
-  gtk_widget_set_visible (self->remove, self->kind->remove != NULL && !is_new (self));
+  if (self->remove != NULL)
+    gtk_widget_set_visible (self->remove, self->kind->remove != NULL && !is_new (self));
 }
 
 static void
@@ -220,6 +221,23 @@ add_buttons (RelaisRecordExpander *self)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), make_row (box));
 }
 
+/* There are dozens of them, of which few are opened: the fields are made when it is. */
+static void
+on_expanded (RelaisRecordExpander *self)
+{
+  if (self->save != NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    return;
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const RelaisField *field = &self->kind->type->fields[self->kind->fields[i]];
+      RelaisFieldRow *row = relais_record_form_add (self->form, self->kind->fields[i], _(field->label));
+
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), relais_field_row_get_widget (row));
+    }
+  add_buttons (self);
+  show_title (self);
+}
+
 static void
 relais_record_expander_dispose (GObject *object)
 {
@@ -254,6 +272,7 @@ relais_record_expander_class_init (RelaisRecordExpanderClass *klass)
 static void
 relais_record_expander_init (RelaisRecordExpander *self)
 {
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (on_expanded), NULL);
 }
 
 /**
@@ -274,14 +293,6 @@ relais_record_expander_new (RelaisDesk *desk, const RelaisRecordKind *kind, cons
   self->desk = g_object_ref (desk);
   self->kind = kind;
   self->form = relais_record_form_new (desk, record != NULL ? record : fresh, "");
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const RelaisField *field = &kind->type->fields[kind->fields[i]];
-      RelaisFieldRow *row = relais_record_form_add (self->form, kind->fields[i], _(field->label));
-
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), relais_field_row_get_widget (row));
-    }
-  add_buttons (self);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (on_form_changed), self, G_CONNECT_SWAPPED);
   show_title (self);
   return GTK_WIDGET (self);

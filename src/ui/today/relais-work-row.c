@@ -142,8 +142,6 @@ make_question (RelaisWorkRow *self)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (box, "question");
   gtk_widget_add_css_class (yes, "suggested-action");
-  relais_parts_name (yes, _("Yes to all three"));
-  relais_parts_name (other, _("Another answer"));
   g_signal_connect (yes, "clicked", G_CALLBACK (on_said_yes), self);
   g_signal_connect (other, "clicked", G_CALLBACK (on_other_answer), self);
   gtk_box_append (GTK_BOX (box), label);

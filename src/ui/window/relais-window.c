@@ -10,6 +10,7 @@
 #include "relais-about.h"
 #include "relais-error.h"
 #include "relais-import-window.h"
+#include "relais-parts.h"
 #include "relais-preferences.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
@@ -50,6 +51,16 @@ find_window (GtkWidget *from)
   return RELAIS_IS_WINDOW (root) ? RELAIS_WINDOW (root) : NULL;
 }
 
+/* Beside what it lies over, the overlay holds the toast that is shown. */
+static void
+name_toast (AdwToastOverlay *toasts)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (toasts))
+      relais_parts_name_once (child);
+}
+
 /**
  * relais_window_tell_action:
  * @from: a widget of the window, or of a dialog above it
@@ -78,6 +89,7 @@ relais_window_tell_action (GtkWidget *from, const char *text, const char *button
       adw_toast_set_action_target_value (toast, owned);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
+  name_toast (self->toasts);
   gtk_label_set_text (self->status, text);
 }
 
