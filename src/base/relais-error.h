@@ -41,6 +41,10 @@ typedef enum {
   RELAIS_ERROR_WEAK_PASSPHRASE,      /* a new passphrase that could be guessed */
   RELAIS_ERROR_INVALID_PIN,          /* not 4 to 8 digits */
   RELAIS_ERROR_PASSPHRASES_DIFFER,   /* a new passphrase was typed twice, not the same */
+  RELAIS_ERROR_LAST_ADMINISTRATOR,   /* nobody would be left to administer; the subject is the member */
+  RELAIS_ERROR_MEMBER_LEFT,          /* a member whose last day is over */
+  RELAIS_ERROR_ACCOUNT,              /* what was done to an account is not undone; the subject is the act */
+  RELAIS_ERROR_NO_SUCCESSOR,         /* work to hand over, and nobody named who may take it */
 
   /* Wrong usage. */
   RELAIS_ERROR_USAGE,                /* an unknown command or option; the detail says what is known */

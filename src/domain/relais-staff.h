@@ -22,4 +22,12 @@ typedef enum {
 
 extern const RelaisRecordType relais_staff_type;
 
+gboolean   relais_staff_is_active          (const RelaisRecord *member,
+                                            RelaisDate          today);
+void       relais_staff_check              (const RelaisRecord *member,
+                                            GPtrArray          *issues);
+gboolean   relais_staff_keep_administrator (GPtrArray          *before,
+                                            GPtrArray          *after,
+                                            RelaisDate          today);
+
 G_END_DECLS

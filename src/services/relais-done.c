@@ -1,7 +1,7 @@
 /* What was done, as its list shows it: the act in words, whom it is about as far as everybody may see them, who did it,
  * and whether it can be taken back by whoever looks. Undoing asks for the permission of the act that it reverses: what
- * only a coordinator may archive or merge, nobody else brings about by undoing; and protected mode is lifted by two
- * people, never by an undo. Blocking, from any thread.
+ * only a coordinator may archive or merge, nobody else brings about by undoing; protected mode is lifted by two people,
+ * never by an undo; and an account has a slot, which no undo brings back. Blocking, from any thread.
  */
 
 #include "relais-done.h"
@@ -147,7 +147,8 @@ is_change (const RelaisAuditEntry *entry)
  * @actor: who asks
  * @operation: id of an operation
  * @changed: (out): whether it changed any record
- * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_TWO_PEOPLE when the undo would lift protected mode
+ * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_TWO_PEOPLE when the undo would lift protected mode;
+ *   RELAIS_ERROR_ACCOUNT when it was done to a member of the team
  *
  * Returns: whether @actor may bring about what the undo brings about
  */
@@ -164,6 +165,11 @@ relais_done_check_undo (RelaisDb *db, RelaisActor *actor, const char *operation,
       if (!is_change (entry))
         continue;
       *changed = TRUE;
+      if (g_str_equal (entry->kind, relais_staff_type.name))
+        {
+          relais_error_set (error, RELAIS_ERROR_ACCOUNT, relais_done_get_label (entry->act), NULL);
+          return FALSE;
+        }
       if (!check_protection (db, g_ptr_array_index (rows, i), error))
         return FALSE;
       if (g_str_equal (entry->act, "import") ? !relais_actor_check (actor, RELAIS_ACT_IMPORT, error)

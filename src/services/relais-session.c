@@ -12,6 +12,7 @@
 #include "relais-practice-labels.h"
 #include "relais-practice.h"
 #include "relais-spool.h"
+#include "relais-team-private.h"
 #include "relais-text.h"
 
 struct _RelaisSession {
@@ -122,12 +123,15 @@ relais_session_check_is_free (const char *folder, GError **error)
   return relais_store_check_folder (folder, FALSE, error);
 }
 
-/* What cannot be taken in now waits for the next sign-in. */
+/* What cannot be taken in or swept away now waits for the next sign-in. */
 static void
 take_in (RelaisSession *session)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) slots_error = NULL;
 
+  if (!relais_team_sweep (session, &slots_error))
+    g_debug ("the slots were left as they are: %s", slots_error->message);
   if (!relais_spool_take_in (session, &error))
     g_debug ("the spool was left as it is: %s", error->message);
 }
@@ -192,15 +196,6 @@ list_staff (RelaisStore *store, GError **error)
   return relais_store_read (store, list_all, &job, error) ? job.records : NULL;
 }
 
-static gboolean
-may_act (const RelaisRecord *staff, RelaisDate today)
-{
-  RelaisDate ends_on;
-
-  return !relais_date_parse (relais_record_get (staff, RELAIS_STAFF_ENDS_ON), &ends_on) ||
-         relais_date_compare (ends_on, today) >= 0;
-}
-
 /* Among the owners of the passphrase: the one who is named, else the first administrator, else the first. */
 static const RelaisRecord *
 choose_member (GPtrArray *staff, GStrv owners, const char *as, RelaisDate today)
@@ -211,7 +206,8 @@ choose_member (GPtrArray *staff, GStrv owners, const char *as, RelaisDate today)
     {
       const RelaisRecord *member = g_ptr_array_index (staff, i);
 
-      if (!g_strv_contains ((const char *const *) owners, relais_record_get_id (member)) || !may_act (member, today))
+      if (!g_strv_contains ((const char *const *) owners, relais_record_get_id (member)) ||
+          !relais_staff_is_active (member, today))
         continue;
       if (as != NULL && !relais_text_equal_folded (as, relais_record_get (member, RELAIS_STAFF_NAME)) &&
           g_strcmp0 (as, relais_record_get_id (member)) != 0)

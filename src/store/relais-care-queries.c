@@ -6,8 +6,10 @@
 
 #include "relais-care-link.h"
 #include "relais-person-role.h"
+#include "relais-person.h"
 #include "relais-statement.h"
 #include "relais-table.h"
+#include "relais-text.h"
 
 static GPtrArray *
 list_by_two_ids (RelaisDb *db, const RelaisRecordType *type, const char *sql, const char *first, const char *second,
@@ -148,6 +150,35 @@ relais_care_queries_find_by_reference (RelaisDb *db, const char *reference, GErr
     return NULL;
   return relais_table_load (db, relais_table_for_type (&relais_care_link_type), relais_statement_column_text (row, 0),
                             error);
+}
+
+/**
+ * relais_care_queries_list_referred:
+ * @db: a connection
+ * @referent: the name of a member of the team
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): the patients whose referent has this name, however
+ *   it was typed
+ */
+GPtrArray *
+relais_care_queries_list_referred (RelaisDb *db, const char *referent, GError **error)
+{
+  g_autoptr (RelaisStatement) rows =
+      relais_db_prepare (db, "SELECT id, referent FROM patient WHERE referent IS NOT NULL ORDER BY id", error);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  if (rows == NULL)
+    return NULL;
+  while (relais_statement_step (rows, &has_row, error))
+    {
+      if (!has_row)
+        return relais_table_load_all (db, relais_table_for_type (&relais_person_type), ids, error);
+      if (relais_text_equal_folded (relais_statement_column_text (rows, 1), referent))
+        g_ptr_array_add (ids, g_strdup (relais_statement_column_text (rows, 0)));
+    }
+  return NULL;
 }
 
 /**

@@ -23,6 +23,9 @@ char      *relais_care_queries_find_by_number (RelaisDb     *db,
 RelaisRecord *relais_care_queries_find_by_reference (RelaisDb *db,
                                                const char   *reference,
                                                GError      **error);
+GPtrArray *relais_care_queries_list_referred  (RelaisDb     *db,
+                                               const char   *referent,
+                                               GError      **error);
 gboolean   relais_care_queries_is_referred_to (RelaisDb     *db,
                                                const char   *person,
                                                gboolean     *referred_to,

@@ -34,6 +34,10 @@ gboolean   relais_drafts_remove (RelaisChange  *change,
 GPtrArray *relais_drafts_list   (RelaisDb      *db,
                                  const char    *author,
                                  GError       **error);
+gboolean   relais_drafts_hand_over (RelaisChange *change,
+                                 const char    *from,
+                                 const char    *to,
+                                 GError       **error);
 void       relais_draft_free    (RelaisDraft   *draft);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisDraft, relais_draft_free)

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "relais-team.h"
+
+G_BEGIN_DECLS
+
+gboolean relais_team_put   (RelaisStore         *store,
+                            RelaisChange        *change,
+                            const RelaisRecord  *member,
+                            RelaisRecord       **saved,
+                            GError             **error);
+gboolean relais_team_close (RelaisStore         *store,
+                            RelaisChange        *change,
+                            const RelaisRecord  *member,
+                            RelaisDate           last_day,
+                            RelaisRecord       **saved,
+                            GError             **error);
+gboolean relais_team_sweep (RelaisSession       *session,
+                            GError             **error);
+
+G_END_DECLS
