@@ -12,6 +12,7 @@ static const char *const task_words[] = { "meals",    "shopping",       "hygiene
                                           "transport", "presence", "emotional_support", NULL };
 static const char *const recognition_words[] = { "none", "informed", "general", "social_rights", NULL };
 static const char *const answer_words[] = { "not_asked", "yes", "no", "withdrawn", NULL };
+static const char *const after_call_words[] = { "done", "not_needed", NULL };
 static const char *const how_words[] = { "oral", "written", NULL };
 
 #define CONSENT(PURPOSE, name, label)                                                                                \
@@ -43,6 +44,9 @@ static const RelaisField fields[RELAIS_CARE_LINK_N_FIELDS] = {
   CONSENT (SHARE, "share", N_("May be shared with other professionals")),
   CONSENT (INVITE, "invite", N_("May be invited")),
   [RELAIS_CARE_LINK_REFERENCE]            = { "reference", N_("Reference on the card"), RELAIS_FIELD_TEXT, .max_length = 6, .flags = RELAIS_FIELD_MANAGED },
+  [RELAIS_CARE_LINK_AFTER_CALL]           = { "after_call", N_("Call after the death"), RELAIS_FIELD_WORD, .flags = RELAIS_FIELD_MANAGED, .words = after_call_words },
+  [RELAIS_CARE_LINK_AFTER_CALL_ON]        = { "after_call_on", N_("Call after the death, on"), RELAIS_FIELD_DATE, .flags = RELAIS_FIELD_MANAGED },
+  [RELAIS_CARE_LINK_AFTER_CALL_BY]        = { "after_call_by", N_("Call after the death, by"), RELAIS_FIELD_TEXT, .max_length = 120, .flags = RELAIS_FIELD_MANAGED },
   /* clang-format on */
 };
 

@@ -85,6 +85,8 @@ static const struct {
   { "informed", NULL, NC_("choice", "informed"), "informé;informée;information donnée;info;geïnformeerd;ingelicht;info gegeven" },
   { "general", NULL, NC_("choice", "general"), "générale;général;reconnaissance générale;reconnaissance simple;simple;algemeen;algemene;algemene erkenning" },
   { "social_rights", NULL, NC_("choice", "social rights"), "droits sociaux;avec droits sociaux;reconnaissance pour l'octroi de droits sociaux;octroi de droits sociaux;sociale rechten;met sociale rechten;erkenning met sociale rechten;toekenning van sociale rechten" },
+  { "done", NULL, NC_("choice", "call made"), "fait;appelé;appelée;gedaan;gebeld;opgebeld;called" },
+  { "not_needed", NULL, NC_("choice", "no call needed"), "pas nécessaire;inutile;niet nodig;onnodig" },
 
   /* Roles around a patient, and roles in the team. */
   { "trusted_person", NULL, NC_("choice", "trusted person"), "personne de confiance;confiance;vertrouwenspersoon;vertrouwen" },

@@ -105,6 +105,8 @@ static const struct {
     NULL },
   { "call-back", NC_("act in the log", "called back"),
     NC_("what was done", "Call back noted") },
+  { "after-call", NC_("act in the log", "call after a death noted"),
+    NC_("what was done", "Call after a death noted") },
 };
 
 static const struct {

@@ -1,6 +1,7 @@
 /* What Today shows a member: recognitions that end, people who lost their caregiver or have none, answers nobody asked
  * for, forms left behind. Of each kind the first items and how many there are, so that it is as quick with ten thousand
- * people as with ten. Nothing in it leads to a protected person. Blocking, from any thread.
+ * people as with ten. Nothing in it leads to a protected person, except for who is asked to decide about them. Blocking,
+ * from any thread.
  */
 
 #include "relais-worklist.h"
@@ -9,6 +10,7 @@
 #include "relais-care-link.h"
 #include "relais-person.h"
 #include "relais-recognition.h"
+#include "relais-register-lift.h"
 #include "relais-register-private.h"
 #include "relais-table.h"
 #include "relais-worklist-queries.h"
@@ -31,6 +33,7 @@ relais_work_item_free (RelaisWorkItem *item)
   g_clear_pointer (&item->person, relais_record_unref);
   g_clear_pointer (&item->other, relais_record_unref);
   g_clear_pointer (&item->link, relais_record_unref);
+  g_clear_pointer (&item->lift, relais_record_unref);
   g_clear_pointer (&item->form, relais_form_free);
   g_free (item);
 }
@@ -198,7 +201,43 @@ read_worklist (RelaisDb *db, gpointer data, GError **error)
          add_rows (db, job, RELAIS_WORK_DEPENDS, RELAIS_WORK_QUERY_DEPENDS, RELAIS_WORK_ATTENTION, error) &&
          add_rows (db, job, RELAIS_WORK_NOBODY_HELPS, RELAIS_WORK_QUERY_NOBODY, RELAIS_WORK_ATTENTION, error) &&
          add_rows (db, job, RELAIS_WORK_CONSENT, RELAIS_WORK_QUERY_CONSENTS, RELAIS_WORK_CALM, error) &&
-         add_rows (db, job, RELAIS_WORK_AGREEMENT, RELAIS_WORK_QUERY_AGREEMENTS, RELAIS_WORK_CALM, error);
+         add_rows (db, job, RELAIS_WORK_AGREEMENT, RELAIS_WORK_QUERY_AGREEMENTS, RELAIS_WORK_CALM, error) &&
+         add_rows (db, job, RELAIS_WORK_AFTER_CALL, RELAIS_WORK_QUERY_AFTER_CALLS, RELAIS_WORK_ATTENTION, error);
+}
+
+/* --- What two people decide --- */
+
+static gboolean
+add_lift (RelaisSession *session, RelaisActor *actor, WorkJob *job, RelaisRecord *lift, GError **error)
+{
+  RelaisWorkItem *item;
+
+  job->worklist->counts[RELAIS_WORK_LIFT]++;
+  if (job->limit != 0 && job->worklist->items[RELAIS_WORK_LIFT]->len >= job->limit)
+    return TRUE;
+  item = add_item (job, RELAIS_WORK_LIFT, RELAIS_WORK_ATTENTION);
+  item->lift = relais_record_ref (lift);
+  item->person = relais_register_load_person (session, actor, relais_record_get (lift, RELAIS_LIFT_PERSON), error);
+  relais_date_parse (relais_record_get (lift, RELAIS_LIFT_PROPOSED_ON), &item->on);
+  return item->person != NULL;
+}
+
+static gboolean
+add_lifts (RelaisSession *session, RelaisActor *actor, WorkJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) lifts = NULL;
+
+  if (!relais_actor_may (actor, RELAIS_ACT_SET_PROTECTED))
+    return TRUE;
+  lifts = relais_register_list_lifts (session, actor, error);
+  for (guint i = 0; lifts != NULL && i < lifts->len; i++)
+    {
+      RelaisRecord *lift = g_ptr_array_index (lifts, i);
+
+      if (relais_lift_may_confirm (lift, actor, job->today) && !add_lift (session, actor, job, lift, error))
+        return FALSE;
+    }
+  return lifts != NULL;
 }
 
 /* A form may be about somebody who is gone by now; it is still there. */
@@ -241,7 +280,8 @@ relais_worklist_read (RelaisSession *session, RelaisActor *actor, guint limit, G
     worklist->items[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_work_item_free);
 
   forms = relais_form_list (session, actor, error); /* asks for the permission */
-  if (forms == NULL || !relais_store_read (relais_session_get_store (session), read_worklist, &job, error))
+  if (forms == NULL || !relais_store_read (relais_session_get_store (session), read_worklist, &job, error) ||
+      !add_lifts (session, actor, &job, error))
     return NULL;
   add_forms (session, actor, &job, forms);
   return g_steal_pointer (&worklist);

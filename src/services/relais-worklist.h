@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @RELAIS_WORK_NOBODY_HELPS: "who helps at home?": a patient with a vulnerability and no caregiver
  * @RELAIS_WORK_CONSENT: whether to keep or to print was not asked; @person is the caregiver
  * @RELAIS_WORK_AGREEMENT: a patient whose agreement was not asked
+ * @RELAIS_WORK_AFTER_CALL: @other died two weeks ago or more: @person, who helped, is to be called
+ * @RELAIS_WORK_LIFT: somebody proposed to lift the protected mode of @person, and this member may confirm it
  * @RELAIS_WORK_FORM: a form of this member, parked or left in the middle
  *
  * What Today lists.
@@ -21,6 +23,8 @@ typedef enum {
   RELAIS_WORK_NOBODY_HELPS,
   RELAIS_WORK_CONSENT,
   RELAIS_WORK_AGREEMENT,
+  RELAIS_WORK_AFTER_CALL,
+  RELAIS_WORK_LIFT,
   RELAIS_WORK_FORM,
 
   RELAIS_N_WORK_KINDS
@@ -45,7 +49,8 @@ typedef enum {
  * @namesakes: how many people have their name
  * @other: (nullable): the person at the other end of the link
  * @link: (nullable): the link
- * @on: the end of a recognition, the day of a death or a "stop", perhaps partial; of a form its last save
+ * @lift: (nullable): the proposal
+ * @on: the end of a recognition, the day of a death, a "stop" or a proposal, perhaps partial; of a form its last save
  * @form: (nullable): the form
  *
  * One thing to do.
@@ -57,6 +62,7 @@ typedef struct {
   int namesakes;
   RelaisRecord *other;
   RelaisRecord *link;
+  RelaisRecord *lift;
   RelaisDate on;
   RelaisForm *form;
 } RelaisWorkItem;

@@ -15,6 +15,7 @@ static const char *const files[] = {
   "0003-lift.sql",
   "0004-merged.sql",
   "0005-spool.sql",
+  "0006-after-call.sql",
 };
 
 /**

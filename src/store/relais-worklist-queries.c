@@ -5,6 +5,7 @@
 
 #include "relais-worklist-queries.h"
 
+#include "relais-after-call.h"
 #include "relais-recognition.h"
 #include "relais-statement.h"
 
@@ -68,11 +69,21 @@ static const char *const queries[RELAIS_N_WORK_QUERIES] = {
       "WHERE $1 IS NOT NULL AND $3 IS NOT NULL AND " PATIENT_IN ("'followed', 'nursing_home'") ") "
       "AND NOT EXISTS (SELECT 1 FROM patient_agreement AS a WHERE a.id = p.id AND a.answer <> 'not_asked') "
       "ORDER BY d.sort_key, p.id LIMIT $2",
+
+  [RELAIS_WORK_QUERY_AFTER_CALLS] =
+      "SELECT c.id, p.id, l.id, p.died_on, 0, count(*) OVER () " LINKS "WHERE p.died_on IS NOT NULL "
+      "AND p.died_on >= substr(date($1, '-365 days'), 1, length(p.died_on)) "
+      "AND (p.died_on <= $3 OR length(p.died_on) < 10) AND l.after_call IS NULL "
+      "AND (l.\"end\" IS NULL OR substr(l.\"end\", 1, length(p.died_on)) >= substr(p.died_on, 1, length(l.\"end\"))) "
+      "AND NOT EXISTS (SELECT 1 FROM patient AS f WHERE f.id = p.id AND f.protected = 'yes') "
+      "AND " OPEN_CAREGIVER "AND c.died_on IS NULL AND c.stopped_on IS NULL ORDER BY p.died_on, d.sort_key, l.id LIMIT $2",
 };
 
 static RelaisDate
 get_day (RelaisWorkQuery query, RelaisDate today)
 {
+  if (query == RELAIS_WORK_QUERY_AFTER_CALLS)
+    return relais_date_add_days (today, -RELAIS_AFTER_CALL_DAYS);
   return relais_date_add_days (today, query == RELAIS_WORK_QUERY_RECOGNITIONS ? REMINDER_DAYS : -RECENT_DAYS);
 }
 

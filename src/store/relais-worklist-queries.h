@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @RELAIS_WORK_QUERY_NOBODY: patients with a vulnerability and nobody who helps
  * @RELAIS_WORK_QUERY_CONSENTS: current links where to keep or to print was not asked
  * @RELAIS_WORK_QUERY_AGREEMENTS: patients whose agreement was not asked
+ * @RELAIS_WORK_QUERY_AFTER_CALLS: current or ended links whose patient died, where the caregiver is still to be called
  *
  * What Today asks the register.
  */
@@ -21,6 +22,7 @@ typedef enum {
   RELAIS_WORK_QUERY_NOBODY,
   RELAIS_WORK_QUERY_CONSENTS,
   RELAIS_WORK_QUERY_AGREEMENTS,
+  RELAIS_WORK_QUERY_AFTER_CALLS,
 
   RELAIS_N_WORK_QUERIES
 } RelaisWorkQuery;

@@ -1,6 +1,7 @@
 #include "relais-care-link.h"
 #include "relais-error.h"
 #include "relais-person.h"
+#include "relais-register-after-call.h"
 #include "relais-register-acts.h"
 #include "relais-register-care.h"
 #include "relais-register-desk.h"
@@ -325,6 +326,86 @@ test_forms_left_behind (void)
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
 }
 
+/* The fixed today is 20 November 2026: the rule and the list agree. */
+static void
+test_calls_after_a_death (void)
+{
+  static const struct {
+    const char *died, *end, *listed;
+    gboolean is_open;
+  } cases[] = {
+    { NULL, NULL, "", FALSE },
+    { "2026-11-06", "2026-11-06", "Fatima/Mohamed:1", TRUE },
+    { "2026-11-06", NULL, "Fatima/Mohamed:1", TRUE },
+    { "2026-11-07", "2026-11-07", "", TRUE },
+    { "2026-11-06", "2026-11-05", "", FALSE },
+    { "2026-11-06", "2026-11", "Fatima/Mohamed:1", TRUE },
+    { "2026-11-06", "2026-10", "", FALSE },
+    { "2026-10", "2026-10-15", "Fatima/Mohamed:1", TRUE },
+    { "2026", "2026", "Fatima/Mohamed:1", TRUE },
+    { "2025-11-20", "2025-11-20", "Fatima/Mohamed:1", TRUE },
+    { "2025-11-19", "2025-11-19", "", FALSE },
+  };
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = relais_test_session_new (folder);
+  g_autoptr (RelaisRecord) daughter = relais_test_session_add (session, "El Amrani", "Fatima", CAREGIVER, NULL);
+  g_autoptr (RelaisRecord) father = relais_test_session_add (session, "El Amrani", "Mohamed", PATIENT, NULL);
+  g_autoptr (RelaisRecord) link = relais_test_session_link (session, daughter, father);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *listed = NULL;
+
+      change (session, &father, RELAIS_PERSON_DIED_ON, cases[i].died);
+      change (session, &link, RELAIS_CARE_LINK_END, cases[i].end);
+      listed = describe (session, RELAIS_WORK_AFTER_CALL);
+      g_assert_cmpstr (listed, ==, cases[i].listed);
+      g_assert_cmpint (relais_after_call_is_open (link, daughter, father, relais_session_get_today (session)), ==,
+                       cases[i].is_open);
+    }
+}
+
+static void
+test_a_call_is_made_once (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = relais_test_session_new (folder);
+  g_autoptr (RelaisActor) dpo = relais_test_session_as (session, "dpo");
+  RelaisActor *actor = relais_session_get_actor (session);
+  g_autoptr (RelaisRecord) daughter = relais_test_session_add (session, "El Amrani", "Fatima", CAREGIVER, NULL);
+  g_autoptr (RelaisRecord) father = relais_test_session_add (session, "El Amrani", "Mohamed", PATIENT, NULL);
+  g_autoptr (RelaisRecord) link = relais_test_session_link (session, daughter, father);
+  g_autoptr (RelaisRecord) noted = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *stopped = NULL;
+  g_autofree char *after = NULL;
+  const char *id = relais_record_get_id (link);
+
+  g_assert_null (relais_register_note_after_call (session, actor, id, "done", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_INVALID);
+  g_clear_error (&error);
+  change (session, &father, RELAIS_PERSON_DIED_ON, "2026-11-01");
+  g_assert_null (relais_register_note_after_call (session, actor, id, "perhaps", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (relais_register_note_after_call (session, dpo, id, "done", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+
+  before = describe (session, RELAIS_WORK_AFTER_CALL);
+  g_assert_cmpstr (before, ==, "Fatima/Mohamed:1");
+  change (session, &daughter, RELAIS_PERSON_STOPPED_ON, "2026-11-10");
+  stopped = describe (session, RELAIS_WORK_AFTER_CALL);
+  g_assert_cmpstr (stopped, ==, "");
+  change (session, &daughter, RELAIS_PERSON_STOPPED_ON, NULL);
+  noted = relais_register_note_after_call (session, actor, id, "not_needed", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (relais_record_get (noted, RELAIS_CARE_LINK_AFTER_CALL_BY), ==, relais_actor_get_name (actor));
+  after = describe (session, RELAIS_WORK_AFTER_CALL);
+  g_assert_cmpstr (after, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,5 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/worklist/who-lost-a-caregiver", test_who_lost_a_caregiver);
   g_test_add_func ("/worklist/nothing-leads-to-a-protected-person", test_nothing_leads_to_a_protected_person);
   g_test_add_func ("/worklist/forms-left-behind", test_forms_left_behind);
+  g_test_add_func ("/worklist/calls-after-a-death", test_calls_after_a_death);
+  g_test_add_func ("/worklist/a-call-is-made-once", test_a_call_is_made_once);
   return g_test_run ();
 }

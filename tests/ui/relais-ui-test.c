@@ -7,6 +7,9 @@
 #include "relais-test-session.h"
 #include "relais-ui.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 /* Far more than anything takes; only a test that fails waits so long. */
 #define PATIENCE_SECONDS 20
 
@@ -78,6 +81,18 @@ RelaisSession *
 relais_ui_test_get_session (RelaisUiTest *test)
 {
   return relais_desk_get_session (test->desk);
+}
+
+/* Files may not grow from now on: to the register the disk is full. */
+void
+relais_ui_test_fill_disk (gboolean full)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = full ? 4096 : limit.rlim_max;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }
 
 static gboolean

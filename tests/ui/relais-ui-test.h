@@ -34,6 +34,7 @@ void       relais_ui_test_open_window  (RelaisUiTest      *test);
 
 RelaisSession *relais_ui_test_get_session (RelaisUiTest   *test);
 
+void       relais_ui_test_fill_disk    (gboolean           full);
 void       relais_ui_test_wait         (RelaisUiCondition  condition,
                                         gpointer           data);
 void       relais_ui_test_settle       (void);

@@ -13,9 +13,6 @@
 #include "relais-rooms.h"
 #include "relais-test-session.h"
 
-#include <signal.h>
-#include <sys/resource.h>
-
 static GtkWidget *
 find (RelaisUiTest *test, GType type, const char *text)
 {
@@ -436,18 +433,6 @@ test_a_clash_shows_both (RelaisUiTest *test, gconstpointer data)
   g_assert_cmpstr (relais_record_get (now->person, RELAIS_PERSON_EMAIL), ==, "jeanne@example.org");
 }
 
-/* Files may not grow from now on: to the register the disk is full. */
-static void
-fill_disk (gboolean full)
-{
-  struct rlimit limit;
-
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = full ? 4096 : limit.rlim_max;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 static void
 test_a_failing_save_loses_nothing (RelaisUiTest *test, gconstpointer data)
 {
@@ -457,10 +442,10 @@ test_a_failing_save_loses_nothing (RelaisUiTest *test, gconstpointer data)
   begin (test, "patients");
   type (test, "_Family name", "Dubois");
   type (test, "_Birth date or year", "1948");
-  fill_disk (TRUE);
+  relais_ui_test_fill_disk (TRUE);
   press (test, GDK_KEY_s, GDK_CONTROL_MASK);
   await (test, RELAIS_TYPE_NOTICE, NULL);
-  fill_disk (FALSE);
+  relais_ui_test_fill_disk (FALSE);
   g_assert_cmpstr (read_row (test, "_Family name"), ==, "Dubois");
   g_assert_null (find_stored (test, &none, "dubois"));
 
@@ -475,10 +460,10 @@ test_a_failing_park_comes_back (RelaisUiTest *test, gconstpointer data)
 {
   begin (test, "patients");
   type (test, "_Family name", "Dubois");
-  fill_disk (TRUE);
+  relais_ui_test_fill_disk (TRUE);
   press (test, GDK_KEY_Escape, 0);
   await (test, RELAIS_TYPE_NOTICE, NULL);
-  fill_disk (FALSE);
+  relais_ui_test_fill_disk (FALSE);
   g_assert_cmpstr (read_row (test, "_Family name"), ==, "Dubois");
 }
 

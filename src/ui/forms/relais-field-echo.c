@@ -51,6 +51,15 @@ write_mutuality (const char *value)
   return g_strdup (label != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, RELAIS_MUTUALITY_CONTEXT, label) : value);
 }
 
+/* Under the field stands what the practice calls it; in the field what one would type. */
+static char *
+say_labelled (RelaisDesk *desk, const RelaisLabels *labels, const RelaisField *field, const char *value)
+{
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+
+  return relais_labels_format (labels, field, value, book != NULL ? relais_phrasebook_get_language (book) : "fr");
+}
+
 static char *
 write_for_people (RelaisDesk *desk, const RelaisField *field, const char *value)
 {
@@ -142,13 +151,14 @@ say_postcode (const char *value)
 /**
  * relais_field_echo_shown:
  * @desk: the desk
+ * @labels: (nullable): the practice's names for codes
  * @field: a field
  * @value: (nullable): its canonical text
  *
  * Returns: (transfer full): @value in full, for people; "" for none
  */
 char *
-relais_field_echo_shown (RelaisDesk *desk, const RelaisField *field, const char *value)
+relais_field_echo_shown (RelaisDesk *desk, const RelaisLabels *labels, const RelaisField *field, const char *value)
 {
   if (value == NULL)
     return g_strdup ("");
@@ -160,27 +170,27 @@ relais_field_echo_shown (RelaisDesk *desk, const RelaisField *field, const char 
     return say_postcode (value);
   if (field->kind == RELAIS_FIELD_PRESENCE)
     return write_presence (desk, value);
-  if (field->kind == RELAIS_FIELD_MUTUALITY)
-    return write_mutuality (value);
-  return relais_field_format (field, value);
+  return say_labelled (desk, labels, field, value);
 }
 
 /**
  * relais_field_echo_understood:
  * @desk: the desk
+ * @labels: (nullable): the practice's names for codes
  * @field: a field
  * @typed: what was typed
  *
  * Returns: (transfer full) (nullable): how @typed was understood; %NULL when it was not, or says so itself
  */
 char *
-relais_field_echo_understood (RelaisDesk *desk, const RelaisField *field, const char *typed)
+relais_field_echo_understood (RelaisDesk *desk, const RelaisLabels *labels, const RelaisField *field,
+                              const char *typed)
 {
   g_autofree char *value = NULL;
   g_autofree char *shown = NULL;
 
   if (!relais_field_read (field, typed, relais_desk_get_today (desk), &value, NULL) || value == NULL)
     return NULL;
-  shown = relais_field_echo_shown (desk, field, value);
+  shown = relais_field_echo_shown (desk, labels, field, value);
   return relais_text_equal_folded (shown, typed) ? NULL : g_steal_pointer (&shown);
 }

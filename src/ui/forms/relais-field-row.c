@@ -8,6 +8,7 @@
 #include "relais-entry-row.h"
 #include "relais-field-echo.h"
 #include "relais-field-words.h"
+#include "relais-relation-choice.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,7 @@ struct _RelaisFieldRow {
 
   RelaisDesk *desk;
   const RelaisField *field;
+  RelaisLabels *labels;
   GtkWidget *widget;
   GtkWidget *toggle;
   GPtrArray *ticks;
@@ -78,6 +80,8 @@ build_entry (RelaisFieldRow *self, const char *title)
   g_object_set (self->widget, "input-purpose", find_purpose (self->field->kind), NULL);
   g_signal_connect_object (self->widget, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->widget, "apply", G_CALLBACK (emit_apply), self, G_CONNECT_SWAPPED);
+  if (self->field->kind == RELAIS_FIELD_RELATION)
+    relais_relation_choice_add (RELAIS_ENTRY_ROW (self->widget));
   if (self->field->flags & RELAIS_FIELD_MASKED)
     {
       gtk_entry_set_visibility (GTK_ENTRY (entry), FALSE);
@@ -188,7 +192,7 @@ static void
 say_words (RelaisFieldRow *self)
 {
   g_autofree char *words = get_words (self);
-  g_autofree char *shown = relais_field_echo_shown (self->desk, self->field, *words != '\0' ? words : NULL);
+  g_autofree char *shown = relais_field_echo_shown (self->desk, self->labels, self->field, *words != '\0' ? words : NULL);
 
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->widget), shown);
 }
@@ -337,6 +341,32 @@ relais_field_row_set_value (RelaisFieldRow *row, const char *value)
 }
 
 /**
+ * relais_field_row_set_labels:
+ * @row: a row
+ * @labels: (nullable): the practice's names for codes
+ *
+ * From its next finding on, the row says what the practice calls a code.
+ */
+void
+relais_field_row_set_labels (RelaisFieldRow *row, RelaisLabels *labels)
+{
+  g_clear_pointer (&row->labels, relais_labels_unref);
+  row->labels = labels != NULL ? relais_labels_ref (labels) : NULL;
+}
+
+/**
+ * relais_field_row_get_labels:
+ * @row: a row
+ *
+ * Returns: (transfer none) (nullable): the practice's names for codes
+ */
+RelaisLabels *
+relais_field_row_get_labels (RelaisFieldRow *row)
+{
+  return row->labels;
+}
+
+/**
  * relais_field_row_get_value:
  * @row: a row
  *
@@ -396,7 +426,7 @@ relais_field_row_set_finding (RelaisFieldRow *row, const RelaisIssue *issue)
   g_autofree char *sentence = issue != NULL ? relais_issue_get_sentence (issue) : NULL;
 
   if (issue == NULL && RELAIS_IS_ENTRY_ROW (row->widget))
-    sentence = relais_field_echo_understood (row->desk, row->field,
+    sentence = relais_field_echo_understood (row->desk, row->labels, row->field,
                                              relais_entry_row_get_text (RELAIS_ENTRY_ROW (row->widget)));
   say_below (row, sentence, issue != NULL ? issue->level : RELAIS_ISSUE_HINT);
 }
@@ -429,6 +459,7 @@ relais_field_row_finalize (GObject *object)
   RelaisFieldRow *self = RELAIS_FIELD_ROW (object);
 
   g_clear_pointer (&self->ticks, g_ptr_array_unref);
+  g_clear_pointer (&self->labels, relais_labels_unref);
   g_free (self->value);
   g_free (self->initial_text);
   g_free (self->off_text);

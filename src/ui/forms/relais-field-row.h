@@ -4,6 +4,7 @@
 
 #include "relais-desk.h"
 #include "relais-issue.h"
+#include "relais-labels.h"
 #include "relais-record.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,9 @@ void               relais_field_row_set_text    (RelaisFieldRow    *row,
 void               relais_field_row_set_value   (RelaisFieldRow    *row,
                                                  const char        *value);
 const char        *relais_field_row_get_value   (RelaisFieldRow    *row);
+void               relais_field_row_set_labels  (RelaisFieldRow    *row,
+                                                 RelaisLabels      *labels);
+RelaisLabels      *relais_field_row_get_labels  (RelaisFieldRow    *row);
 gboolean           relais_field_row_is_changed  (RelaisFieldRow    *row);
 void               relais_field_row_set_finding (RelaisFieldRow    *row,
                                                  const RelaisIssue *issue);

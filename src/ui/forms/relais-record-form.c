@@ -85,6 +85,19 @@ relais_record_form_get_row (RelaisRecordForm *form, guint field)
 }
 
 /**
+ * relais_record_form_set_labels:
+ * @form: a form
+ * @labels: (nullable): the practice's names for codes, which stand below what was typed
+ */
+void
+relais_record_form_set_labels (RelaisRecordForm *form, RelaisLabels *labels)
+{
+  for (guint i = 0; i < form->rows->len; i++)
+    if (form->rows->pdata[i] != NULL)
+      relais_field_row_set_labels (form->rows->pdata[i], labels);
+}
+
+/**
  * relais_record_form_get_base:
  * @form: a form
  *

@@ -15,6 +15,8 @@ RelaisFieldRow     *relais_record_form_add           (RelaisRecordForm   *form,
                                                       const char         *title);
 RelaisFieldRow     *relais_record_form_get_row       (RelaisRecordForm   *form,
                                                       guint               field);
+void                relais_record_form_set_labels    (RelaisRecordForm   *form,
+                                                      RelaisLabels       *labels);
 const RelaisRecord *relais_record_form_get_base      (RelaisRecordForm   *form);
 void                relais_record_form_set_base      (RelaisRecordForm   *form,
                                                       const RelaisRecord *base);

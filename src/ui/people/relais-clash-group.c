@@ -56,15 +56,15 @@ clear (RelaisClashGroup *self)
 }
 
 static char *
-describe (RelaisClashGroup *self, const RelaisField *field, const char *mine, const char *theirs)
+describe (RelaisClashGroup *self, RelaisLabels *labels, const RelaisField *field, const char *mine, const char *theirs)
 {
   g_autofree char *my_value = NULL;
   g_autofree char *shown_mine = NULL;
-  g_autofree char *shown_theirs = relais_field_echo_shown (self->desk, field, theirs);
+  g_autofree char *shown_theirs = relais_field_echo_shown (self->desk, labels, field, theirs);
   g_autofree char *text = NULL;
 
   relais_field_read (field, mine, relais_desk_get_today (self->desk), &my_value, NULL);
-  shown_mine = relais_field_echo_shown (self->desk, field, my_value);
+  shown_mine = relais_field_echo_shown (self->desk, labels, field, my_value);
   text = g_strdup_printf (_("Yours: %s\nTheirs: %s"), *shown_mine != '\0' ? shown_mine : "–",
                           *shown_theirs != '\0' ? shown_theirs : "–");
   return g_markup_escape_text (text, -1);
@@ -77,7 +77,7 @@ add_row (RelaisClashGroup *self, RelaisFieldRow *row, const char *mine, const ch
   const RelaisField *field = relais_field_row_get_field (row);
   const char *const sides[] = { _("Yours"), _("Theirs"), NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (sides);
-  g_autofree char *below = describe (self, field, mine, theirs);
+  g_autofree char *below = describe (self, relais_field_row_get_labels (row), field, mine, theirs);
   GtkWidget *combo = adw_combo_row_new ();
   Choice *choice = g_new0 (Choice, 1);
 

@@ -11,6 +11,7 @@
 #include "relais-link-dialog.h"
 #include "relais-merge-dialog.h"
 #include "relais-person-ask.h"
+#include "relais-person-lift.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
 #include "relais-phone.h"
@@ -222,6 +223,18 @@ static void
 act_show_protected (GtkWidget *widget, const char *name, GVariant *target)
 {
   relais_person_ask_reason (RELAIS_PERSON_VIEW (widget));
+}
+
+static void
+act_propose_lift (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_person_lift_propose (RELAIS_PERSON_VIEW (widget));
+}
+
+static void
+act_confirm_lift (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_person_lift_confirm (RELAIS_PERSON_VIEW (widget));
 }
 
 static void
@@ -463,6 +476,8 @@ add_protection_acts (GMenu *menu, RelaisPersonView *view)
     g_menu_append (section, _("_Protected mode"), "person.protect");
   if (relais_person_is_protected (file->page->person) && !file->shown && relais_desk_may (desk, RELAIS_ACT_SHOW_PROTECTED))
     g_menu_append (section, _("Show what is _protected…"), "person.show-protected");
+  if (relais_person_is_protected (file->page->person) && file->lift == NULL && relais_desk_may (desk, RELAIS_ACT_SET_PROTECTED))
+    g_menu_append (section, _("Propose to _lift protected mode…"), "person.propose-lift");
   add_section (menu, section);
 }
 
@@ -499,6 +514,8 @@ relais_person_acts_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.bring-back", NULL, act_bring_back);
   gtk_widget_class_install_action (widget_class, "person.protect", NULL, act_protect);
   gtk_widget_class_install_action (widget_class, "person.show-protected", NULL, act_show_protected);
+  gtk_widget_class_install_action (widget_class, "person.propose-lift", NULL, act_propose_lift);
+  gtk_widget_class_install_action (widget_class, "person.confirm-lift", NULL, act_confirm_lift);
   gtk_widget_class_install_action (widget_class, "person.death", NULL, act_death);
   gtk_widget_class_install_action (widget_class, "person.stop", NULL, act_stop);
   gtk_widget_class_install_action (widget_class, "person.link-move", "(si)", act_link_move);

@@ -45,9 +45,16 @@ order_new (RelaisPersonView *view)
   return order;
 }
 
-/* Who it is about stands in every dialog: nobody does this to a namesake. */
-static GtkWidget *
-make_who (RelaisPersonView *view)
+/**
+ * relais_person_ask_who:
+ * @view: a page
+ *
+ * Who it is about stands in every dialog: nobody does this to a namesake.
+ *
+ * Returns: (transfer floating): a group that says whose page it is
+ */
+GtkWidget *
+relais_person_ask_who (RelaisPersonView *view)
 {
   RelaisDesk *desk = relais_person_view_get_desk (view);
   const RelaisRecord *person = relais_person_view_get_file (view)->page->person;
@@ -188,13 +195,13 @@ relais_person_ask_death (RelaisPersonView *view)
   GtkWidget *row = relais_entry_row_new (_("_Died on"));
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  relais_dialog_add (RELAIS_DIALOG (dialog), make_who (view));
+  relais_dialog_add (RELAIS_DIALOG (dialog), relais_person_ask_who (view));
   relais_dialog_add (RELAIS_DIALOG (dialog), group);
   relais_dialog_add (RELAIS_DIALOG (dialog),
                      relais_parts_line ("dialog-information-symbolic",
                                         _("Links end on that day, nothing is printed or called any more, and the papers "
-                                          "to take back are listed. A later call to the caregiver is a good moment to "
-                                          "ask how they are."),
+                                          "to take back are listed. Two weeks later Today reminds of a call to those "
+                                          "who helped."),
                                         RELAIS_MOOD_CALM));
   relais_dialog_set_danger (RELAIS_DIALOG (dialog));
   relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
@@ -251,7 +258,7 @@ relais_person_ask_stop (RelaisPersonView *view)
   GtkWidget *dialog = relais_dialog_new (GTK_WIDGET (view), relais_person_view_get_desk (view), _("“Stop”"),
                                          _("_Note “stop”"));
 
-  relais_dialog_add (RELAIS_DIALOG (dialog), make_who (view));
+  relais_dialog_add (RELAIS_DIALOG (dialog), relais_person_ask_who (view));
   relais_dialog_add (RELAIS_DIALOG (dialog),
                      relais_parts_line ("action-unavailable-symbolic",
                                         _("From now on nobody calls, prints, shares or invites. All agreements are "

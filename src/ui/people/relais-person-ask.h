@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+GtkWidget *relais_person_ask_who  (RelaisPersonView *view);
 void relais_person_ask_reason (RelaisPersonView *view);
 void relais_person_ask_death  (RelaisPersonView *view);
 void relais_person_ask_stop   (RelaisPersonView *view);

@@ -1,7 +1,7 @@
 /* "May we": to what the caregiver agreed, purpose by purpose, for each link. Folded, a link says all five in one line;
- * unfolded, each has its state as a word with an icon and a colour, who noted it and when on hover, and one key: Y, N, W
- * (as the translation has them), with Shift for an answer in writing. The first line says yes to the three that a card
- * needs, in one go.
+ * unfolded, each has its state as a word with an icon and a colour, who noted it and when on hover, and a menu with the
+ * answers, said or written, each with its key: Y, N, W (as the translation has them), with Shift for an answer in
+ * writing. The first two lines say yes to the three that a card needs, in one go.
  */
 
 #include "relais-person-consents.h"
@@ -113,20 +113,45 @@ add_keys (GtkWidget *row, const char *link, RelaisPurpose purpose)
   gtk_widget_add_controller (row, keys);
 }
 
-static GtkWidget *
-make_answer_button (const RelaisTie *tie, RelaisPurpose purpose, gsize answer)
+static void
+add_answers (GMenu *menu, const RelaisTie *tie, RelaisPurpose purpose, const char *how, const char *title)
 {
-  const char *key = g_dpgettext2 (GETTEXT_PACKAGE, key_contexts[answer], answers[answer].key);
-  const char *word = get_word (answer);
-  g_autofree char *upper = g_utf8_strup (key, -1);
-  /* Translators: an answer and its key: "Yes (Y)" */
-  g_autofree char *label = g_strdup_printf (_("%s (%s)"), word, upper);
-  g_autofree char *what = g_strdup_printf ("%s:%s", answers[answer].answer, relais_purpose_get_word (purpose));
-  GtkWidget *button = relais_parts_button (answers[answer].icon, label);
+  g_autoptr (GMenu) section = g_menu_new ();
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "person.consent");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ssss)", relais_record_get_id (tie->link),
-                                    relais_purpose_get_word (purpose), answers[answer].answer, "oral");
+  for (gsize i = 0; i < G_N_ELEMENTS (key_contexts); i++)
+    {
+      const char *key = g_dpgettext2 (GETTEXT_PACKAGE, key_contexts[i], answers[i].key);
+      g_autofree char *upper = g_utf8_strup (key, -1);
+      gboolean written = g_str_equal (how, "written");
+      /* Translators: an answer and its key: "Yes (Y)" */
+      g_autofree char *label = g_strdup_printf (written ? _("%s (Shift+%s)") : _("%s (%s)"), get_word (i), upper);
+      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "person.consent", "(ssss)", relais_record_get_id (tie->link),
+                                         relais_purpose_get_word (purpose), answers[i].answer, how);
+      g_menu_append_item (section, item);
+    }
+  g_menu_append_section (menu, title, G_MENU_MODEL (section));
+}
+
+/* Both ways to say it stand in the menu; the keys of the row are for who knows them. */
+static GtkWidget *
+make_answers (const RelaisTie *tie, RelaisPurpose purpose)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  /* Translators: a question such as "May be printed on a card" */
+  g_autofree char *label = g_strdup_printf (_("Note the answer: %s"), _(relais_purpose_get_label (purpose)));
+  g_autofree char *what = g_strdup_printf ("answer-%s", relais_purpose_get_word (purpose));
+
+  add_answers (menu, tie, purpose, "oral", _("Said by word of mouth"));
+  add_answers (menu, tie, purpose, "written", _("Said in writing"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-edit-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  relais_parts_name (button, label);
   relais_person_view_mark (button, what, relais_record_get_id (tie->link));
   return button;
 }
@@ -147,11 +172,10 @@ make_purpose (RelaisPersonView *view, const RelaisTie *tie, RelaisPurpose purpos
   relais_person_view_mark (row, relais_purpose_get_word (purpose), relais_record_get_id (tie->link));
   if (relais_person_view_may_edit (view))
     {
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      GtkWidget *menu = make_answers (tie, purpose);
 
-      for (gsize i = 0; i < G_N_ELEMENTS (key_contexts); i++)
-        gtk_box_append (GTK_BOX (box), make_answer_button (tie, purpose, i));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), menu);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), menu);
       add_keys (row, relais_record_get_id (tie->link), purpose);
     }
   return row;
@@ -180,16 +204,20 @@ lacks_desk_answer (const RelaisRecord *link)
 }
 
 static GtkWidget *
-make_all_yes (const RelaisTie *tie)
+make_all_yes (const RelaisTie *tie, const char *how)
 {
-  GtkWidget *row = relais_parts_row (_("Keep, print, and the hospital may call: yes"), _("Enter notes all three, oral"));
+  gboolean written = g_str_equal (how, "written");
+  GtkWidget *row = relais_parts_row (written ? _("The same, in writing")
+                                             : _("Keep, print, and the hospital may call: yes"),
+                                     written ? _("For a signed form") : _("Enter notes all three, oral"));
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "person.consent");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ssss)", relais_record_get_id (tie->link), "desk", "yes",
-                                    "oral");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("object-select-symbolic"));
-  relais_person_view_mark (row, "all-yes", relais_record_get_id (tie->link));
+                                    how);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (written ? "document-edit-symbolic"
+                                                                                         : "object-select-symbolic"));
+  relais_person_view_mark (row, written ? "all-written" : "all-yes", relais_record_get_id (tie->link));
   return row;
 }
 
@@ -216,7 +244,10 @@ add_tie (GtkWidget *group, RelaisPersonView *view, const RelaisTie *tie, gboolea
 
   relais_person_view_mark (row, "may-we", relais_record_get_id (tie->link));
   if (relais_person_view_may_edit (view) && lacks_desk_answer (tie->link))
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_all_yes (tie));
+    {
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_all_yes (tie, "oral"));
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_all_yes (tie, "written"));
+    }
   for (int i = 0; i < RELAIS_N_PURPOSES; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_purpose (view, tie, (RelaisPurpose) i));
   add_findings (row, tie);

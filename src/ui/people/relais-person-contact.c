@@ -153,6 +153,22 @@ add_address (GtkWidget *group, RelaisPersonView *view)
     add_plain (group, "mark-location-symbolic", place, NULL);
 }
 
+/* Of somebody protected often nothing is left to show. */
+static gboolean
+has_contact (const RelaisRecord *person)
+{
+  static const RelaisPersonField fields[] = {
+    RELAIS_PERSON_PHONE, RELAIS_PERSON_PHONE2,   RELAIS_PERSON_PHONE3, RELAIS_PERSON_EMAIL,
+    RELAIS_PERSON_READS, RELAIS_PERSON_LANGUAGE, RELAIS_PERSON_STREET, RELAIS_PERSON_POSTCODE,
+    RELAIS_PERSON_INTERPRETER, RELAIS_PERSON_COMMUNE,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (relais_record_get (person, fields[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * relais_person_contact_add:
  * @page: the page
@@ -167,6 +183,11 @@ relais_person_contact_add (GtkBox *page, RelaisPersonView *view)
   const char *email = relais_record_get (person, RELAIS_PERSON_EMAIL);
   GtkWidget *group = relais_parts_group (_("Contact"));
 
+  if (!has_contact (person))
+    {
+      g_object_unref (g_object_ref_sink (group));
+      return;
+    }
   add_phone (group, relais_person_view_get_desk (view), person, RELAIS_PERSON_PHONE);
   add_phone (group, relais_person_view_get_desk (view), person, RELAIS_PERSON_PHONE2);
   add_phone (group, relais_person_view_get_desk (view), person, RELAIS_PERSON_PHONE3);

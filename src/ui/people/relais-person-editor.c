@@ -404,6 +404,7 @@ on_begun (gpointer owner, gpointer data, gpointer answer, const GError *error)
   make_keeper (self, begun->form != NULL ? begun->form->id : NULL);
   person = begun->person != NULL ? relais_record_ref (begun->person) : begin_person (self->kind);
   build_form (self, person);
+  relais_record_form_set_labels (relais_person_form_get_person (self->form), begun->labels);
   if (begun->form != NULL)
     {
       relais_person_form_restore (self->form, begun->form->values);

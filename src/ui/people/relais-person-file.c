@@ -8,7 +8,9 @@
 #include "relais-care-link-check.h"
 #include "relais-issue.h"
 #include "relais-person-role.h"
+#include "relais-person.h"
 #include "relais-register-care.h"
+#include "relais-register-lift.h"
 #include "relais-session-watch.h"
 
 static void
@@ -35,6 +37,7 @@ relais_person_file_free (RelaisPersonFile *file)
   g_clear_pointer (&file->helped_by, g_ptr_array_unref);
   g_clear_pointer (&file->helps, g_ptr_array_unref);
   g_clear_pointer (&file->holders, g_ptr_array_unref);
+  g_clear_pointer (&file->lift, relais_record_unref);
   g_free (file);
 }
 
@@ -123,6 +126,30 @@ collect_holders (RelaisPersonFile *file, RelaisSession *session, GError **error)
   return TRUE;
 }
 
+/* Of several proposals the one that who signed in may confirm. */
+static gboolean
+find_lift (RelaisPersonFile *file, RelaisSession *session, GError **error)
+{
+  RelaisActor *actor = relais_session_get_actor (session);
+  g_autoptr (GPtrArray) lifts = NULL;
+
+  if (!relais_person_is_protected (file->page->person) || !relais_actor_may (actor, RELAIS_ACT_SET_PROTECTED))
+    return TRUE;
+  lifts = relais_register_list_lifts (session, actor, error);
+  for (guint i = 0; lifts != NULL && i < lifts->len; i++)
+    {
+      RelaisRecord *lift = g_ptr_array_index (lifts, i);
+
+      if (file->may_confirm || g_strcmp0 (relais_record_get (lift, RELAIS_LIFT_PERSON),
+                                          relais_record_get_id (file->page->person)) != 0)
+        continue;
+      g_clear_pointer (&file->lift, relais_record_unref);
+      file->lift = relais_record_ref (lift);
+      file->may_confirm = relais_lift_may_confirm (lift, actor, relais_session_get_today (session));
+    }
+  return lifts != NULL;
+}
+
 static void
 clear_holder (gpointer data)
 {
@@ -159,7 +186,8 @@ relais_person_file_read (RelaisSession *session, const char *id, RelaisPersonFil
   if (file->page == NULL)
     return NULL;
   collect_helped_by (file, relais_session_get_today (session));
-  if (!collect_helps (file, session, error) || !collect_holders (file, session, error))
+  if (!collect_helps (file, session, error) || !collect_holders (file, session, error) ||
+      !find_lift (file, session, error))
     return NULL;
   return g_steal_pointer (&file);
 }
@@ -185,6 +213,7 @@ relais_person_file_touched (const RelaisPersonFile *file, const char *const *tou
 {
   /* Of a link or a role that is new nobody can tell yet whom it is about. */
   return relais_session_touches (touched, "link", NULL) || relais_session_touches (touched, "role", NULL) ||
+         relais_session_touches (touched, "lift", NULL) ||
          relais_session_touches (touched, "person", relais_record_get_id (file->page->person)) ||
          other_touched (file->helped_by, touched) || other_touched (file->helps, touched);
 }

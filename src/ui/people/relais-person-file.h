@@ -31,6 +31,8 @@ typedef struct {
  * @helps: (element-type RelaisTie): whom this person helps, those who are still helped first
  * @holders: (element-type RelaisRecord) (nullable elements): for each role of @page who has it, if in the register
  * @shown: whether what protected mode hides is in it
+ * @lift: (nullable): the proposal to lift protected mode that waits, for who may know of it
+ * @may_confirm: whether who signed in is the second member @lift waits for
  *
  * Everything that the page of one person shows, as it was read at one moment.
  */
@@ -40,6 +42,8 @@ typedef struct {
   GPtrArray *helps;
   GPtrArray *holders;
   gboolean shown;
+  RelaisRecord *lift;
+  gboolean may_confirm;
 } RelaisPersonFile;
 
 /**

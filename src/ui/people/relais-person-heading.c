@@ -9,6 +9,7 @@
 #include "relais-day-words.h"
 #include "relais-parts.h"
 #include "relais-person-role.h"
+#include "relais-person-lift.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
 
@@ -122,7 +123,6 @@ make_states (RelaisPersonView *view)
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (chips), 8);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (chips), 6);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (chips), 6);
-  gtk_widget_set_halign (chips, GTK_ALIGN_START);
   gtk_widget_set_focusable (chips, FALSE);
   relais_parts_name (chips, _("State"));
   if (namesakes != NULL)
@@ -281,6 +281,7 @@ relais_person_heading_add (GtkBox *page, RelaisPersonView *view)
   const RelaisPersonFile *file = relais_person_view_get_file (view);
 
   gtk_box_append (page, make_identity (view));
+  relais_person_lift_add (page, view);
   if (file->page->told != NULL)
     gtk_box_append (page, make_telling (view));
   if (hides_something (file))

@@ -5,6 +5,7 @@
 
 #include "relais-person-saving.h"
 
+#include "relais-practice-labels.h"
 #include "relais-register-desk.h"
 #include "relais-register.h"
 
@@ -47,6 +48,7 @@ relais_person_begun_free (RelaisPersonBegun *begun)
 {
   g_clear_pointer (&begun->form, relais_form_free);
   g_clear_pointer (&begun->person, relais_record_unref);
+  g_clear_pointer (&begun->labels, relais_labels_unref);
   g_free (begun);
 }
 
@@ -71,7 +73,8 @@ load (RelaisSession *session, gpointer data, GError **error)
       if (begun->person == NULL)
         return NULL;
     }
-  return g_steal_pointer (&begun);
+  begun->labels = relais_practice_labels_load (session, error);
+  return begun->labels != NULL ? g_steal_pointer (&begun) : NULL;
 }
 
 static gpointer

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * RelaisPersonBegun:
  * @form: (nullable): the form as it was kept
  * @person: (nullable): the person as stored now; %NULL for a new one
+ * @labels: the practice's names for codes
  *
  * What an editor begins with.
  */
 typedef struct {
   RelaisForm *form;
   RelaisRecord *person;
+  RelaisLabels *labels;
 } RelaisPersonBegun;
 
 void relais_person_saving_load  (RelaisDesk        *desk,

@@ -9,6 +9,7 @@
 #include "relais-parts.h"
 #include "relais-person-acts.h"
 #include "relais-person-bonds.h"
+#include "relais-person-calls.h"
 #include "relais-person-consents.h"
 #include "relais-person-contact.h"
 #include "relais-person-details.h"
@@ -133,6 +134,7 @@ make_sections (RelaisPersonView *self)
   gtk_widget_add_css_class (box, "person-page");
   relais_person_heading_add (GTK_BOX (box), self);
   relais_person_contact_add (GTK_BOX (box), self);
+  relais_person_calls_add (GTK_BOX (box), self);
   relais_person_bonds_add (GTK_BOX (box), self);
   relais_person_recognition_add (GTK_BOX (box), self);
   relais_person_consents_add (GTK_BOX (box), self);
@@ -396,6 +398,7 @@ relais_person_view_class_init (RelaisPersonViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = relais_person_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = relais_person_view_finalize;
   relais_person_acts_install (GTK_WIDGET_CLASS (klass));
+  relais_person_calls_install (GTK_WIDGET_CLASS (klass));
 }
 
 static GtkWidget *

@@ -45,8 +45,10 @@ static const struct {
   const char *title;
   gboolean counts;
 } groups[] = {
+  { RELAIS_WORK_LIFT, N_("Decisions that wait for you"), TRUE },
   { RELAIS_WORK_DEPENDS, N_("Lost who helped them"), TRUE },
   { RELAIS_WORK_RECOGNITION, N_("Recognitions that end"), TRUE },
+  { RELAIS_WORK_AFTER_CALL, N_("A call to those who helped"), TRUE },
   { RELAIS_WORK_NOBODY_HELPS, N_("Who helps at home?"), TRUE },
   { RELAIS_WORK_FORM, N_("Forms you began"), TRUE },
   { RELAIS_WORK_CONSENT, N_("May we keep and print?"), FALSE },

@@ -6,6 +6,7 @@
 #include "relais-work-row.h"
 
 #include "relais-parts.h"
+#include "relais-person-calls.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
 #include "relais-register-agree.h"
@@ -27,6 +28,7 @@ struct _RelaisWorkRow {
   char *form;
   char *link;
   char *name;
+  RelaisRecord *caregiver;
   GtkWidget *popover;
 };
 
@@ -165,6 +167,34 @@ add_question (RelaisWorkRow *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
 }
 
+/* --- A tick for a call --- */
+
+static void
+on_ticked (GtkCheckButton *tick, RelaisWorkRow *self)
+{
+  if (!gtk_check_button_get_active (tick))
+    return;
+  /* It is done when it is stored, and then the row goes. */
+  gtk_check_button_set_active (tick, FALSE);
+  relais_person_calls_note (gtk_widget_get_ancestor (GTK_WIDGET (self), RELAIS_TYPE_ROOM), self->desk, self->link,
+                            self->caregiver, "done");
+}
+
+static void
+add_tick (RelaisWorkRow *self, const RelaisWorkItem *item)
+{
+  GtkWidget *tick = gtk_check_button_new ();
+  /* Translators: %s is a name */
+  g_autofree char *label = g_strdup_printf (_("%s was called"), self->name);
+
+  self->caregiver = relais_record_ref (item->person);
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (tick, label);
+  relais_parts_name (tick, label);
+  g_signal_connect (tick, "toggled", G_CALLBACK (on_ticked), self);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), tick);
+}
+
 /* --- What it shows --- */
 
 static void
@@ -222,7 +252,12 @@ find_room (const RelaisWorkItem *item)
 {
   if (item->form != NULL)
     return g_str_equal (item->form->kind, "caregiver") ? "caregivers" : "patients";
-  return item->kind == RELAIS_WORK_RECOGNITION || item->kind == RELAIS_WORK_CONSENT ? "caregivers" : "patients";
+  if (item->kind == RELAIS_WORK_LIFT)
+    return relais_person_is_patient (item->person) ? "patients" : "caregivers";
+  return item->kind == RELAIS_WORK_RECOGNITION || item->kind == RELAIS_WORK_CONSENT ||
+                 item->kind == RELAIS_WORK_AFTER_CALL
+             ? "caregivers"
+             : "patients";
 }
 
 static void
@@ -243,6 +278,7 @@ relais_work_row_finalize (GObject *object)
   g_free (self->form);
   g_free (self->link);
   g_free (self->name);
+  g_clear_pointer (&self->caregiver, relais_record_unref);
   G_OBJECT_CLASS (relais_work_row_parent_class)->finalize (object);
 }
 
@@ -282,5 +318,7 @@ relais_work_row_new (RelaisDesk *desk, const RelaisWorkItem *item)
   add_chips (self, item);
   if (item->kind == RELAIS_WORK_CONSENT && relais_desk_may (desk, RELAIS_ACT_EDIT_PEOPLE))
     add_question (self);
+  if (item->kind == RELAIS_WORK_AFTER_CALL && relais_desk_may (desk, RELAIS_ACT_EDIT_PEOPLE))
+    add_tick (self, item);
   return GTK_WIDGET (self);
 }

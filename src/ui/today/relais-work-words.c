@@ -5,7 +5,9 @@
 #include "relais-work-words.h"
 
 #include "relais-day-words.h"
+#include "relais-field-reader.h"
 #include "relais-field-words.h"
+#include "relais-lift.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
 
@@ -21,7 +23,9 @@ char *
 relais_work_words_key (const RelaisWorkItem *item)
 {
   const RelaisRecord *record = item->link != NULL ? item->link : item->person;
-  const char *id = item->form != NULL ? item->form->id : relais_record_get_id (record);
+  const char *id = item->lift != NULL   ? relais_record_get_id (item->lift)
+                   : item->form != NULL ? item->form->id
+                                        : relais_record_get_id (record);
 
   return g_strdup_printf ("%d %s", item->kind, id);
 }
@@ -106,6 +110,29 @@ describe_consent (RelaisDesk *desk, const RelaisWorkItem *item)
   return g_strdup_printf (_("Helps %s; nobody asked yet whether we may keep and print this number"), other);
 }
 
+/* Who is dead, and the number to call: a number is not for passers-by. */
+static char *
+describe_call (RelaisDesk *desk, const RelaisWorkItem *item)
+{
+  const char *phone = relais_record_get (item->person, RELAIS_PERSON_PHONE);
+  g_autofree char *other = relais_person_words_name (desk, item->other);
+  g_autofree char *number = relais_field_format (&relais_person_type.fields[RELAIS_PERSON_PHONE], phone);
+
+  if (phone == NULL || relais_desk_is_discreet (desk))
+    /* Translators: the name of who died */
+    return g_strdup_printf (_("Helped %s, who died"), other);
+  /* Translators: the name of who died, and the phone number of who helped */
+  return g_strdup_printf (_("Helped %s, who died · %s"), other, number);
+}
+
+/* It says nothing about what is decided: who passes by must not learn that somebody is protected. */
+static char *
+describe_lift (const RelaisWorkItem *item)
+{
+  /* Translators: the name of a colleague */
+  return g_strdup_printf (_("%s asks you to confirm a decision"), relais_record_get (item->lift, RELAIS_LIFT_PROPOSED_BY));
+}
+
 static const char *
 describe_form (const RelaisForm *form)
 {
@@ -138,6 +165,10 @@ relais_work_words_what (RelaisDesk *desk, const RelaisWorkItem *item)
       return describe_consent (desk, item);
     case RELAIS_WORK_AGREEMENT:
       return g_strdup (_("Nobody asked yet whether we may share what concerns their care"));
+    case RELAIS_WORK_AFTER_CALL:
+      return describe_call (desk, item);
+    case RELAIS_WORK_LIFT:
+      return describe_lift (item);
     case RELAIS_WORK_FORM:
       return g_strdup (describe_form (item->form));
     case RELAIS_N_WORK_KINDS:

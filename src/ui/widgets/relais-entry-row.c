@@ -139,6 +139,19 @@ relais_entry_row_add_suffix (RelaisEntryRow *row, GtkWidget *widget)
 }
 
 /**
+ * relais_entry_row_add_below:
+ * @row: a row
+ * @widget: something below the text
+ */
+void
+relais_entry_row_add_below (RelaisEntryRow *row, GtkWidget *widget)
+{
+  GtkWidget *line = GTK_WIDGET (PRIVATE (row)->line);
+
+  gtk_widget_insert_after (widget, gtk_widget_get_parent (line), line);
+}
+
+/**
  * relais_entry_row_get_entry:
  * @row: a row
  *

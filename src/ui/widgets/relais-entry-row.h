@@ -22,6 +22,8 @@ void        relais_entry_row_set_finding  (RelaisEntryRow   *row,
                                            RelaisIssueLevel  level);
 void        relais_entry_row_add_suffix   (RelaisEntryRow   *row,
                                            GtkWidget        *widget);
+void        relais_entry_row_add_below    (RelaisEntryRow   *row,
+                                           GtkWidget        *widget);
 GtkWidget  *relais_entry_row_get_entry    (RelaisEntryRow   *row);
 
 G_END_DECLS
