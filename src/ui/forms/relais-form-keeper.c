@@ -5,7 +5,6 @@
 
 #include "relais-form-keeper.h"
 
-#include "relais-drafts.h"
 #include "relais-id.h"
 
 struct _RelaisFormKeeper {
@@ -33,6 +32,41 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelaisFormKeeper, relais_form_keeper, G_TYPE_OBJECT)
+
+/* --- What is on the screen is not left in the middle --- */
+
+#define OPEN_FORMS "relais-open-forms"
+
+static void
+set_open (RelaisFormKeeper *self, gboolean open)
+{
+  GHashTable *forms = g_object_get_data (G_OBJECT (self->desk), OPEN_FORMS);
+
+  if (forms == NULL)
+    {
+      forms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_object_set_data_full (G_OBJECT (self->desk), OPEN_FORMS, forms, (GDestroyNotify) g_hash_table_unref);
+    }
+  if (open)
+    g_hash_table_add (forms, g_strdup (self->id));
+  else
+    g_hash_table_remove (forms, self->id);
+}
+
+/**
+ * relais_form_keeper_is_open:
+ * @desk: a desk
+ * @form: a form as it is stored
+ *
+ * Returns: whether somebody is typing in it at this desk right now: it does not wait to be taken up again
+ */
+gboolean
+relais_form_keeper_is_open (RelaisDesk *desk, const RelaisForm *form)
+{
+  GHashTable *forms = g_object_get_data (G_OBJECT (desk), OPEN_FORMS);
+
+  return forms != NULL && !form->is_parked && g_hash_table_contains (forms, form->id);
+}
 
 static gpointer
 save_form (RelaisSession *session, gpointer data, GError **error)
@@ -156,6 +190,7 @@ relais_form_keeper_keep (RelaisFormKeeper *keeper, const char *title, gint64 rev
   form->subject = g_strdup (keeper->subject);
   form->title = g_strdup (title);
   form->is_parked = parked;
+  set_open (keeper, !parked);
   form->revision = revision;
   form->values = g_variant_ref_sink (values);
   g_clear_pointer (&keeper->next, relais_form_free);
@@ -207,6 +242,8 @@ relais_form_keeper_dispose (GObject *object)
   RelaisFormKeeper *self = RELAIS_FORM_KEEPER (object);
 
   g_clear_object (&self->waiting);
+  if (self->desk != NULL)
+    set_open (self, FALSE);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (relais_form_keeper_parent_class)->dispose (object);
 }

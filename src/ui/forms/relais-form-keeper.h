@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-desk.h"
+#include "relais-drafts.h"
 
 G_BEGIN_DECLS
 
@@ -32,5 +33,8 @@ void              relais_form_keeper_wait    (RelaisFormKeeper     *keeper,
                                               gpointer              owner,
                                               RelaisFormKeeperIdle  idle,
                                               gpointer              data);
+
+gboolean          relais_form_keeper_is_open  (RelaisDesk           *desk,
+                                               const RelaisForm     *form);
 
 G_END_DECLS

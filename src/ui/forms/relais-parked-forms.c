@@ -6,6 +6,7 @@
 #include "relais-parked-forms.h"
 
 #include "relais-drafts.h"
+#include "relais-form-keeper.h"
 #include "relais-session-watch.h"
 #include "relais-window.h"
 
@@ -64,6 +65,8 @@ show (RelaisParkedForms *self, GPtrArray *forms)
       const RelaisForm *form = g_ptr_array_index (forms, i);
 
       if (!g_str_equal (form->kind, "caregiver") && !g_str_equal (form->kind, "patient"))
+        continue;
+      if (relais_form_keeper_is_open (self->desk, form))
         continue;
       add_row (self, form);
       n++;

@@ -86,8 +86,9 @@ run (RelaisPersonView *view, RelaisDeskWork work, Order *order, GDestroyNotify f
 static void
 copy (GtkWidget *widget, const char *text)
 {
+  gboolean discreet = relais_desk_is_discreet (relais_person_view_get_desk (RELAIS_PERSON_VIEW (widget)));
   /* Translators: %s is a phone number */
-  g_autofree char *sentence = g_strdup_printf (_("Copied: %s"), text);
+  g_autofree char *sentence = discreet ? g_strdup (_("Number copied")) : g_strdup_printf (_("Copied: %s"), text);
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   relais_window_tell (widget, sentence);

@@ -162,8 +162,9 @@ make_identity (RelaisPersonView *view)
   gtk_box_append (GTK_BOX (box), make_name (view));
   if (usual != NULL)
     {
+      g_autofree char *spoken = relais_person_words_spoken (relais_person_view_get_desk (view), usual);
       /* Translators: the name by which somebody is called */
-      g_autofree char *called = g_strdup_printf (_("Called %s"), usual);
+      g_autofree char *called = g_strdup_printf (_("Called %s"), spoken);
 
       gtk_box_append (GTK_BOX (box), make_label (called, NULL));
     }
@@ -222,7 +223,7 @@ get_told_name (RelaisPersonView *view, const RelaisTellingPerson *who)
 
   if (who->person != NULL)
     return relais_person_words_name (relais_person_view_get_desk (view), who->person);
-  return g_strdup (name != NULL ? name : "?");
+  return relais_person_words_spoken (relais_person_view_get_desk (view), name != NULL ? name : "?");
 }
 
 /* Those who may be told the same stand in one row, in the order in which one would call them. */

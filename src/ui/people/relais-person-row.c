@@ -15,6 +15,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* "103 ans, 25/01/1923": an age and a date of birth are never cut. */
+#define BORN_CHARS 19
+
 struct _RelaisPersonRow {
   GtkWidget parent_instance;
 
@@ -25,6 +28,7 @@ struct _RelaisPersonRow {
   GtkLabel *name;
   GtkLabel *aside;
   GtkLabel *fact;
+  GtkLabel *number;
   GtkLabel *badge;
 };
 
@@ -63,6 +67,8 @@ describe_born (RelaisDesk *desk, const RelaisRecord *person)
 
   if (!relais_date_is_set (birth))
     return NULL;
+  if (relais_desk_is_discreet (desk))
+    return relais_person_words_born (desk, person);
   if (relais_person_is_deceased (person))
     return g_steal_pointer (&date);
   /* Translators: an age in years and a date of birth, as short as can be: "58 y, 30/08/1968" */
@@ -81,7 +87,6 @@ describe_aside (RelaisDesk *desk, const RelaisFound *found)
                                   : NULL;
   GString *text = g_string_new (NULL);
 
-  add_part (text, describe_state (found->person));
   if (relation == NULL)
     add_part (text, born);
   add_part (text, relation);
@@ -90,20 +95,26 @@ describe_aside (RelaisDesk *desk, const RelaisFound *found)
   return g_string_free (text, FALSE);
 }
 
-/* Who helps, with their number: that is what one is asked on the phone. */
+/* The number of who helps a patient: that is what one is asked on the phone, so that it stands whole. */
+static char *
+describe_number (RelaisDesk *desk, const RelaisFound *found)
+{
+  if (found->main == NULL || !found->main->helps || relais_desk_is_discreet (desk))
+    return g_strdup ("");
+  return relais_field_format (&relais_person_type.fields[RELAIS_PERSON_PHONE], found->main->phone);
+}
+
 static void
 add_helper (GString *text, RelaisDesk *desk, const RelaisFound *found)
 {
   const RelaisGlance *bond = found->main;
   g_autofree char *name = relais_person_words_spoken (desk, bond->name);
-  g_autofree char *phone = relais_field_format (&relais_person_type.fields[RELAIS_PERSON_PHONE], bond->phone);
 
   if (!bond->helps)
     {
       add_part (text, name);
       return;
     }
-  add_part (text, phone);
   if (found->n_bonds > 1)
     {
       /* Translators: who is called first, and how many more help: "Fatima El Amrani + 2" */
@@ -125,11 +136,13 @@ describe_fact (RelaisDesk *desk, const RelaisFound *found)
   gboolean as_patient = found->main != NULL ? found->main->helps : relais_person_is_patient (person);
   GString *text = g_string_new (NULL);
 
-  if (found->match != NULL && found->field != RELAIS_PERSON_PHONE && found->field != RELAIS_PERSON_STREET)
+  add_part (text, describe_state (found->person));
+  if (found->match != NULL && !relais_desk_is_discreet (desk) && found->field != RELAIS_PERSON_PHONE &&
+      found->field != RELAIS_PERSON_STREET)
     add_part (text, found->match);
   if (as_patient && !relais_desk_is_discreet (desk))
     add_part (text, relais_record_get (person, RELAIS_PERSON_STREET));
-  if (!as_patient)
+  if (!as_patient && !relais_desk_is_discreet (desk))
     add_part (text, phone);
   if (found->main != NULL)
     add_helper (text, desk, found);
@@ -181,13 +194,17 @@ show_found (RelaisPersonRow *self, const RelaisFound *found)
   g_autofree char *name = relais_person_words_name (self->desk, found->person);
   g_autofree char *aside = describe_aside (self->desk, found);
   g_autofree char *fact = describe_fact (self->desk, found);
+  g_autofree char *number = describe_number (self->desk, found);
   g_autofree char *badge = relais_person_words_namesakes (found->namesakes);
   g_autofree char *born = relais_person_words_born (self->desk, found->person);
-  g_autofree char *heard = join_heard ((const char *const[]){ name, aside, born, fact, badge }, 5);
+  g_autofree char *heard = join_heard ((const char *const[]){ name, aside, born, fact, number, badge }, 6);
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->aside, aside);
+  gtk_label_set_width_chars (self->aside, (int) MIN (g_utf8_strlen (aside, -1), BORN_CHARS));
   set_marked (self->fact, fact, found);
+  set_marked (self->number, number, found);
+  gtk_widget_set_visible (GTK_WIDGET (self->number), *number != '\0');
   gtk_label_set_text (self->badge, badge != NULL ? badge : "");
   gtk_widget_set_visible (GTK_WIDGET (self->badge), badge != NULL);
   name_for_screen_reader (self, heard);
@@ -230,6 +247,7 @@ show (RelaisPersonRow *self)
   gtk_label_set_text (self->name, "…");
   gtk_label_set_text (self->aside, "");
   gtk_label_set_text (self->fact, "");
+  gtk_label_set_text (self->number, "");
   gtk_widget_set_visible (GTK_WIDGET (self->badge), FALSE);
   name_for_screen_reader (self, "…");
 }
@@ -282,6 +300,7 @@ relais_person_row_class_init (RelaisPersonRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, name);
   gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, aside);
   gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, fact);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, number);
   gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, badge);
 }
 

@@ -1,5 +1,6 @@
 /* How a person is named on screen, so that nobody takes one for another: name, age, date of birth, street, and how many
- * have the same name. In discreet mode (F9) initials stand for the name. Pure text, in the language of the screen.
+ * have the same name. In discreet mode (F9) initials stand for the name, and of the rest only the age is said. Pure
+ * text, in the language of the screen.
  */
 
 #include "relais-person-words.h"
@@ -72,12 +73,22 @@ relais_person_words_date (RelaisDesk *desk, RelaisDate date)
   return book != NULL ? relais_phrasebook_date (book, date) : relais_date_to_text (date);
 }
 
+/* A date of birth is not for passers-by; an age still tells a mother from her daughter. */
+static char *
+describe_age (RelaisDesk *desk, const RelaisRecord *person, RelaisDate birth)
+{
+  int age = relais_date_age (birth, relais_desk_get_today (desk));
+
+  return relais_person_is_deceased (person) ? NULL
+                                            : g_strdup_printf (ngettext ("%d year", "%d years", (gulong) age), age);
+}
+
 /**
  * relais_person_words_born:
  * @desk: the desk
  * @person: a person
  *
- * Returns: (transfer full) (nullable): age and date of birth; %NULL when nothing is known
+ * Returns: (transfer full) (nullable): age and date of birth, in discreet mode the age; %NULL when nothing is known
  */
 char *
 relais_person_words_born (RelaisDesk *desk, const RelaisRecord *person)
@@ -88,6 +99,8 @@ relais_person_words_born (RelaisDesk *desk, const RelaisRecord *person)
 
   if (!relais_date_is_set (birth))
     return NULL;
+  if (relais_desk_is_discreet (desk))
+    return describe_age (desk, person, birth);
   date = relais_person_words_date (desk, birth);
   if (relais_person_is_deceased (person) && relais_date_is_full (birth))
     /* Translators: %s is a date of birth */
@@ -198,7 +211,8 @@ relais_person_words_short (RelaisDesk *desk, const RelaisRecord *person)
   g_autofree char *name = relais_person_words_name (desk, person);
   RelaisDate birth = relais_person_get_birth_date (person);
 
-  return relais_date_is_set (birth) ? g_strdup_printf ("%s (%d)", name, birth.year) : g_strdup (name);
+  return relais_date_is_set (birth) && !relais_desk_is_discreet (desk) ? g_strdup_printf ("%s (%d)", name, birth.year)
+                                                                       : g_strdup (name);
 }
 
 /**

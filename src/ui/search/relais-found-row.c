@@ -70,9 +70,9 @@ describe_match (RelaisDesk *desk, const RelaisFound *found)
       name = relais_person_words_spoken (desk, found->match);
       return g_strdup_printf (_("called %s"), name);
     }
-  if (found->field == RELAIS_PERSON_EMAIL && relais_desk_is_discreet (desk))
-    return g_strdup (_("e-mail"));
-  return g_strdup (found->match);
+  if (!relais_desk_is_discreet (desk))
+    return g_strdup (found->match);
+  return found->field == RELAIS_PERSON_EMAIL ? g_strdup (_("e-mail")) : NULL;
 }
 
 static char *

@@ -5,6 +5,7 @@
 
 #include "relais-today-room.h"
 
+#include "relais-form-keeper.h"
 #include "relais-parts.h"
 #include "relais-person-words.h"
 #include "relais-rooms.h"
@@ -256,6 +257,23 @@ read_worklist (RelaisSession *session, gpointer data, GError **error)
   return relais_worklist_read (session, relais_session_get_actor (session), GPOINTER_TO_UINT (data), error);
 }
 
+/* What stands on the screen is not left behind. */
+static void
+drop_open_forms (RelaisTodayRoom *self, RelaisWorklist *worklist)
+{
+  GPtrArray *items = worklist->items[RELAIS_WORK_FORM];
+
+  for (guint i = items->len; i > 0; i--)
+    {
+      const RelaisWorkItem *item = g_ptr_array_index (items, i - 1);
+
+      if (!relais_form_keeper_is_open (relais_room_get_desk (RELAIS_ROOM (self)), item->form))
+        continue;
+      g_ptr_array_remove_index (items, i - 1);
+      worklist->counts[RELAIS_WORK_FORM]--;
+    }
+}
+
 static void
 on_worklist_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
@@ -265,7 +283,10 @@ on_worklist_read (gpointer owner, gpointer data, gpointer answer, const GError *
   self->asking = FALSE;
   g_clear_handle_id (&self->wait, g_source_remove);
   if (worklist != NULL)
-    show (self, worklist);
+    {
+      drop_open_forms (self, worklist);
+      show (self, worklist);
+    }
   else
     relais_window_tell_error (GTK_WIDGET (self), error);
   if (self->again)

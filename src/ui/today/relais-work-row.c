@@ -16,7 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SHORT_CHARS 12
+#define SHORT_CHARS 16
 
 struct _RelaisWorkRow {
   AdwActionRow parent_instance;

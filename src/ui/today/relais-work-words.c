@@ -182,11 +182,8 @@ relais_work_words_what (RelaisDesk *desk, const RelaisWorkItem *item)
 static char *
 describe_end (RelaisDesk *desk, RelaisDate end)
 {
-  g_autofree char *distance = relais_day_words_distance (desk, end);
-
-  /* Translators: "ends in 12 days", "ended 3 days ago" */
-  return g_strdup_printf (relais_date_compare (end, relais_desk_get_today (desk)) < 0 ? _("ended %s") : _("ends %s"),
-                          distance);
+  /* The title of the group says what ends. */
+  return relais_day_words_distance (desk, end);
 }
 
 static char *
@@ -195,6 +192,18 @@ describe_saved (RelaisDesk *desk, const RelaisWorkItem *item)
   g_autofree char *day = relais_day_words (desk, item->on);
 
   return g_strdup_printf (item->form->is_parked ? _("parked %s") : _("left in the middle %s"), day);
+}
+
+/* A badge has little room: the day and the month in figures. */
+static char *
+describe_day (RelaisDesk *desk, RelaisDate day)
+{
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+  int days = relais_date_is_full (day) ? relais_date_days_until (relais_desk_get_today (desk), day) : 0;
+
+  if (book == NULL || !relais_date_is_full (day) || (days >= -2 && days <= 2))
+    return relais_day_words (desk, day);
+  return relais_phrasebook_date_short (book, day);
 }
 
 /**
@@ -213,7 +222,7 @@ relais_work_words_when (RelaisDesk *desk, const RelaisWorkItem *item)
     return describe_end (desk, item->on);
   if (item->kind == RELAIS_WORK_FORM)
     return describe_saved (desk, item);
-  return relais_day_words (desk, item->on);
+  return describe_day (desk, item->on);
 }
 
 /**
