@@ -50,7 +50,6 @@ add_choice (GtkWidget *group, RelaisDesk *desk, const RelaisRecord *person, GtkW
   GtkWidget *row = relais_parts_row (name, identity);
   GtkWidget *check = gtk_check_button_new ();
 
-  relais_parts_name (check, name);
   if (first != NULL)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (first));
   else
