@@ -6,6 +6,7 @@
 
 #include "relais-clock.h"
 #include "relais-desk.h"
+#include "relais-lock.h"
 #include "relais-ui.h"
 #include "relais-window.h"
 
@@ -18,6 +19,7 @@ struct _RelaisApplication {
   RelaisClock *clock;
   RelaisSettings *settings;
   RelaisDesk *desk;
+  RelaisLock *lock;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisApplication, relais_application, ADW_TYPE_APPLICATION)
@@ -41,6 +43,7 @@ relais_application_startup (GApplication *application)
   self->clock = make_clock ();
   self->settings = relais_settings_new ();
   self->desk = relais_desk_new (self->folder, self->clock, self->settings);
+  self->lock = relais_lock_new (self->desk, relais_idle_new (NULL), relais_lock_source_new ());
 }
 
 static void
@@ -71,6 +74,7 @@ relais_application_finalize (GObject *object)
 {
   RelaisApplication *self = RELAIS_APPLICATION (object);
 
+  g_clear_object (&self->lock);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->clock, relais_clock_unref);

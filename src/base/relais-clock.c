@@ -5,6 +5,8 @@
 
 #include "relais-clock.h"
 
+#include <time.h>
+
 struct _RelaisClock {
   gatomicrefcount ref_count;
 
@@ -180,6 +182,20 @@ relais_clock_today (RelaisClock *clock)
   g_autofree char *now = relais_clock_now (clock);
 
   return relais_instant_get_date (now);
+}
+
+/**
+ * relais_clock_get_uptime:
+ *
+ * Returns: seconds since the PC was started, those in which it slept included; nobody sets that clock
+ */
+gint64
+relais_clock_get_uptime (void)
+{
+  struct timespec now = { 0 };
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+  return now.tv_sec;
 }
 
 /**

@@ -21,6 +21,8 @@ RelaisDate   relais_clock_today           (RelaisClock *clock);
 gint64       relais_clock_get_seconds     (RelaisClock *clock);
 int          relais_clock_get_minute      (RelaisClock *clock);
 
+gint64       relais_clock_get_uptime      (void);
+
 gboolean     relais_instant_is_valid      (const char *instant);
 char        *relais_instant_to_local_text (const char *instant);
 RelaisDate   relais_instant_get_date      (const char *instant);

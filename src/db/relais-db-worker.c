@@ -221,6 +221,27 @@ relais_db_worker_stop (RelaisDbWorker *worker, RelaisDbWorkerEnd end)
 }
 
 /**
+ * relais_db_worker_cancel_waiting:
+ * @worker: a worker
+ *
+ * Jobs that have not begun end with %RELAIS_ERROR_CANCELLED. Does not wait; the worker goes on.
+ */
+void
+relais_db_worker_cancel_waiting (RelaisDbWorker *worker)
+{
+  GQueue refused;
+  Job *job;
+
+  g_mutex_lock (&worker->mutex);
+  refused = worker->waiting;
+  g_queue_init (&worker->waiting);
+  g_mutex_unlock (&worker->mutex);
+
+  while ((job = g_queue_pop_head (&refused)) != NULL)
+    refuse_job (worker, job);
+}
+
+/**
  * relais_db_worker_free:
  * @worker: (transfer full): a worker no other thread uses any more
  *

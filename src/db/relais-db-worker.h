@@ -38,6 +38,7 @@ typedef enum {
 RelaisDbWorker *relais_db_worker_new        (const char          *name);
 void            relais_db_worker_stop       (RelaisDbWorker      *worker,
                                              RelaisDbWorkerEnd    end);
+void            relais_db_worker_cancel_waiting (RelaisDbWorker  *worker);
 void            relais_db_worker_free       (RelaisDbWorker      *worker);
 
 gboolean        relais_db_worker_is_current (RelaisDbWorker      *worker);

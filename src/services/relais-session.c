@@ -406,6 +406,19 @@ relais_session_close (RelaisSession *session)
 }
 
 /**
+ * relais_session_abandon:
+ * @session: a session
+ *
+ * What is being read is interrupted, what waits for the disk ends with RELAIS_ERROR_CANCELLED, and so does whatever is
+ * asked from now on; what is being written is let finish. Does not block. The register is then to be closed.
+ */
+void
+relais_session_abandon (RelaisSession *session)
+{
+  relais_store_abandon (session->store);
+}
+
+/**
  * relais_session_get_store:
  * @session: a session
  *

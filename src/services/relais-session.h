@@ -55,6 +55,7 @@ RelaisSession *relais_session_new_for_store      (RelaisStore              *stor
 RelaisSession *relais_session_ref                (RelaisSession            *session);
 void           relais_session_unref              (RelaisSession            *session);
 void           relais_session_close              (RelaisSession            *session);
+void           relais_session_abandon            (RelaisSession            *session);
 
 RelaisStore   *relais_session_get_store          (RelaisSession            *session);
 RelaisActor   *relais_session_get_actor          (RelaisSession            *session);

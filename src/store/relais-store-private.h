@@ -18,6 +18,7 @@ struct _RelaisStore {
   GMainContext *context;
   gboolean is_fictional;
   gboolean requires_log; /* whether nothing is read that could not be noted */
+  gint is_abandoned;
 
   RelaisDataKey *key;
   RelaisDbLock *lock;

@@ -24,6 +24,15 @@ G_DEFINE_FINAL_TYPE (RelaisStore, relais_store, G_TYPE_OBJECT)
 
 /* --- Reading and writing --- */
 
+static gboolean
+check_asked (RelaisStore *store, GError **error)
+{
+  if (!g_atomic_int_get (&store->is_abandoned))
+    return TRUE;
+  relais_error_set (error, RELAIS_ERROR_CANCELLED, store->folder, NULL);
+  return FALSE;
+}
+
 typedef struct {
   RelaisStore *store;
   RelaisStoreReadFunc func;
@@ -60,7 +69,7 @@ relais_store_read (RelaisStore *store, RelaisStoreReadFunc func, gpointer data, 
 {
   ReadJob job = { store, func, data };
 
-  return relais_db_worker_run (store->reader_thread, run_read, &job, NULL, error) != NULL;
+  return check_asked (store, error) && relais_db_worker_run (store->reader_thread, run_read, &job, NULL, error) != NULL;
 }
 
 /**
@@ -197,7 +206,8 @@ relais_store_write (RelaisStore *store, RelaisActor *actor, const char *act, Rel
 {
   WriteJob job = { .store = store, .actor = actor, .act = act, .func = func, .data = data };
 
-  if (relais_db_worker_run (store->writer_thread, run_write, &job, NULL, error) == NULL)
+  if (!check_asked (store, error) ||
+      relais_db_worker_run (store->writer_thread, run_write, &job, NULL, error) == NULL)
     return FALSE;
 
   if (operation != NULL)
@@ -427,6 +437,22 @@ relais_store_close (RelaisStore *store)
   g_clear_pointer (&store->writer_thread, relais_db_worker_free);
   g_clear_pointer (&store->key, relais_data_key_unref);
   g_clear_pointer (&store->lock, relais_db_lock_release);
+}
+
+/**
+ * relais_store_abandon:
+ * @store: an open store
+ *
+ * Interrupts what is being read; whatever waits for either thread, and whatever is asked from now on, ends with
+ * RELAIS_ERROR_CANCELLED. What is being written is let finish. Does not block; to be followed by relais_store_close().
+ */
+void
+relais_store_abandon (RelaisStore *store)
+{
+  g_atomic_int_set (&store->is_abandoned, TRUE);
+  relais_db_interrupt (store->reader);
+  relais_db_worker_cancel_waiting (store->reader_thread);
+  relais_db_worker_cancel_waiting (store->writer_thread);
 }
 
 static void

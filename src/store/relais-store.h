@@ -75,6 +75,7 @@ RelaisStore *relais_store_open_with_recovery (const char          *folder,
                                            RelaisClock            *clock,
                                            GError                **error);
 void         relais_store_close           (RelaisStore            *store);
+void         relais_store_abandon         (RelaisStore            *store);
 
 const char  *relais_store_get_folder      (RelaisStore            *store);
 RelaisClock *relais_store_get_clock       (RelaisStore            *store);

@@ -4,8 +4,8 @@
  */
 
 #include "relais-desk.h"
+#include "relais-desk-seat.h"
 
-#include "relais-error.h"
 #include "relais-session-watch.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,11 +19,10 @@ struct _RelaisDesk {
   RelaisSettings *settings;
   char *desktop_language; /* as the program found it; NULL where the desktop says none */
   RelaisPhrasebook *phrasebook;
-  RelaisSession *session;
+  RelaisDoor *door;
+  RelaisDeskSeat *seat;
   RelaisSessionWatch *watch;
-  guint n_jobs;            /* under way in the register */
-  RelaisSession *leaving;  /* closed once they are done */
-  gboolean is_leaving;
+  GPtrArray *leaving; /* seats whose register is still being closed */
 };
 
 enum {
@@ -31,6 +30,8 @@ enum {
   SIGNAL_OPENED,
   SIGNAL_CLOSING,
   SIGNAL_CLOSED,
+  SIGNAL_LEFT,
+  SIGNAL_PINS_WIPED,
   N_SIGNALS
 };
 
@@ -39,98 +40,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RelaisDesk, relais_desk, G_TYPE_OBJECT)
 
 /* --- Asking the services --- */
-
-typedef struct {
-  RelaisSession *session;
-  GWeakRef owner;
-  RelaisDeskWork work;
-  gpointer data;
-  GDestroyNotify free_data;
-  GDestroyNotify free_answer;
-  RelaisDeskDone done;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_clear_pointer (&job->session, relais_session_unref);
-  g_weak_ref_clear (&job->owner);
-  if (job->free_data != NULL)
-    job->free_data (job->data);
-  g_free (job);
-}
-
-static void
-run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-  gpointer answer = job->work (job->session, job->data, &error);
-
-  if (answer == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, answer, job->free_answer);
-}
-
-static gpointer
-close_session (RelaisSession *session, gpointer data, GError **error)
-{
-  relais_session_close (data);
-  return RELAIS_DONE;
-}
-
-static void
-on_session_closed (gpointer owner, gpointer data, gpointer answer, const GError *error)
-{
-  RELAIS_DESK (owner)->is_leaving = FALSE;
-}
-
-/* What was asked before the register is left is still answered, such as the last save of a form. */
-static void
-close_when_idle (RelaisDesk *desk)
-{
-  if (desk->leaving == NULL || desk->n_jobs > 0)
-    return;
-  relais_desk_run_closed (desk, desk, close_session, g_steal_pointer (&desk->leaving),
-                          (GDestroyNotify) relais_session_unref, NULL, on_session_closed);
-}
-
-static void
-on_job_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Job *job = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GObject) owner = g_weak_ref_get (&job->owner);
-  g_autoptr (GError) error = NULL;
-  gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (owner != NULL && job->done != NULL)
-    job->done (owner, job->data, answer, error);
-  else if (answer != NULL && job->free_answer != NULL)
-    job->free_answer (answer);
-  if (job->session != NULL)
-    {
-      RELAIS_DESK (source)->n_jobs--;
-      close_when_idle (RELAIS_DESK (source));
-    }
-}
-
-static Job *
-job_new (gpointer owner, RelaisDeskWork work, gpointer data, GDestroyNotify free_data, GDestroyNotify free_answer,
-         RelaisDeskDone done)
-{
-  Job *job = g_new0 (Job, 1);
-
-  g_weak_ref_init (&job->owner, owner);
-  job->work = work;
-  job->data = data;
-  job->free_data = free_data;
-  job->free_answer = free_answer;
-  job->done = done;
-  return job;
-}
 
 /**
  * relais_desk_run_closed:
@@ -148,10 +57,7 @@ void
 relais_desk_run_closed (RelaisDesk *desk, gpointer owner, RelaisDeskWork work, gpointer data, GDestroyNotify free_data,
                         GDestroyNotify free_answer, RelaisDeskDone done)
 {
-  g_autoptr (GTask) task = g_task_new (desk, NULL, on_job_done, NULL);
-
-  g_task_set_task_data (task, job_new (owner, work, data, free_data, free_answer, done), job_free);
-  g_task_run_in_thread (task, run_job);
+  relais_desk_seat_run (NULL, owner, work, data, free_data, free_answer, done);
 }
 
 /**
@@ -170,18 +76,47 @@ void
 relais_desk_run (RelaisDesk *desk, gpointer owner, RelaisDeskWork work, gpointer data, GDestroyNotify free_data,
                  GDestroyNotify free_answer, RelaisDeskDone done)
 {
-  g_autoptr (GTask) task = g_task_new (desk, NULL, on_job_done, NULL);
-  Job *job = job_new (owner, work, data, free_data, free_answer, done);
+  if (desk->seat != NULL)
+    relais_desk_seat_run (desk->seat, owner, work, data, free_data, free_answer, done);
+  else
+    relais_desk_seat_refuse (owner, data, free_data, done);
+}
 
-  g_task_set_task_data (task, job, job_free);
-  if (desk->session == NULL)
-    {
-      g_task_return_error (task, relais_error_new (RELAIS_ERROR_CANCELLED, NULL, NULL));
-      return;
-    }
-  job->session = relais_session_ref (desk->session);
-  desk->n_jobs++;
-  g_task_run_in_thread (task, run_job);
+static RelaisDeskSeat *
+find_seat (RelaisDesk *desk, RelaisSession *session)
+{
+  if (desk->seat != NULL && relais_desk_seat_get_session (desk->seat) == session)
+    return desk->seat;
+  for (guint i = 0; i < desk->leaving->len; i++)
+    if (relais_desk_seat_get_session (g_ptr_array_index (desk->leaving, i)) == session)
+      return g_ptr_array_index (desk->leaving, i);
+  return NULL;
+}
+
+/**
+ * relais_desk_run_in:
+ * @desk: the desk
+ * @session: a session that was open at the desk when @owner began
+ * @owner: (type GObject): who asks
+ * @work: what to ask
+ * @data: (nullable): given to @work and @done
+ * @free_data: (nullable): frees @data, in the main thread
+ * @free_answer: (nullable): frees an answer that nobody waits for any more
+ * @done: (nullable): told the answer in the main thread
+ *
+ * As relais_desk_run(), for what outlives the lock: what was typed by one member is kept as theirs while the register is
+ * being closed behind them, and never in the session of the next one.
+ */
+void
+relais_desk_run_in (RelaisDesk *desk, RelaisSession *session, gpointer owner, RelaisDeskWork work, gpointer data,
+                    GDestroyNotify free_data, GDestroyNotify free_answer, RelaisDeskDone done)
+{
+  RelaisDeskSeat *seat = find_seat (desk, session);
+
+  if (seat != NULL)
+    relais_desk_seat_run (seat, owner, work, data, free_data, free_answer, done);
+  else
+    relais_desk_seat_refuse (owner, data, free_data, done);
 }
 
 /* --- Signing in and out --- */
@@ -228,16 +163,27 @@ speak_here (RelaisDesk *desk)
 void
 relais_desk_take_session (RelaisDesk *desk, RelaisSession *session, const char *language)
 {
-  g_return_if_fail (desk->session == NULL);
+  g_return_if_fail (desk->seat == NULL);
 
   if (language != NULL)
     speak (desk, language);
   else
     speak_here (desk);
-  desk->session = session;
+  desk->seat = relais_desk_seat_new (session);
   /* Without it the window works, and shows what another process changed when a page is opened again. */
   desk->watch = relais_session_watch (session, on_session_changed, desk, NULL, NULL);
   g_signal_emit (desk, signals[SIGNAL_OPENED], 0);
+}
+
+/* The desk may be gone by then; its last seat keeps nothing of it. */
+static void
+on_left (RelaisDeskSeat *seat, gpointer data)
+{
+  g_autoptr (RelaisDesk) desk = data;
+
+  g_ptr_array_remove (desk->leaving, seat);
+  if (desk->leaving->len == 0)
+    g_signal_emit (desk, signals[SIGNAL_LEFT], 0);
 }
 
 /**
@@ -245,21 +191,36 @@ relais_desk_take_session (RelaisDesk *desk, RelaisSession *session, const char *
  * @desk: the desk
  *
  * Signs out: "closing" is emitted, so that what was typed can still be kept, then "closed", so that nothing of the
- * register stays on screen; the register is closed behind it, once what was asked of it is answered. Does
- * nothing when nobody has signed in.
+ * register stays on screen; the register is closed behind it, once what was asked of it is answered, and "left" is
+ * emitted when its key is gone. Does nothing when nobody has signed in.
  */
 void
 relais_desk_close (RelaisDesk *desk)
 {
-  if (desk->session == NULL)
+  RelaisDeskSeat *seat;
+
+  if (desk->seat == NULL)
     return;
   g_signal_emit (desk, signals[SIGNAL_CLOSING], 0);
   g_clear_pointer (&desk->watch, relais_session_unwatch);
-  desk->leaving = g_steal_pointer (&desk->session);
-  desk->is_leaving = TRUE;
+  seat = g_steal_pointer (&desk->seat);
+  g_ptr_array_add (desk->leaving, seat);
   speak_here (desk);
   g_signal_emit (desk, signals[SIGNAL_CLOSED], 0);
-  close_when_idle (desk);
+  relais_desk_seat_leave (seat, on_left, g_object_ref (desk));
+}
+
+/**
+ * relais_desk_wipe_pins:
+ * @desk: the desk
+ *
+ * From now on only a passphrase opens: "pins-wiped" is emitted.
+ */
+void
+relais_desk_wipe_pins (RelaisDesk *desk)
+{
+  relais_door_wipe (desk->door);
+  g_signal_emit (desk, signals[SIGNAL_PINS_WIPED], 0);
 }
 
 /**
@@ -271,7 +232,7 @@ relais_desk_close (RelaisDesk *desk)
 gboolean
 relais_desk_is_leaving (RelaisDesk *desk)
 {
-  return desk->is_leaving;
+  return desk->leaving->len > 0;
 }
 
 /* --- Looking --- */
@@ -325,6 +286,19 @@ relais_desk_get_settings (RelaisDesk *desk)
 }
 
 /**
+ * relais_desk_get_door:
+ * @desk: the desk
+ *
+ * Returns: (transfer none): who may come in to the register here, and how; what blocks is asked with
+ *   relais_desk_run_closed()
+ */
+RelaisDoor *
+relais_desk_get_door (RelaisDesk *desk)
+{
+  return desk->door;
+}
+
+/**
  * relais_desk_get_phrasebook:
  * @desk: the desk
  *
@@ -349,7 +323,7 @@ relais_desk_get_phrasebook (RelaisDesk *desk)
 gboolean
 relais_desk_is_open (RelaisDesk *desk)
 {
-  return desk->session != NULL;
+  return desk->seat != NULL;
 }
 
 /**
@@ -361,7 +335,7 @@ relais_desk_is_open (RelaisDesk *desk)
 gboolean
 relais_desk_is_demo (RelaisDesk *desk)
 {
-  return desk->session != NULL && relais_session_is_fictional (desk->session);
+  return desk->seat != NULL && relais_session_is_fictional (relais_desk_get_session (desk));
 }
 
 /**
@@ -391,7 +365,7 @@ relais_desk_set_discreet (RelaisDesk *desk, gboolean discreet)
   static const char *const everything[] = { NULL };
 
   relais_settings_set (desk->settings, RELAIS_SETTING_DISCREET, g_variant_new_boolean (discreet));
-  if (desk->session != NULL)
+  if (desk->seat != NULL)
     g_signal_emit (desk, signals[SIGNAL_CHANGED], 0, everything);
 }
 
@@ -406,7 +380,7 @@ relais_desk_set_discreet (RelaisDesk *desk, gboolean discreet)
 RelaisSession *
 relais_desk_get_session (RelaisDesk *desk)
 {
-  return desk->session;
+  return desk->seat != NULL ? relais_desk_seat_get_session (desk->seat) : NULL;
 }
 
 /**
@@ -418,7 +392,7 @@ relais_desk_get_session (RelaisDesk *desk)
 RelaisActor *
 relais_desk_get_actor (RelaisDesk *desk)
 {
-  return desk->session != NULL ? relais_session_get_actor (desk->session) : NULL;
+  return desk->seat != NULL ? relais_session_get_actor (relais_desk_get_session (desk)) : NULL;
 }
 
 /**
@@ -433,7 +407,7 @@ relais_desk_get_actor (RelaisDesk *desk)
 gboolean
 relais_desk_may (RelaisDesk *desk, RelaisAct act)
 {
-  return desk->session != NULL && relais_actor_may (relais_session_get_actor (desk->session), act);
+  return desk->seat != NULL && relais_actor_may (relais_session_get_actor (relais_desk_get_session (desk)), act);
 }
 
 static void
@@ -442,7 +416,9 @@ relais_desk_finalize (GObject *object)
   RelaisDesk *self = RELAIS_DESK (object);
 
   g_clear_pointer (&self->watch, relais_session_unwatch);
-  g_clear_pointer (&self->session, relais_session_unref);
+  g_clear_pointer (&self->seat, relais_desk_seat_unref);
+  g_ptr_array_unref (self->leaving);
+  g_clear_pointer (&self->door, relais_door_unref);
   g_clear_pointer (&self->phrasebook, relais_phrasebook_unref);
   g_clear_object (&self->settings);
   relais_clock_unref (self->clock);
@@ -487,11 +463,26 @@ relais_desk_class_init (RelaisDeskClass *klass)
    */
   signals[SIGNAL_CLOSED] =
       g_signal_new ("closed", RELAIS_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * RelaisDesk::left:
+   *
+   * The register that was left is closed and its key is gone.
+   */
+  signals[SIGNAL_LEFT] =
+      g_signal_new ("left", RELAIS_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * RelaisDesk::pins-wiped:
+   *
+   * No PIN opens any more, nor does an attempt that is under way.
+   */
+  signals[SIGNAL_PINS_WIPED] =
+      g_signal_new ("pins-wiped", RELAIS_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 relais_desk_init (RelaisDesk *self)
 {
+  self->leaving = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_desk_seat_unref);
 }
 
 /**
@@ -512,5 +503,6 @@ relais_desk_new (const char *folder, RelaisClock *clock, RelaisSettings *setting
   self->settings = g_object_ref (settings);
   self->desktop_language = g_strdup (g_getenv ("LANGUAGE"));
   speak_here (self);
+  self->door = relais_door_new (folder, clock);
   return self;
 }

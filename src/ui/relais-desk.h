@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-door.h"
 #include "relais-phrasebook.h"
 #include "relais-session.h"
 #include "relais-settings.h"
@@ -47,6 +48,7 @@ const char       *relais_desk_get_folder     (RelaisDesk       *desk);
 RelaisClock      *relais_desk_get_clock      (RelaisDesk       *desk);
 RelaisDate        relais_desk_get_today      (RelaisDesk       *desk);
 RelaisSettings   *relais_desk_get_settings   (RelaisDesk       *desk);
+RelaisDoor       *relais_desk_get_door       (RelaisDesk       *desk);
 RelaisPhrasebook *relais_desk_get_phrasebook (RelaisDesk       *desk);
 gboolean          relais_desk_is_open        (RelaisDesk       *desk);
 gboolean          relais_desk_is_demo        (RelaisDesk       *desk);
@@ -63,8 +65,17 @@ void              relais_desk_take_session   (RelaisDesk       *desk,
                                               const char       *language);
 void              relais_desk_close          (RelaisDesk       *desk);
 gboolean          relais_desk_is_leaving     (RelaisDesk       *desk);
+void              relais_desk_wipe_pins      (RelaisDesk       *desk);
 
 void              relais_desk_run            (RelaisDesk       *desk,
+                                              gpointer          owner,
+                                              RelaisDeskWork    work,
+                                              gpointer          data,
+                                              GDestroyNotify    free_data,
+                                              GDestroyNotify    free_answer,
+                                              RelaisDeskDone    done);
+void              relais_desk_run_in         (RelaisDesk       *desk,
+                                              RelaisSession    *session,
                                               gpointer          owner,
                                               RelaisDeskWork    work,
                                               gpointer          data,

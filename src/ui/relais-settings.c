@@ -14,6 +14,13 @@ struct _RelaisSettings {
   GHashTable *kept;
 };
 
+enum {
+  SIGNAL_PLACE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (RelaisSettings, relais_settings, G_TYPE_OBJECT)
 
 static const struct {
@@ -25,6 +32,7 @@ static const struct {
   { RELAIS_SETTING_LAST_MEMBER, "''" },
   { RELAIS_SETTING_LANGUAGE, "''" },
   { RELAIS_SETTING_DISCREET, "false" },
+  { RELAIS_SETTING_SCREEN_PLACE, "'desk'" },
   { RELAIS_SETTING_PRINT_SHEET, "'folding'" },
   { RELAIS_SETTING_PRINT_LANGUAGE, "''" },
   { RELAIS_SETTING_NEXT_LABELS, "@a{su} {}" },
@@ -73,6 +81,54 @@ relais_settings_set (RelaisSettings *settings, const char *key, GVariant *value)
     g_hash_table_insert (settings->kept, g_strdup (key), g_variant_ref_sink (value));
 }
 
+static const struct {
+  const char *word;
+  int minutes;
+} places[] = {
+  [RELAIS_PLACE_PUBLIC_DESK] = { "desk", 2 },
+  [RELAIS_PLACE_CONSULTING_ROOM] = { "room", 15 },
+};
+
+/**
+ * relais_settings_get_place:
+ * @settings: the settings
+ *
+ * Returns: where the screen of this workstation stands
+ */
+RelaisPlace
+relais_settings_get_place (RelaisSettings *settings)
+{
+  g_autoptr (GVariant) word = relais_settings_get (settings, RELAIS_SETTING_SCREEN_PLACE);
+
+  return g_str_equal (g_variant_get_string (word, NULL), places[RELAIS_PLACE_CONSULTING_ROOM].word)
+             ? RELAIS_PLACE_CONSULTING_ROOM
+             : RELAIS_PLACE_PUBLIC_DESK;
+}
+
+/**
+ * relais_settings_set_place:
+ * @settings: the settings
+ * @place: where the screen of this workstation stands
+ */
+void
+relais_settings_set_place (RelaisSettings *settings, RelaisPlace place)
+{
+  relais_settings_set (settings, RELAIS_SETTING_SCREEN_PLACE, g_variant_new_string (places[place].word));
+  g_signal_emit (settings, signals[SIGNAL_PLACE_CHANGED], 0);
+}
+
+/**
+ * relais_place_get_minutes:
+ * @place: where a screen stands
+ *
+ * Returns: after how many minutes without a key or the mouse it is locked
+ */
+int
+relais_place_get_minutes (RelaisPlace place)
+{
+  return places[place].minutes;
+}
+
 static void
 relais_settings_finalize (GObject *object)
 {
@@ -87,6 +143,14 @@ static void
 relais_settings_class_init (RelaisSettingsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = relais_settings_finalize;
+
+  /**
+   * RelaisSettings::place-changed:
+   *
+   * The screen stands somewhere else now.
+   */
+  signals[SIGNAL_PLACE_CHANGED] = g_signal_new ("place-changed", RELAIS_TYPE_SETTINGS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -11,6 +11,7 @@ struct _RelaisFormKeeper {
   GObject parent_instance;
 
   RelaisDesk *desk;
+  RelaisSession *session; /* whose author this is; a lock may come before the last save */
   char *kind;
   char *id;
   char *subject;
@@ -136,9 +137,10 @@ run_next (RelaisFormKeeper *self)
       g_object_ref (self);
     }
   if (form != NULL)
-    relais_desk_run (self->desk, self, save_form, form, (GDestroyNotify) relais_form_free, g_free, on_saved);
+    relais_desk_run_in (self->desk, self->session, self, save_form, form, (GDestroyNotify) relais_form_free, g_free,
+                        on_saved);
   else if (self->is_busy)
-    relais_desk_run (self->desk, self, discard_form, g_strdup (self->id), g_free, NULL, on_discarded);
+    relais_desk_run_in (self->desk, self->session, self, discard_form, g_strdup (self->id), g_free, NULL, on_discarded);
   else
     end_wait (self);
   if (form == NULL)
@@ -254,6 +256,7 @@ relais_form_keeper_finalize (GObject *object)
   RelaisFormKeeper *self = RELAIS_FORM_KEEPER (object);
 
   g_clear_pointer (&self->next, relais_form_free);
+  g_clear_pointer (&self->session, relais_session_unref);
   g_free (self->kind);
   g_free (self->id);
   g_free (self->subject);
@@ -303,6 +306,7 @@ relais_form_keeper_new (RelaisDesk *desk, const char *kind, const char *id, cons
   RelaisFormKeeper *self = g_object_new (RELAIS_TYPE_FORM_KEEPER, NULL);
 
   self->desk = g_object_ref (desk);
+  self->session = relais_desk_is_open (desk) ? relais_session_ref (relais_desk_get_session (desk)) : NULL;
   self->kind = g_strdup (kind);
   self->id = id != NULL ? g_strdup (id) : relais_id_new ();
   self->subject = g_strdup (subject);

@@ -27,6 +27,7 @@ struct _RelaisPreferences {
   AdwPreferencesPage *practice_page;
   AdwPreferencesPage *names_page;
   AdwComboRow *language;
+  AdwComboRow *place;
   GtkSwitch *discreet;
 };
 
@@ -170,6 +171,15 @@ on_discreet (RelaisPreferences *self)
     gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), "win.discreet", NULL);
 }
 
+static void
+on_place (RelaisPreferences *self)
+{
+  RelaisPlace place = (RelaisPlace) adw_combo_row_get_selected (self->place);
+
+  if (self->desk != NULL && place != relais_settings_get_place (relais_desk_get_settings (self->desk)))
+    relais_settings_set_place (relais_desk_get_settings (self->desk), place);
+}
+
 /* The search of AdwPreferencesWindow keeps rows alive after their window, so they go first. */
 static void
 relais_preferences_dispose (GObject *object)
@@ -203,7 +213,9 @@ relais_preferences_class_init (RelaisPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, practice_page);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, names_page);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, language);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, place);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, discreet);
+  gtk_widget_class_bind_template_callback (widget_class, on_place);
   gtk_widget_class_bind_template_callback (widget_class, on_discreet);
 }
 
@@ -233,6 +245,7 @@ relais_preferences_new (RelaisDesk *desk, GtkWindow *parent)
   self->desk = g_object_ref (desk);
   show_language (self);
   gtk_switch_set_active (self->discreet, g_variant_get_boolean (discreet));
+  adw_combo_row_set_selected (self->place, relais_settings_get_place (relais_desk_get_settings (desk)));
   g_signal_connect_object (desk, "closed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   if (may_edit)
     read_again (self);

@@ -314,7 +314,7 @@ on_file_chosen (GtkNativeDialog *dialog, int response, RelaisImportWindow *self)
 
   if (file != NULL)
     relais_import_window_load (self, file);
-  g_object_unref (dialog);
+  g_object_set_data (G_OBJECT (self), "file-chooser", NULL);
 }
 
 static void
@@ -332,6 +332,8 @@ on_choose (RelaisImportWindow *self)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_file_chosen), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  /* It is shown until it is answered; then, or with this window, it goes. */
+  g_object_set_data_full (G_OBJECT (self), "file-chooser", dialog, g_object_unref);
 }
 
 /* --- Importing and taking it back --- */

@@ -6,11 +6,13 @@
 #include "relais-window.h"
 
 #include "relais-acts.h"
-#include "relais-card-action.h"
 #include "relais-about.h"
+#include "relais-card-action.h"
+#include "relais-clean-screen.h"
 #include "relais-error.h"
 #include "relais-import-window.h"
 #include "relais-parts.h"
+#include "relais-pin-dialog.h"
 #include "relais-preferences.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
@@ -24,8 +26,8 @@ struct _RelaisWindow {
 
   RelaisDesk *desk;
 
-  AdwToastOverlay *toasts;
   AdwBin *content;
+  AdwToastOverlay *toasts; /* in it, anew with what it shows: a toast of one member is none of the next one's */
   GtkLabel *status;
 };
 
@@ -141,7 +143,7 @@ relais_window_get_desk (RelaisWindow *window)
 static RelaisRooms *
 get_rooms (RelaisWindow *self)
 {
-  GtkWidget *child = adw_bin_get_child (self->content);
+  GtkWidget *child = adw_toast_overlay_get_child (self->toasts);
 
   return RELAIS_IS_ROOMS (child) ? RELAIS_ROOMS (child) : NULL;
 }
@@ -152,6 +154,7 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
   static const char *const actions[] = {
     "win.back",
     "win.changes",
+    "win.choose-pin",
     "win.choose-cards",
     "win.create",
     "win.discreet",
@@ -179,12 +182,20 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
 }
 
 static void
+set_content (RelaisWindow *self, GtkWidget *content)
+{
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, content);
+  adw_bin_set_child (self->content, GTK_WIDGET (self->toasts));
+  gtk_label_set_text (self->status, "");
+}
+
+static void
 show_unlock (RelaisWindow *self)
 {
   GtkWidget *page = relais_unlock_page_new (self->desk);
 
-  adw_bin_set_child (self->content, page);
-  gtk_label_set_text (self->status, "");
+  set_content (self, page);
   gtk_window_set_title (GTK_WINDOW (self), "Relais");
   set_actions_enabled (self, FALSE);
   gtk_widget_grab_focus (page);
@@ -193,7 +204,7 @@ show_unlock (RelaisWindow *self)
 static void
 show_rooms (RelaisWindow *self)
 {
-  adw_bin_set_child (self->content, relais_rooms_new (self->desk));
+  set_content (self, relais_rooms_new (self->desk));
   set_actions_enabled (self, TRUE);
   relais_rooms_find (get_rooms (self));
 }
@@ -218,7 +229,7 @@ act_set_up (GtkWidget *widget, const char *name, GVariant *target)
   RelaisWindow *self = RELAIS_WINDOW (widget);
   GtkWidget *page = relais_set_up_page_new (self->desk);
 
-  adw_bin_set_child (self->content, page);
+  set_content (self, page);
   gtk_widget_grab_focus (page);
 }
 
@@ -262,6 +273,12 @@ static void
 act_lock (GtkWidget *widget, const char *name, GVariant *target)
 {
   relais_desk_close (RELAIS_WINDOW (widget)->desk);
+}
+
+static void
+act_choose_pin (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_pin_dialog_show (widget, RELAIS_WINDOW (widget)->desk);
 }
 
 static void
@@ -341,6 +358,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.back", NULL, act_back);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, act_next_pane);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, act_lock);
+  gtk_widget_class_install_action (widget_class, "win.choose-pin", NULL, act_choose_pin);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, act_about);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, act_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, act_preferences);
@@ -467,7 +485,6 @@ relais_window_class_init (RelaisWindowClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   GTK_WINDOW_CLASS (klass)->close_request = relais_window_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relais/Relais/ui/window/relais-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, RelaisWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RelaisWindow, content);
   gtk_widget_class_bind_template_child (widget_class, RelaisWindow, status);
   install_actions (widget_class);
@@ -495,6 +512,8 @@ relais_window_new (GtkApplication *application, RelaisDesk *desk)
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "opened", G_CALLBACK (show_rooms), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "closed", G_CALLBACK (show_unlock), self, G_CONNECT_SWAPPED);
+  /* Dialogs of our own have gone by then; whatever is left goes as well. */
+  g_signal_connect_object (desk, "closed", G_CALLBACK (relais_clean_screen), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   restore_state (self);
   if (relais_desk_is_open (desk))
     show_rooms (self);
