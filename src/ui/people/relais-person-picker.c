@@ -6,6 +6,7 @@
 #include "relais-person-picker.h"
 
 #include "relais-entry-row.h"
+#include "relais-error.h"
 #include "relais-person-words.h"
 #include "relais-register.h"
 
@@ -136,9 +137,16 @@ on_found (gpointer owner, gpointer data, gpointer answer, const GError *error)
   Question *question = data;
   g_autoptr (GPtrArray) found = answer;
 
-  if (question->serial != self->serial || found == NULL)
+  if (question->serial != self->serial)
     return;
   clear_list (self);
+  if (found == NULL)
+    {
+      g_autofree char *sentence = relais_error_get_sentence (error);
+
+      relais_entry_row_set_finding (RELAIS_ENTRY_ROW (self->row), sentence, RELAIS_ISSUE_ERROR);
+      return;
+    }
   for (guint i = 0; i < found->len; i++)
     add_row (self, g_ptr_array_index (found, i));
   gtk_widget_set_visible (self->box, found->len > 0);

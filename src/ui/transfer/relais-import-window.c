@@ -223,7 +223,8 @@ on_planned (gpointer owner, gpointer data, gpointer answer, const GError *error)
     show_columns (self);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), self->plan != NULL);
   gtk_widget_set_visible (self->findings_group, self->plan != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->import), self->plan != NULL);
+  /* After a failure the button that is there tries again. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import), TRUE);
   if (self->plan == NULL)
     return;
   relais_import_plan_get_result (self->plan, &result);
@@ -392,7 +393,6 @@ add_undo (RelaisImportWindow *self)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = relais_parts_mnemonic_button (_("_Undo the import"));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Undo the import"), -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_undo), self, G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("It can be taken back as a whole for 30 days."));
@@ -431,7 +431,10 @@ on_import (RelaisImportWindow *self)
   Job *job;
 
   if (self->plan == NULL)
-    return;
+    {
+      plan_again (self);
+      return;
+    }
   job = job_new (self);
   job->plan = g_steal_pointer (&self->plan);
   gtk_widget_set_sensitive (GTK_WIDGET (self->import), FALSE);
