@@ -4,14 +4,39 @@
 
 #include "relais-ctl.h"
 #include "relais-ctl-json.h"
+#include "relais-ctl-secret.h"
 #include "relais-ctl-text.h"
 
 #include "relais-audit-reading.h"
 #include "relais-error.h"
 #include "relais-log-words.h"
+#include "relais-recovery.h"
 #include "relais-text.h"
 
 #include <glib/gi18n.h>
+
+/* With the recovery key nobody acts, and nothing but this is answered. */
+static gboolean
+verify (RelaisCtl *ctl, GPtrArray *findings, GError **error)
+{
+  char *secret = NULL;
+  gboolean ran;
+
+  if (!relais_session_check_folder (ctl->data_dir, error) ||
+      (ctl->session == NULL && (secret = relais_ctl_get_passphrase (ctl, error)) == NULL))
+    return FALSE;
+  if (secret != NULL && relais_recovery_is_key (secret))
+    {
+      ran = relais_recovery_verify (ctl->data_dir, secret, ctl->clock, findings, error);
+      relais_ctl_forget (secret);
+      return ran;
+    }
+  if (ctl->session == NULL)
+    ctl->session = relais_session_open (ctl->data_dir, secret, ctl->as, ctl->clock, error);
+  relais_ctl_forget (secret);
+  return ctl->session != NULL &&
+         relais_session_verify (ctl->session, relais_ctl_get_actor (ctl), findings, error);
+}
 
 static gboolean
 run_verify (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
@@ -20,8 +45,7 @@ run_verify (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   JsonObject *object;
   JsonArray *array;
 
-  if (!relais_ctl_open_session (ctl, error) ||
-      !relais_session_verify (ctl->session, relais_ctl_get_actor (ctl), findings, error))
+  if (!verify (ctl, findings, error))
     return FALSE;
 
   object = json_object_new ();

@@ -32,6 +32,7 @@ read_line (int fd, const char *name, GError **error)
       if (n_read < 0)
         {
           relais_error_set_from_system (error, errno, name);
+          explicit_bzero (secret, MAX_SECRET);
           return NULL;
         }
       if (n_read == 0 || secret[length] == '\n')

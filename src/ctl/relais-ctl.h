@@ -87,6 +87,7 @@ extern const RelaisCtlCommand relais_ctl_people_commands[];
 extern const RelaisCtlCommand relais_ctl_act_commands[];
 extern const RelaisCtlCommand relais_ctl_care_commands[];
 extern const RelaisCtlCommand relais_ctl_practice_commands[];
+extern const RelaisCtlCommand relais_ctl_key_commands[];
 extern const RelaisCtlCommand relais_ctl_label_commands[];
 extern const RelaisCtlCommand relais_ctl_transfer_commands[];
 extern const RelaisCtlCommand relais_ctl_print_commands[];

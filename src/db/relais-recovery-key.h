@@ -2,7 +2,7 @@
 
 #include <glib.h>
 
-/* For the files of db/ and their tests only. */
+/* For db/, its tests, and the slots of store/. */
 
 G_BEGIN_DECLS
 

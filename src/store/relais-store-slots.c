@@ -10,6 +10,9 @@
 #include "relais-error.h"
 #include "relais-key-file.h"
 #include "relais-passphrase.h"
+#include "relais-recovery-key.h"
+
+#include <string.h>
 
 static char *
 get_path (RelaisStore *store)
@@ -108,4 +111,46 @@ relais_store_slots_opens (RelaisStore *store, const char *staff_id, const char *
     return TRUE;
   relais_error_set (error, RELAIS_ERROR_WRONG_PASSPHRASE, store->folder, NULL);
   return FALSE;
+}
+
+/**
+ * relais_store_slots_renew_recovery:
+ * @store: a store, while it is being changed
+ * @error: what the key file says
+ *
+ * Returns: (transfer full) (nullable): the new recovery key as it is printed, to be freed with
+ *   relais_store_slots_forget(); the old one opens nothing any more
+ */
+char *
+relais_store_slots_renew_recovery (RelaisStore *store, GError **error)
+{
+  g_autofree char *path = get_path (store);
+
+  return relais_key_file_renew_recovery (path, store->key, error);
+}
+
+/**
+ * relais_store_slots_is_recovery_key:
+ * @text: what was typed
+ *
+ * Returns: whether @text can be a recovery key of some register: as long as one, and not mistyped
+ */
+gboolean
+relais_store_slots_is_recovery_key (const char *text)
+{
+  guint8 secret[RELAIS_RECOVERY_KEY_SIZE];
+  gboolean right = relais_recovery_key_parse (text, secret, NULL);
+
+  explicit_bzero (secret, sizeof secret);
+  return right;
+}
+
+/**
+ * relais_store_slots_forget:
+ * @secret: (transfer full) (nullable): a passphrase or a recovery key, which is overwritten
+ */
+void
+relais_store_slots_forget (char *secret)
+{
+  relais_passphrase_free (secret);
 }

@@ -24,4 +24,9 @@ gboolean relais_store_slots_opens   (RelaisStore  *store,
                                      const char   *passphrase,
                                      GError      **error);
 
+char    *relais_store_slots_renew_recovery  (RelaisStore  *store,
+                                             GError      **error);
+gboolean relais_store_slots_is_recovery_key (const char   *text);
+void     relais_store_slots_forget          (char         *secret);
+
 G_END_DECLS
