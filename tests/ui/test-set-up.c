@@ -6,6 +6,9 @@
 #include "relais-set-up-page.h"
 #include "relais-unlock-page.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* A desk on a folder where there is no register yet. */
 static void
 set_up_without_register (RelaisUiTest *test, gconstpointer data)
@@ -60,21 +63,46 @@ is_open (gpointer data)
   return relais_desk_is_open (((RelaisUiTest *) data)->desk);
 }
 
+/* Which group a row asks for, as it stands on the screen. */
 static char *
-read_group (RelaisUiTest *test)
+read_group (RelaisUiTest *test, GtkWidget *row)
 {
   GtkWidget *page = relais_ui_test_find (test->window, RELAIS_TYPE_SET_UP_PAGE, NULL);
   GObject *key = gtk_widget_get_template_child (page, RELAIS_TYPE_SET_UP_PAGE, "key");
   g_autofree char *line = g_strdelimit (g_strdup (gtk_label_get_text (GTK_LABEL (key))), "\n", ' ');
-  g_auto (GStrv) groups = g_strsplit (line, "  ", -1);
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  int number = atoi (title + strcspn (title, "0123456789"));
 
-  return g_strdup (groups[2]);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0' && strlen (words[i]) < 4 && atoi (words[i]) == number)
+        return g_strdup (words[i + 1]);
+    }
+  g_assert_not_reached ();
+}
+
+static RelaisEntryRow *
+get_row (RelaisUiTest *test, const char *id)
+{
+  GtkWidget *page = relais_ui_test_find (test->window, RELAIS_TYPE_SET_UP_PAGE, NULL);
+
+  return RELAIS_ENTRY_ROW (gtk_widget_get_template_child (page, RELAIS_TYPE_SET_UP_PAGE, id));
+}
+
+static void
+type_group (RelaisUiTest *test, const char *id)
+{
+  RelaisEntryRow *row = get_row (test, id);
+  g_autofree char *group = read_group (test, GTK_WIDGET (row));
+
+  relais_entry_row_set_text (row, group);
 }
 
 static void
 test_makes_a_register (RelaisUiTest *test, gconstpointer data)
 {
-  g_autofree char *group = NULL;
+  gboolean handled = FALSE;
 
   relais_ui_test_open_window (test);
   relais_ui_test_wait (shows_set_up, test);
@@ -86,8 +114,19 @@ test_makes_a_register (RelaisUiTest *test, gconstpointer data)
   /* Not before a part of it was typed back. */
   press_button (test, "_Open");
   g_assert_false (is_open (test));
-  group = read_group (test);
-  relais_entry_row_set_text (find_row (test, "group"), group);
+  type_group (test, "typed");
+  press_button (test, "_Open");
+  g_assert_false (is_open (test));
+  relais_entry_row_set_text (get_row (test, "typed_too"), "0000");
+  press_button (test, "_Open");
+  g_assert_false (is_open (test));
+
+  /* What cannot be shown again is not lost to a key pressed by mistake. */
+  g_signal_emit_by_name (test->window, "close-request", &handled);
+  g_assert_true (handled);
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "not on paper yet"));
+
+  type_group (test, "typed_too");
   press_button (test, "_Open");
   g_assert_true (is_open (test));
   relais_ui_test_settle ();

@@ -1,19 +1,21 @@
 /* The first page of a new practice: its name, who administers it, a passphrase; then the recovery key, which is shown
- * once and must be typed back in part before the register opens, so that it really is on paper. Making the register
- * takes a second or two on a thread.
+ * once, printed or saved, and must be typed back in part before the register opens, so that it really is on paper: two
+ * groups, asked at random. Making the register takes a second or two on a thread.
  */
 
 #include "relais-set-up-page.h"
 
+#include "relais-card-file.h"
 #include "relais-entry-row.h"
 #include "relais-error.h"
+#include "relais-recovery-paper.h"
+#include "relais-recovery.h"
 #include "relais-parts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Which group of the recovery key must be typed back, counted from 0. */
-#define ASKED_GROUP 2
+#define N_ASKED 2
 
 struct _RelaisSetUpPage {
   AdwBin parent_instance;
@@ -32,8 +34,13 @@ struct _RelaisSetUpPage {
   GtkLabel *sentence;
   GtkWidget *make;
   GtkLabel *key;
+  GtkLabel *told;
   RelaisEntryRow *typed;
+  RelaisEntryRow *typed_too;
   GtkWidget *go_on;
+
+  guint asked[N_ASKED]; /* which groups must be typed back, from 0 */
+  gboolean was_warned;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisSetUpPage, relais_set_up_page, ADW_TYPE_BIN)
@@ -87,47 +94,157 @@ say (RelaisSetUpPage *self, const char *sentence)
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence != NULL);
 }
 
-/* --- The recovery key --- */
+/* --- The recovery key on paper --- */
 
-static char *
-get_asked_group (RelaisSetUpPage *self)
+static void
+tell (RelaisSetUpPage *self, const char *sentence)
 {
-  g_auto (GStrv) groups = g_strsplit_set (self->recovery_key, " -", -1);
-
-  return g_strdup (g_strv_length (groups) > ASKED_GROUP ? groups[ASKED_GROUP] : "");
+  gtk_label_set_text (self->told, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->told), TRUE);
 }
 
-/* Five groups a line, as they are read aloud and written down. */
+static GPtrArray *
+make_paper (RelaisSetUpPage *self)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *pages = relais_recovery_paper_make (self->desk, relais_entry_row_get_text (self->practice),
+                                                 self->recovery_key, self->language_code, &error);
+
+  if (pages == NULL)
+    {
+      g_autofree char *sentence = relais_error_get_sentence (error);
+
+      tell (self, sentence);
+    }
+  return pages;
+}
+
+static void
+on_print (RelaisSetUpPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) pages = make_paper (self);
+
+  if (pages != NULL)
+    relais_recovery_paper_print (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, pages, NULL);
+}
+
+static void
+on_saved (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  g_autofree char *sentence = error != NULL ? relais_error_get_sentence (error) : NULL;
+
+  tell (owner, sentence != NULL
+                   ? sentence
+                   : _("Saved. Print it from there, then remove the file: whoever finds it can open the register."));
+}
+
+static RelaisSetUpPage *
+find_page (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      RelaisSetUpPage *page = RELAIS_IS_SET_UP_PAGE (child) ? RELAIS_SET_UP_PAGE (child) : find_page (child);
+
+      if (page != NULL)
+        return page;
+    }
+  return NULL;
+}
+
+static void
+on_file_chosen (GtkWindow *window, const char *path)
+{
+  RelaisSetUpPage *self = find_page (GTK_WIDGET (window));
+  g_autoptr (GPtrArray) pages = self != NULL && self->recovery_key != NULL ? make_paper (self) : NULL;
+
+  if (pages != NULL)
+    relais_recovery_paper_save (self->desk, self, pages, self->language_code, path, on_saved);
+}
+
+static void
+on_save (RelaisSetUpPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (GTK_IS_WINDOW (root))
+    relais_card_file_choose (GTK_WINDOW (root), "relais.pdf", on_file_chosen);
+}
+
+/* --- The recovery key --- */
+
+/* Three groups a line, each behind its number, as they are read aloud and written down. */
 static char *
 break_key (const char *recovery_key)
 {
-  g_auto (GStrv) groups = g_strsplit_set (recovery_key, " -", -1);
+  g_auto (GStrv) groups = relais_recovery_split (recovery_key);
   GString *lines = g_string_new (NULL);
 
   for (guint i = 0; groups[i] != NULL; i++)
-    g_string_append_printf (lines, "%s%s", i == 0 ? "" : i % 5 == 0 ? "\n" : "  ", groups[i]);
+    g_string_append_printf (lines, "%s%2u %s", i == 0 ? "" : i % 3 == 0 ? "\n" : "   ", i + 1, groups[i]);
   return g_string_free (lines, FALSE);
+}
+
+/* Two different ones, in order. */
+static void
+choose_groups (RelaisSetUpPage *self)
+{
+  g_auto (GStrv) groups = relais_recovery_split (self->recovery_key);
+  gint32 n = (gint32) g_strv_length (groups);
+  guint first = (guint) g_random_int_range (0, n);
+  guint second = (first + (guint) g_random_int_range (1, n)) % (guint) n;
+
+  self->asked[0] = MIN (first, second);
+  self->asked[1] = MAX (first, second);
+}
+
+static void
+ask_group (RelaisEntryRow *row, guint group)
+{
+  g_autofree char *title = g_strdup_printf (_("Type group %d of the key"), (int) group + 1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+}
+
+/* It cannot be had again: the first try to close the window says so, the second one closes it. */
+static gboolean
+on_close_request (GtkWindow *window, RelaisSetUpPage *self)
+{
+  if (self->recovery_key == NULL || self->session == NULL || self->was_warned)
+    return GDK_EVENT_PROPAGATE;
+  self->was_warned = TRUE;
+  tell (self, _("The key is not on paper yet, and this is the only time it is shown. Close again to leave without it; "
+                "an administrator can make a new one."));
+  return GDK_EVENT_STOP;
 }
 
 static void
 show_key (RelaisSetUpPage *self)
 {
   g_autofree char *lines = break_key (self->recovery_key);
-  g_autofree char *title = g_strdup_printf (_("Type group %d of the key"), ASKED_GROUP + 1);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  choose_groups (self);
   gtk_label_set_text (self->key, lines);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->typed), title);
+  ask_group (self->typed, self->asked[0]);
+  ask_group (self->typed_too, self->asked[1]);
   gtk_stack_set_visible_child_name (self->stack, "key");
   gtk_widget_grab_focus (GTK_WIDGET (self->typed));
+  if (GTK_IS_WINDOW (root))
+    g_signal_connect_object (root, "close-request", G_CALLBACK (on_close_request), self, 0);
+}
+
+static gboolean
+is_right (RelaisSetUpPage *self, RelaisEntryRow *row, guint number)
+{
+  return self->recovery_key != NULL &&
+         relais_recovery_matches (self->recovery_key, self->asked[number], relais_entry_row_get_text (row));
 }
 
 static gboolean
 is_typed_back (RelaisSetUpPage *self)
 {
-  g_autofree char *asked = self->recovery_key != NULL ? get_asked_group (self) : g_strdup ("");
-  g_autofree char *typed = g_strstrip (g_strdup (relais_entry_row_get_text (self->typed)));
-
-  return *asked != '\0' && g_ascii_strcasecmp (asked, typed) == 0;
+  return is_right (self, self->typed, 0) && is_right (self, self->typed_too, 1);
 }
 
 static void
@@ -135,6 +252,13 @@ on_typed (RelaisSetUpPage *self)
 {
   gtk_widget_set_sensitive (self->go_on, is_typed_back (self));
   relais_entry_row_set_finding (self->typed, NULL, RELAIS_ISSUE_HINT);
+  relais_entry_row_set_finding (self->typed_too, NULL, RELAIS_ISSUE_HINT);
+}
+
+static void
+on_first_typed (RelaisSetUpPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->typed_too));
 }
 
 static void
@@ -142,7 +266,8 @@ on_go_on (RelaisSetUpPage *self)
 {
   if (!is_typed_back (self))
     {
-      relais_entry_row_set_finding (self->typed, _("This is not that group of the key. Compare it with your paper."),
+      relais_entry_row_set_finding (is_right (self, self->typed, 0) ? self->typed_too : self->typed,
+                                    _("This is not that group of the key. Compare it with your paper."),
                                     RELAIS_ISSUE_ERROR);
       return;
     }
@@ -269,11 +394,16 @@ relais_set_up_page_class_init (RelaisSetUpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, make);
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, key);
+  gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, told);
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, typed);
+  gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, typed_too);
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, go_on);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);
   gtk_widget_class_bind_template_callback (widget_class, on_make);
   gtk_widget_class_bind_template_callback (widget_class, on_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_first_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_print);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_go_on);
 }
 
