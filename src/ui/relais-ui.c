@@ -21,6 +21,7 @@
 #include "relais-person-view.h"
 #include "relais-preferences.h"
 #include "relais-rooms.h"
+#include "relais-reset-page.h"
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
 #include "relais-today-room.h"
@@ -70,6 +71,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_PREFERENCES);
   g_type_ensure (RELAIS_TYPE_ROOM);
   g_type_ensure (RELAIS_TYPE_ROOMS);
+  g_type_ensure (RELAIS_TYPE_RESET_PAGE);
   g_type_ensure (RELAIS_TYPE_SET_UP_PAGE);
   g_type_ensure (RELAIS_TYPE_SEARCH_DIALOG);
   g_type_ensure (RELAIS_TYPE_TODAY_ROOM);

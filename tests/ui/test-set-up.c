@@ -2,6 +2,7 @@
 
 #include "relais-entry-row.h"
 #include "relais-key-file-testing.h"
+#include "relais-reset-page.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
 #include "relais-unlock-page.h"
@@ -134,6 +135,63 @@ test_makes_a_register (RelaisUiTest *test, gconstpointer data)
 }
 
 static gboolean
+shows_unlock (gpointer data)
+{
+  return relais_ui_test_find (((RelaisUiTest *) data)->window, RELAIS_TYPE_UNLOCK_PAGE, NULL) != NULL;
+}
+
+static gboolean
+shows_done (gpointer data)
+{
+  GtkWidget *page = relais_ui_test_find (((RelaisUiTest *) data)->window, RELAIS_TYPE_RESET_PAGE, NULL);
+  GObject *stack = gtk_widget_get_template_child (page, RELAIS_TYPE_RESET_PAGE, "stack");
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), "done") == 0;
+}
+
+static gboolean
+opens (RelaisUiTest *test, const char *passphrase)
+{
+  g_autoptr (RelaisSession) session = relais_session_open (
+      test->folder, passphrase, NULL, relais_desk_get_clock (test->desk), NULL);
+
+  return session != NULL;
+}
+
+static void
+test_forgotten_passphrase (RelaisUiTest *test, gconstpointer data)
+{
+  const RelaisSessionFirst first = { "Maison médicale", "Aïcha", "fr", "quatre mots sans rapport" };
+  g_autofree char *key = NULL;
+
+  relais_session_unref (
+      relais_session_create (test->folder, &first, relais_desk_get_clock (test->desk), &key, NULL));
+  relais_ui_test_open_window (test);
+  relais_ui_test_wait (shows_unlock, test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.forgotten-passphrase", NULL);
+  relais_ui_test_settle ();
+  relais_ui_test_walk (GTK_WIDGET (test->window));
+
+  relais_entry_row_set_text (find_row (test, "_name"), "Aïcha");
+  relais_entry_row_set_text (find_row (test, "_Recovery"), "not a key");
+  relais_entry_row_set_text (find_row (test, "New"), "autres mots pas devinables");
+  relais_entry_row_set_text (find_row (test, "_again"), "autres mots pas devinables");
+  press_button (test, "_Set");
+  relais_ui_test_settle ();
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "not the whole key"));
+  g_assert_true (opens (test, "quatre mots sans rapport"));
+
+  relais_entry_row_set_text (find_row (test, "_Recovery"), key);
+  press_button (test, "_Set");
+  relais_ui_test_wait (shows_done, test);
+  g_assert_true (opens (test, "autres mots pas devinables"));
+  g_assert_false (opens (test, "quatre mots sans rapport"));
+  g_assert_false (is_open (test));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.sign-in", NULL);
+  relais_ui_test_wait (shows_unlock, test);
+}
+
+static gboolean
 says_weak (gpointer data)
 {
   RelaisUiTest *test = data;
@@ -169,6 +227,7 @@ main (int argc, char **argv)
 {
   relais_ui_test_init (&argc, &argv);
   add ("/ui/set-up/makes-a-register", test_makes_a_register);
+  add ("/ui/set-up/forgotten-passphrase", test_forgotten_passphrase);
   add ("/ui/set-up/refuses-a-weak-passphrase", test_refuses_a_weak_passphrase);
   add ("/ui/set-up/refuses-two-passphrases", test_refuses_two_passphrases);
   return g_test_run ();

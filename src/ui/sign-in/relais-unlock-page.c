@@ -33,6 +33,7 @@ struct _RelaisUnlockPage {
   GtkLabel *open_label;
   GtkSpinner *spinner;
   GtkWidget *other;
+  GtkWidget *forgotten;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisUnlockPage, relais_unlock_page, ADW_TYPE_BIN)
@@ -324,6 +325,7 @@ relais_unlock_page_class_init (RelaisUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, tiles);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, pin);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, other);
+  gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, forgotten);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, new_pin);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, name);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, passphrase);
@@ -346,6 +348,7 @@ relais_unlock_page_init (RelaisUnlockPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   relais_parts_name_once (self->other);
+  relais_parts_name_once (self->forgotten);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_pin_key), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->pin), keys);

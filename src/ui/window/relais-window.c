@@ -14,6 +14,7 @@
 #include "relais-parts.h"
 #include "relais-pin-dialog.h"
 #include "relais-preferences.h"
+#include "relais-reset-page.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
@@ -233,6 +234,27 @@ act_set_up (GtkWidget *widget, const char *name, GVariant *target)
   gtk_widget_grab_focus (page);
 }
 
+/* Before anybody has signed in; the other way round somebody else's page would be gone. */
+static void
+act_forgotten_passphrase (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisWindow *self = RELAIS_WINDOW (widget);
+  GtkWidget *page;
+
+  if (relais_desk_is_open (self->desk))
+    return;
+  page = relais_reset_page_new (self->desk);
+  set_content (self, page);
+  gtk_widget_grab_focus (page);
+}
+
+static void
+act_sign_in (GtkWidget *widget, const char *name, GVariant *target)
+{
+  if (!relais_desk_is_open (RELAIS_WINDOW (widget)->desk))
+    show_unlock (RELAIS_WINDOW (widget));
+}
+
 static void
 act_import (GtkWidget *widget, const char *name, GVariant *target)
 {
@@ -364,6 +386,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, act_preferences);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, act_import);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, act_set_up);
+  gtk_widget_class_install_action (widget_class, "win.forgotten-passphrase", NULL, act_forgotten_passphrase);
+  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, act_sign_in);
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, act_show_sidebar);
   gtk_widget_class_install_action (widget_class, "win.go-room", "s", act_go_room);
   gtk_widget_class_install_action (widget_class, "win.new-person", "s", act_new_person);
