@@ -266,3 +266,20 @@ relais_instant_from_date (RelaisDate date)
 
   return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.%fZ");
 }
+
+/**
+ * relais_instant_add_seconds:
+ * @instant: an instant as it is stored
+ * @seconds: how much later
+ *
+ * Returns: (transfer full): the later instant, as it is stored; @instant itself where it cannot be read
+ */
+char *
+relais_instant_add_seconds (const char *instant, int seconds)
+{
+  g_autoptr (GDateTime) parsed = parse_instant (instant);
+  g_autoptr (GDateTime) later = parsed != NULL ? g_date_time_add_seconds (parsed, seconds) : NULL;
+  g_autoptr (GDateTime) utc = later != NULL ? g_date_time_to_utc (later) : NULL;
+
+  return utc != NULL ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.%fZ") : g_strdup (instant);
+}

@@ -168,3 +168,18 @@ relais_ctl_append_record (RelaisCtl *ctl, const RelaisRecord *record, const char
   if (last != NULL)
     g_string_append_c (text, '\n');
 }
+
+/**
+ * relais_ctl_make_phrasebook:
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (nullable): the texts in the language of the screen; in English where its catalogue is not
+ *   installed
+ */
+RelaisPhrasebook *
+relais_ctl_make_phrasebook (GError **error)
+{
+  RelaisPhrasebook *book = get_phrasebook ();
+
+  return book != NULL ? relais_phrasebook_ref (book) : relais_phrasebook_new ("en", error);
+}

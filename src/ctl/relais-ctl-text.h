@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-ctl.h"
+#include "relais-phrasebook.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +14,7 @@ char *relais_ctl_format_instant (const char         *instant);
 char *relais_ctl_format_act     (const char         *act);
 char *relais_ctl_format_fields  (const char         *kind,
                                  const char         *fields);
+
+RelaisPhrasebook *relais_ctl_make_phrasebook (GError **error);
 
 G_END_DECLS

@@ -92,6 +92,7 @@ extern const RelaisCtlCommand relais_ctl_label_commands[];
 extern const RelaisCtlCommand relais_ctl_transfer_commands[];
 extern const RelaisCtlCommand relais_ctl_print_commands[];
 extern const RelaisCtlCommand relais_ctl_check_commands[];
+extern const RelaisCtlCommand relais_ctl_audit_commands[];
 extern const RelaisCtlCommand relais_ctl_protection_commands[];
 extern const RelaisCtlCommand relais_ctl_batch_commands[];
 

@@ -51,6 +51,10 @@ static const struct {
     NULL },
   { "read-protected", NC_("act in the log", "opened in spite of protection"),
     NULL },
+  { "emergency", NC_("act in the log", "opened in an emergency"),
+    NULL },
+  { "emergency-seen", NC_("act in the log", "saw that it was opened in an emergency"),
+    NULL },
   { "search", NC_("act in the log", "searched"),
     NULL },
   { "save", NC_("act in the log", "saved"),
@@ -78,6 +82,8 @@ static const struct {
   { "draft", NC_("act in the log", "draft kept"),
     NULL },
   { "read-audit", NC_("act in the log", "read the access log"),
+    NULL },
+  { "print-audit", NC_("act in the log", "printed who has seen a record"),
     NULL },
   { "register-caregiver", NC_("act in the log", "caregiver registered"),
     NC_("what was done", "Caregiver registered") },
@@ -128,6 +134,47 @@ static const struct {
   { &relais_lift_type, NC_("kind of record", "lifting of protected mode") },
 };
 
+/* What somebody did, as the story of a record tells it after their name. A kind of record narrows an act down. */
+static const struct {
+  const char *word;
+  const RelaisRecordType *type; /* NULL: any */
+  const char *told;
+} stories[] = {
+  { "save", &relais_care_link_type, NC_("story of a record", "changed a link with somebody") },
+  { "save", &relais_person_role_type, NC_("story of a record", "changed a role around the patient") },
+  { "sign-in", NULL, NC_("story of a record", "signed in") },
+  { "sign-in-failed", NULL, NC_("story of a record", "tried to sign in") },
+  { "refused", NULL, NC_("story of a record", "tried to open what is hidden, and was refused") },
+  { "gap", NULL, NC_("story of a record", "looked something up, which could not be written down: the disk was full or failing") },
+  { "read", NULL, NC_("story of a record", "opened the record") },
+  { "read-protected", NULL, NC_("story of a record", "opened the record in spite of protected mode") },
+  { "emergency", NULL, NC_("story of a record", "opened the record for one minute, in an emergency") },
+  { "emergency-seen", NULL, NC_("story of a record", "saw that the record was opened in an emergency") },
+  { "search", NULL, NC_("story of a record", "searched") },
+  { "save", NULL, NC_("story of a record", "changed the record") },
+  { "remove", NULL, NC_("story of a record", "removed an entry") },
+  { "archive", NULL, NC_("story of a record", "archived the record") },
+  { "unarchive", NULL, NC_("story of a record", "took the record out of the archive") },
+  { "death", NULL, NC_("story of a record", "noted the death") },
+  { "stop", NULL, NC_("story of a record", "noted “stop”") },
+  { "merge", NULL, NC_("story of a record", "merged two records") },
+  { "import", NULL, NC_("story of a record", "brought the record in from a file") },
+  { "export", NULL, NC_("story of a record", "exported the record in a list") },
+  { "print", NULL, NC_("story of a record", "printed a card") },
+  { "undo", NULL, NC_("story of a record", "undid a change") },
+  { "draft", NULL, NC_("story of a record", "kept a draft") },
+  { "read-audit", NULL, NC_("story of a record", "looked up who has seen the record") },
+  { "register-caregiver", NULL, NC_("story of a record", "registered the caregiver") },
+  { "consent", NULL, NC_("story of a record", "noted a consent") },
+  { "main", NULL, NC_("story of a record", "changed who is the main caregiver") },
+  { "reorder", NULL, NC_("story of a record", "changed the calling order") },
+  { "protect", NULL, NC_("story of a record", "set protected mode") },
+  { "propose-lift", NULL, NC_("story of a record", "proposed to lift protected mode") },
+  { "lift", NULL, NC_("story of a record", "lifted protected mode") },
+  { "call-back", NULL, NC_("story of a record", "called back on the number we hold") },
+  { "print-audit", NULL, NC_("story of a record", "printed who has seen the record") },
+};
+
 /**
  * relais_log_act_get_label:
  * @act: (nullable): an act as it stands in the log
@@ -161,6 +208,26 @@ relais_log_act_get_done (const char *act)
         return acts[i].done;
     }
   return NULL;
+}
+
+/**
+ * relais_log_act_get_told:
+ * @act: an act as it stands in the log
+ * @kind: (nullable): the kind of record it was done to
+ *
+ * Returns: English msgid of what somebody did, to stand behind their name, with the context
+ *   RELAIS_LOG_STORY_CONTEXT; what stands for a word of another version says only that something was done
+ */
+const char *
+relais_log_act_get_told (const char *act, const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (stories); i++)
+    {
+      if (g_str_equal (stories[i].word, act) &&
+          (stories[i].type == NULL || g_strcmp0 (stories[i].type->name, kind) == 0))
+        return stories[i].told;
+    }
+  return NC_("story of a record", "did something that this version does not know");
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "relais-audit-reading.h"
 #include "relais-care-link.h"
 #include "relais-care-queries.h"
+#include "relais-emergency-table.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice-labels.h"
@@ -198,24 +199,40 @@ note_other_ends (RelaisChange *change, GPtrArray *links, guint other_field, GErr
   return links != NULL;
 }
 
+/*
+ * relais_register_note_whole_page:
+ * @change: an open change
+ * @id: id of a person
+ * @act: the word of the act
+ * @error: where to store the error
+ *
+ * Writes down that a page is shown with what protected mode hides, for the person and for who else is on it.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+relais_register_note_whole_page (RelaisChange *change, const char *id, const char *act, GError **error)
+{
+  RelaisDb *db = relais_change_get_db (change);
+  g_autoptr (GPtrArray) as_caregiver = NULL;
+  g_autoptr (GPtrArray) as_patient = NULL;
+
+  if (!relais_change_note (change, act, relais_person_type.name, id, NULL, error))
+    return FALSE;
+  as_caregiver = relais_care_queries_list_links (db, id, NULL, error);
+  if (!note_other_ends (change, as_caregiver, RELAIS_CARE_LINK_PATIENT, error))
+    return FALSE;
+  as_patient = relais_care_queries_list_links (db, NULL, id, error);
+  return note_other_ends (change, as_patient, RELAIS_CARE_LINK_CAREGIVER, error);
+}
+
 static gboolean
 note_reading (RelaisChange *change, gpointer data, GError **error)
 {
   PageJob *job = data;
-  RelaisDb *db = relais_change_get_db (change);
-  const char *act = job->show_protected ? "read-protected" : "read";
-  g_autoptr (GPtrArray) as_caregiver = NULL;
-  g_autoptr (GPtrArray) as_patient = NULL;
 
-  if (!relais_change_note (change, act, relais_person_type.name, job->id, NULL, error))
-    return FALSE;
-  if (!job->show_protected)
-    return TRUE;
-  as_caregiver = relais_care_queries_list_links (db, job->id, NULL, error);
-  if (!note_other_ends (change, as_caregiver, RELAIS_CARE_LINK_PATIENT, error))
-    return FALSE;
-  as_patient = relais_care_queries_list_links (db, NULL, job->id, error);
-  return note_other_ends (change, as_patient, RELAIS_CARE_LINK_CAREGIVER, error);
+  return job->show_protected ? relais_register_note_whole_page (change, job->id, "read-protected", error)
+                             : relais_change_note (change, "read", relais_person_type.name, job->id, NULL, error);
 }
 
 /* A full disk keeps nobody from reading, but what protected mode hides is never shown without its row. */
@@ -254,13 +271,43 @@ relais_register_open_person (RelaisSession *session, RelaisActor *actor, const c
   return job.page;
 }
 
+typedef struct {
+  const char *id;
+  const char *staff;
+  char *now;
+  gboolean is_open;
+} MinuteJob;
+
+static gboolean
+find_minute (RelaisDb *db, gpointer data, GError **error)
+{
+  MinuteJob *job = data;
+
+  return relais_emergency_table_is_open (db, job->id, job->staff, job->now, &job->is_open, error);
+}
+
+/* Who may not show a protected record by their role still does so during their minute of an emergency. */
+static gboolean
+check_shown (RelaisSession *session, RelaisActor *actor, const char *id, GError **error)
+{
+  RelaisStore *store = relais_session_get_store (session);
+  g_autofree char *now = relais_clock_now (relais_store_get_clock (store));
+  MinuteJob job = { id, relais_actor_get_staff_id (actor), now, FALSE };
+
+  if (relais_actor_may (actor, RELAIS_ACT_SHOW_PROTECTED))
+    return TRUE;
+  return relais_store_read (store, find_minute, &job, error) &&
+         (job.is_open || relais_actor_check (actor, RELAIS_ACT_SHOW_PROTECTED, error));
+}
+
 /**
  * relais_register_reread_person:
  * @session: a session
  * @actor: who asks
  * @id: id of a person whose page is open
  * @shown: whether the page was opened with a reason, and shows what protected mode hides
- * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_NOT_ALLOWED when @shown is asked by a role that may not
+ * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_NOT_ALLOWED when @shown is asked by a role that may not and has no minute
+ *   of an emergency left
  *
  * For a page that is open, and that an act or somebody else has changed: the log says already who opened it, and a row
  * for each change would hide who really looked.
@@ -274,7 +321,7 @@ relais_register_reread_person (RelaisSession *session, RelaisActor *actor, const
   PageJob job = { .id = id, .today = relais_session_get_today (session), .show_protected = shown };
 
   if (!relais_actor_check (actor, RELAIS_ACT_READ_PEOPLE, error) ||
-      (shown && !relais_actor_check (actor, RELAIS_ACT_SHOW_PROTECTED, error)))
+      (shown && !check_shown (session, actor, id, error)))
     return NULL;
   if (!relais_store_read (relais_session_get_store (session), read_page, &job, error))
     g_clear_pointer (&job.page, relais_person_page_free);

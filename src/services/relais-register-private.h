@@ -44,4 +44,15 @@ GPtrArray    *relais_register_find        (RelaisDb      *db,
                                            RelaisDate     today,
                                            GError       **error);
 
+gboolean      relais_register_note_whole_page (RelaisChange  *change,
+                                               const char    *id,
+                                               const char    *act,
+                                               GError       **error);
+
+/* What an actor is told about emergencies: (element-type RelaisEmergency). */
+GPtrArray    *relais_emergency_read       (RelaisDb      *db,
+                                           RelaisActor   *actor,
+                                           RelaisDate     today,
+                                           GError       **error);
+
 G_END_DECLS

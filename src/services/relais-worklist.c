@@ -18,6 +18,7 @@
 #define SOON_DAYS 30
 
 typedef struct {
+  RelaisActor *actor;
   RelaisDate today;
   guint limit;
   RelaisWorklist *worklist;
@@ -35,6 +36,7 @@ relais_work_item_free (RelaisWorkItem *item)
   g_clear_pointer (&item->link, relais_record_unref);
   g_clear_pointer (&item->lift, relais_record_unref);
   g_clear_pointer (&item->form, relais_form_free);
+  g_clear_pointer (&item->emergency, relais_emergency_free);
   g_free (item);
 }
 
@@ -193,11 +195,33 @@ add_rows (RelaisDb *db, WorkJob *job, RelaisWorkKind kind, RelaisWorkQuery query
 }
 
 static gboolean
+add_emergencies (RelaisDb *db, WorkJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) told = relais_emergency_read (db, job->actor, job->today, error);
+
+  if (told == NULL)
+    return FALSE;
+  job->worklist->counts[RELAIS_WORK_EMERGENCY] = told->len;
+  g_ptr_array_set_free_func (told, NULL);
+  for (guint i = 0; i < told->len; i++)
+    {
+      RelaisEmergency *emergency = g_ptr_array_index (told, i);
+      RelaisWorkItem *item = add_item (job, RELAIS_WORK_EMERGENCY, RELAIS_WORK_AT_RISK);
+
+      item->person = relais_record_ref (emergency->person);
+      item->namesakes = emergency->namesakes;
+      item->on = relais_instant_get_date (emergency->at);
+      item->emergency = emergency;
+    }
+  return TRUE;
+}
+
+static gboolean
 read_worklist (RelaisDb *db, gpointer data, GError **error)
 {
   WorkJob *job = data;
 
-  return add_recognitions (db, job, error) &&
+  return add_emergencies (db, job, error) && add_recognitions (db, job, error) &&
          add_rows (db, job, RELAIS_WORK_DEPENDS, RELAIS_WORK_QUERY_DEPENDS, RELAIS_WORK_ATTENTION, error) &&
          add_rows (db, job, RELAIS_WORK_NOBODY_HELPS, RELAIS_WORK_QUERY_NOBODY, RELAIS_WORK_ATTENTION, error) &&
          add_rows (db, job, RELAIS_WORK_CONSENT, RELAIS_WORK_QUERY_CONSENTS, RELAIS_WORK_CALM, error) &&
@@ -273,7 +297,7 @@ RelaisWorklist *
 relais_worklist_read (RelaisSession *session, RelaisActor *actor, guint limit, GError **error)
 {
   g_autoptr (RelaisWorklist) worklist = g_new0 (RelaisWorklist, 1);
-  WorkJob job = { relais_session_get_today (session), limit, worklist };
+  WorkJob job = { actor, relais_session_get_today (session), limit, worklist };
   g_autoptr (GPtrArray) forms = NULL;
 
   for (int kind = 0; kind < RELAIS_N_WORK_KINDS; kind++)

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "relais-drafts.h"
+#include "relais-emergency.h"
 
 G_BEGIN_DECLS
 
 /**
  * RelaisWorkKind:
+ * @RELAIS_WORK_EMERGENCY: somebody opened a protected record in an emergency; told to its referent or to coordinators
  * @RELAIS_WORK_RECOGNITION: a recognition ends within 60 days, or has ended; @person is the caregiver
  * @RELAIS_WORK_DEPENDS: a caregiver died or stopped; @person is the patient, @other the caregiver
  * @RELAIS_WORK_NOBODY_HELPS: "who helps at home?": a patient with a vulnerability and no caregiver
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
  * What Today lists.
  */
 typedef enum {
+  RELAIS_WORK_EMERGENCY,
   RELAIS_WORK_RECOGNITION,
   RELAIS_WORK_DEPENDS,
   RELAIS_WORK_NOBODY_HELPS,
@@ -52,6 +55,7 @@ typedef enum {
  * @lift: (nullable): the proposal
  * @on: the end of a recognition, the day of a death, a "stop" or a proposal, perhaps partial; of a form its last save
  * @form: (nullable): the form
+ * @emergency: (nullable): the emergency
  *
  * One thing to do.
  */
@@ -65,6 +69,7 @@ typedef struct {
   RelaisRecord *lift;
   RelaisDate on;
   RelaisForm *form;
+  RelaisEmergency *emergency;
 } RelaisWorkItem;
 
 /**

@@ -44,5 +44,7 @@ gboolean relais_audit_load_head          (RelaisDb               *db,
                                           GError                **error);
 void     relais_audit_read_entry         (RelaisStatement        *row,
                                           RelaisAuditEntry       *entry);
+GPtrArray *relais_audit_collect_rows     (RelaisStatement        *statement,
+                                          GError                **error);
 
 G_END_DECLS

@@ -177,8 +177,15 @@ relais_audit_row_free (RelaisAuditRow *row)
   g_free (row);
 }
 
-static GPtrArray *
-collect_rows (RelaisStatement *statement, GError **error)
+/*
+ * relais_audit_collect_rows:
+ * @statement: a statement whose columns are RELAIS_AUDIT_COLUMNS
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (element-type RelaisAuditRow) (nullable): its rows
+ */
+GPtrArray *
+relais_audit_collect_rows (RelaisStatement *statement, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_audit_row_free);
   gboolean has_row;
@@ -214,7 +221,7 @@ relais_audit_log_list (RelaisDb *db, const char *subject, const char *staff, GEr
     return NULL;
   relais_statement_bind_text (rows, 1, subject);
   relais_statement_bind_text (rows, 2, staff);
-  return collect_rows (rows, error);
+  return relais_audit_collect_rows (rows, error);
 }
 
 /**
@@ -234,7 +241,7 @@ relais_audit_log_list_operation (RelaisDb *db, const char *operation, GError **e
   if (rows == NULL)
     return NULL;
   relais_statement_bind_text (rows, 1, operation);
-  return collect_rows (rows, error);
+  return relais_audit_collect_rows (rows, error);
 }
 
 /**

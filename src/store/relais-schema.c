@@ -16,6 +16,7 @@ static const char *const files[] = {
   "0004-merged.sql",
   "0005-spool.sql",
   "0006-after-call.sql",
+  "0007-emergency.sql",
 };
 
 /**

@@ -5,6 +5,7 @@
 #include "relais-people-export.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
+#include "relais-printing.h"
 #include "relais-register-care.h"
 #include "relais-register-acts.h"
 #include "relais-register-desk.h"
@@ -12,6 +13,7 @@
 #include "relais-register.h"
 #include "relais-test-session.h"
 #include "relais-test.h"
+#include "relais-worklist.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -219,6 +221,80 @@ spreadsheet (Cast *cast)
   return shown;
 }
 
+/* By the digits of the number that is hidden, by the street, and in the text where it was found. */
+static gboolean
+found_by_number (Cast *cast)
+{
+  g_autoptr (GPtrArray) found = relais_register_search_people (cast->session, cast->actor, "4740255", EVERYBODY, 10, NULL);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      RelaisFound *row = g_ptr_array_index (found, i);
+
+      if (g_str_equal (relais_record_get_id (row->person), relais_record_get_id (cast->hidden)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+number_for_a_form (Cast *cast)
+{
+  g_autoptr (RelaisRecord) person =
+      relais_register_load_person (cast->session, cast->actor, relais_record_get_id (cast->hidden), NULL);
+
+  return person != NULL && relais_record_get (person, RELAIS_PERSON_PHONE) != NULL;
+}
+
+/* Nobody asked her yet whether it may be printed: only then, and not because she is protected, there is none. */
+static gboolean
+own_card (Cast *cast)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  RelaisPrintRequest request = { .caregivers = ids };
+  RelaisPrintOptions options = { .language = "fr" };
+  g_autoptr (RelaisPrintJob) job = NULL;
+  GPtrArray *refused;
+
+  g_ptr_array_add (ids, (gpointer) relais_record_get_id (cast->hidden));
+  job = relais_printing_prepare_cards (cast->session, cast->actor, &request, &options, NULL);
+  g_assert_nonnull (job);
+  refused = relais_print_job_get_refused (job);
+  g_assert_cmpuint (refused->len, ==, 1);
+  return !g_error_matches (((RelaisPrintRefusal *) g_ptr_array_index (refused, 0))->error, RELAIS_ERROR,
+                           RELAIS_ERROR_PROTECTED);
+}
+
+static gboolean
+what_was_done (Cast *cast)
+{
+  g_autoptr (GPtrArray) done = relais_done_list (cast->session, cast->actor, relais_date (2026, 11, 20), 0, NULL);
+
+  for (guint i = 0; i < done->len; i++)
+    {
+      const RelaisDone *one = g_ptr_array_index (done, i);
+
+      if (one->person != NULL && one->other != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+todays_list (Cast *cast)
+{
+  g_autoptr (RelaisWorklist) worklist = relais_worklist_read (cast->session, cast->actor, 0, NULL);
+
+  for (guint i = 0; i < worklist->items[RELAIS_WORK_CONSENT]->len; i++)
+    {
+      const RelaisWorkItem *item = g_ptr_array_index (worklist->items[RELAIS_WORK_CONSENT], i);
+
+      if (item->other != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static const struct {
   const char *name;
   gboolean (*shows) (Cast *cast);
@@ -236,6 +312,11 @@ static const struct {
   { "the list of roles", list_of_roles, FALSE },
   { "the rows of lists", rows, FALSE },
   { "the spreadsheet", spreadsheet, FALSE },
+  { "a search by number", found_by_number, FALSE },
+  { "the record for a form", number_for_a_form, FALSE },
+  { "their card", own_card, FALSE },
+  { "what was done today", what_was_done, FALSE },
+  { "what there is to do today", todays_list, FALSE },
 };
 
 static const struct {

@@ -46,6 +46,7 @@ static const struct {
   const char *title;
   gboolean counts;
 } groups[] = {
+  { RELAIS_WORK_EMERGENCY, N_("For you to know"), TRUE },
   { RELAIS_WORK_LIFT, N_("Decisions that wait for you"), TRUE },
   { RELAIS_WORK_DEPENDS, N_("Lost who helped them"), TRUE },
   { RELAIS_WORK_RECOGNITION, N_("Recognitions that end"), TRUE },
@@ -418,4 +419,16 @@ relais_today_room_new (RelaisDesk *desk)
   show_day (self);
   refresh (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * relais_today_room_refresh:
+ * @room: the room
+ *
+ * Reads again what there is to do, after an act that changes no record.
+ */
+void
+relais_today_room_refresh (RelaisTodayRoom *room)
+{
+  refresh (room);
 }

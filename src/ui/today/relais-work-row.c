@@ -11,6 +11,7 @@
 #include "relais-person.h"
 #include "relais-register-agree.h"
 #include "relais-room.h"
+#include "relais-today-room.h"
 #include "relais-window.h"
 #include "relais-work-words.h"
 
@@ -27,6 +28,7 @@ struct _RelaisWorkRow {
   char *person;
   char *form;
   char *link;
+  char *emergency;
   char *name;
   RelaisRecord *caregiver;
   GtkWidget *popover;
@@ -195,6 +197,44 @@ add_tick (RelaisWorkRow *self, const RelaisWorkItem *item)
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), tick);
 }
 
+/* --- One key for what was told --- */
+
+static gpointer
+see (RelaisSession *session, gpointer data, GError **error)
+{
+  return relais_emergency_see (session, relais_session_get_actor (session), data, error) ? RELAIS_DONE : NULL;
+}
+
+static void
+on_seen (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  if (answer == NULL)
+    relais_window_tell_error (owner, error);
+  else
+    relais_window_tell (owner, _("Noted that you have seen it"));
+  relais_today_room_refresh (RELAIS_TODAY_ROOM (owner));
+}
+
+static void
+on_see (GtkButton *button, RelaisWorkRow *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  relais_desk_run (self->desk, gtk_widget_get_ancestor (GTK_WIDGET (self), RELAIS_TYPE_ROOM), see,
+                   g_strdup (self->emergency), g_free, NULL, on_seen);
+}
+
+static void
+add_seen (RelaisWorkRow *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (C_("verb", "Seen"));
+  g_autofree char *name = g_strdup_printf (_("I have seen it: %s"), self->name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  relais_parts_describe (button, name);
+  g_signal_connect (button, "clicked", G_CALLBACK (on_see), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+}
+
 /* --- What it shows --- */
 
 static void
@@ -252,6 +292,8 @@ find_room (const RelaisWorkItem *item)
 {
   if (item->form != NULL)
     return g_str_equal (item->form->kind, "caregiver") ? "caregivers" : "patients";
+  if (item->emergency != NULL && !relais_person_is_patient (item->person))
+    return "caregivers";
   if (item->kind == RELAIS_WORK_LIFT)
     return relais_person_is_patient (item->person) ? "patients" : "caregivers";
   return item->kind == RELAIS_WORK_RECOGNITION || item->kind == RELAIS_WORK_CONSENT ||
@@ -277,6 +319,7 @@ relais_work_row_finalize (GObject *object)
   g_free (self->person);
   g_free (self->form);
   g_free (self->link);
+  g_free (self->emergency);
   g_free (self->name);
   g_clear_pointer (&self->caregiver, relais_record_unref);
   G_OBJECT_CLASS (relais_work_row_parent_class)->finalize (object);
@@ -313,6 +356,7 @@ relais_work_row_new (RelaisDesk *desk, const RelaisWorkItem *item)
   self->person = item->person != NULL ? g_strdup (relais_record_get_id (item->person)) : NULL;
   self->form = item->form != NULL ? g_strdup (item->form->id) : NULL;
   self->link = item->link != NULL ? g_strdup (relais_record_get_id (item->link)) : NULL;
+  self->emergency = item->emergency != NULL ? g_strdup (item->emergency->id) : NULL;
   self->name = relais_work_words_name (desk, item);
   set_texts (self, item);
   add_chips (self, item);
@@ -320,5 +364,7 @@ relais_work_row_new (RelaisDesk *desk, const RelaisWorkItem *item)
     add_question (self);
   if (item->kind == RELAIS_WORK_AFTER_CALL && relais_desk_may (desk, RELAIS_ACT_EDIT_PEOPLE))
     add_tick (self, item);
+  if (self->emergency != NULL)
+    add_seen (self);
   return GTK_WIDGET (self);
 }

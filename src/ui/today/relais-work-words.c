@@ -23,10 +23,14 @@ char *
 relais_work_words_key (const RelaisWorkItem *item)
 {
   const RelaisRecord *record = item->link != NULL ? item->link : item->person;
-  const char *id = item->lift != NULL   ? relais_record_get_id (item->lift)
-                   : item->form != NULL ? item->form->id
-                                        : relais_record_get_id (record);
+  const char *id;
 
+  if (item->emergency != NULL)
+    id = item->emergency->id;
+  else
+    id = item->lift != NULL   ? relais_record_get_id (item->lift)
+         : item->form != NULL ? item->form->id
+                              : relais_record_get_id (record);
   return g_strdup_printf ("%d %s", item->kind, id);
 }
 
@@ -133,6 +137,19 @@ describe_lift (const RelaisWorkItem *item)
   return g_strdup_printf (_("%s asks you to confirm a decision"), relais_record_get (item->lift, RELAIS_LIFT_PROPOSED_BY));
 }
 
+/* The reason is for who is told, not for who passes by. */
+static char *
+describe_emergency (RelaisDesk *desk, const RelaisEmergency *emergency)
+{
+  const char *by = emergency->by != NULL ? emergency->by : "–";
+
+  if (relais_desk_is_discreet (desk))
+    /* Translators: the name of a colleague */
+    return g_strdup_printf (_("%s opened this record"), by);
+  /* Translators: the name of a colleague, and the reason they gave for opening a protected record */
+  return g_strdup_printf (_("%s opened this record for one minute: “%s”"), by, emergency->reason);
+}
+
 static const char *
 describe_form (const RelaisForm *form)
 {
@@ -155,6 +172,8 @@ relais_work_words_what (RelaisDesk *desk, const RelaisWorkItem *item)
 {
   switch (item->kind)
     {
+    case RELAIS_WORK_EMERGENCY:
+      return describe_emergency (desk, item->emergency);
     case RELAIS_WORK_RECOGNITION:
       return describe_recognition (desk, item);
     case RELAIS_WORK_DEPENDS:
@@ -206,6 +225,16 @@ describe_day (RelaisDesk *desk, RelaisDate day)
   return relais_phrasebook_date_short (book, day);
 }
 
+static char *
+describe_moment (RelaisDesk *desk, const RelaisWorkItem *item)
+{
+  g_autofree char *day = relais_day_words (desk, item->on);
+  g_autofree char *time = relais_day_words_time (item->emergency->at);
+
+  /* Translators: a day and an hour: "yesterday 14:02" */
+  return g_strdup_printf (C_("day and hour", "%s %s"), day, time);
+}
+
 /**
  * relais_work_words_when:
  * @desk: the desk
@@ -222,6 +251,8 @@ relais_work_words_when (RelaisDesk *desk, const RelaisWorkItem *item)
     return describe_end (desk, item->on);
   if (item->kind == RELAIS_WORK_FORM)
     return describe_saved (desk, item);
+  if (item->emergency != NULL)
+    return describe_moment (desk, item);
   return describe_day (desk, item->on);
 }
 
