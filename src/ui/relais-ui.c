@@ -4,6 +4,7 @@
 
 #include "relais-ui.h"
 
+#include "relais-audit-room.h"
 #include "relais-card-dialog.h"
 #include "relais-card-options.h"
 #include "relais-card-pile.h"
@@ -53,6 +54,7 @@ relais_ui_init (void)
   if (!g_once_init_enter (&done))
     return;
   relais_ui_register_resource ();
+  g_type_ensure (RELAIS_TYPE_AUDIT_ROOM);
   g_type_ensure (RELAIS_TYPE_CARD_DIALOG);
   g_type_ensure (RELAIS_TYPE_CARD_OPTIONS);
   g_type_ensure (RELAIS_TYPE_CARD_PILE);

@@ -5,6 +5,7 @@
 #include "relais-person-acts.h"
 
 #include "relais-acts.h"
+#include "relais-emergency-minute.h"
 #include "relais-error.h"
 #include "relais-field-reader.h"
 #include "relais-issue.h"
@@ -19,6 +20,7 @@
 #include "relais-register-care.h"
 #include "relais-register-desk.h"
 #include "relais-role-dialog.h"
+#include "relais-story-window.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -424,6 +426,22 @@ act_consent (GtkWidget *widget, const char *name, GVariant *target)
   run (view, run_consent, order, RECORD_FREE, on_consent);
 }
 
+/* --- Emergency, log --- */
+
+static void
+act_emergency (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_emergency_minute_ask (RELAIS_PERSON_VIEW (widget));
+}
+
+static void
+act_story (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisPersonView *view = RELAIS_PERSON_VIEW (widget);
+
+  relais_story_window_show (widget, relais_person_view_get_desk (view), relais_person_view_get_id (view));
+}
+
 /* --- The menu --- */
 
 static void
@@ -477,6 +495,11 @@ add_protection_acts (GMenu *menu, RelaisPersonView *view)
     g_menu_append (section, _("_Protected mode"), "person.protect");
   if (relais_person_is_protected (file->page->person) && !file->shown && relais_desk_may (desk, RELAIS_ACT_SHOW_PROTECTED))
     g_menu_append (section, _("Show what is _protected…"), "person.show-protected");
+  else if (relais_person_is_protected (file->page->person) && !file->shown &&
+           relais_desk_may (desk, RELAIS_ACT_EMERGENCY_ACCESS))
+    g_menu_append (section, _("Open in an _emergency…"), "person.emergency");
+  if (relais_desk_may (desk, RELAIS_ACT_READ_AUDIT))
+    g_menu_append (section, _("_Who has seen this record…"), "person.story");
   if (relais_person_is_protected (file->page->person) && file->lift == NULL && relais_desk_may (desk, RELAIS_ACT_SET_PROTECTED))
     g_menu_append (section, _("Propose to _lift protected mode…"), "person.propose-lift");
   add_section (menu, section);
@@ -517,6 +540,8 @@ relais_person_acts_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.show-protected", NULL, act_show_protected);
   gtk_widget_class_install_action (widget_class, "person.propose-lift", NULL, act_propose_lift);
   gtk_widget_class_install_action (widget_class, "person.confirm-lift", NULL, act_confirm_lift);
+  gtk_widget_class_install_action (widget_class, "person.emergency", NULL, act_emergency);
+  gtk_widget_class_install_action (widget_class, "person.story", NULL, act_story);
   gtk_widget_class_install_action (widget_class, "person.death", NULL, act_death);
   gtk_widget_class_install_action (widget_class, "person.stop", NULL, act_stop);
   gtk_widget_class_install_action (widget_class, "person.link-move", "(si)", act_link_move);

@@ -6,6 +6,7 @@
 #include "relais-person-file.h"
 
 #include "relais-care-link-check.h"
+#include "relais-emergency.h"
 #include "relais-issue.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
@@ -38,6 +39,7 @@ relais_person_file_free (RelaisPersonFile *file)
   g_clear_pointer (&file->helps, g_ptr_array_unref);
   g_clear_pointer (&file->holders, g_ptr_array_unref);
   g_clear_pointer (&file->lift, relais_record_unref);
+  g_free (file->until);
   g_free (file);
 }
 
@@ -180,9 +182,12 @@ relais_person_file_read (RelaisSession *session, const char *id, RelaisPersonFil
   file->helped_by = g_ptr_array_new_with_free_func (tie_free);
   file->helps = g_ptr_array_new_with_free_func (tie_free);
   file->holders = g_ptr_array_new_with_free_func (clear_holder);
-  file->page = why == RELAIS_PERSON_FILE_OPEN
-                   ? relais_register_open_person (session, actor, id, reason, error)
-                   : relais_register_reread_person (session, actor, id, file->shown, error);
+  if (why == RELAIS_PERSON_FILE_EMERGENCY)
+    file->page = relais_emergency_open (session, actor, id, reason, &file->until, error);
+  else
+    file->page = why == RELAIS_PERSON_FILE_OPEN
+                     ? relais_register_open_person (session, actor, id, reason, error)
+                     : relais_register_reread_person (session, actor, id, file->shown, error);
   if (file->page == NULL)
     return NULL;
   collect_helped_by (file, relais_session_get_today (session));

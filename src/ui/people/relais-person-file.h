@@ -33,6 +33,7 @@ typedef struct {
  * @shown: whether what protected mode hides is in it
  * @lift: (nullable): the proposal to lift protected mode that waits, for who may know of it
  * @may_confirm: whether who signed in is the second member @lift waits for
+ * @until: (nullable): in an emergency: when that ends
  *
  * Everything that the page of one person shows, as it was read at one moment.
  */
@@ -44,17 +45,20 @@ typedef struct {
   gboolean shown;
   RelaisRecord *lift;
   gboolean may_confirm;
+  char *until;
 } RelaisPersonFile;
 
 /**
  * RelaisPersonFileRead:
  * @RELAIS_PERSON_FILE_OPEN: somebody opens the page: that stands in the log
+ * @RELAIS_PERSON_FILE_EMERGENCY: somebody opens what is hidden for one minute: that is noted and told
  * @RELAIS_PERSON_FILE_AGAIN: the open page follows the register
  *
  * Why a file is read.
  */
 typedef enum {
   RELAIS_PERSON_FILE_OPEN,
+  RELAIS_PERSON_FILE_EMERGENCY,
   RELAIS_PERSON_FILE_AGAIN,
 } RelaisPersonFileRead;
 

@@ -7,6 +7,7 @@
 
 #include "relais-care-link.h"
 #include "relais-day-words.h"
+#include "relais-emergency-minute.h"
 #include "relais-parts.h"
 #include "relais-person-role.h"
 #include "relais-person-lift.h"
@@ -283,6 +284,8 @@ relais_person_heading_add (GtkBox *page, RelaisPersonView *view)
 
   gtk_box_append (page, make_identity (view));
   relais_person_lift_add (page, view);
+  if (file->until != NULL)
+    gtk_box_append (page, relais_emergency_minute_new (view, file->until));
   if (file->page->told != NULL)
     gtk_box_append (page, make_telling (view));
   if (hides_something (file))

@@ -28,6 +28,7 @@ struct _RelaisPersonView {
   RelaisDesk *desk;
   char *id;
   RelaisPersonFile *file;
+  char *until; /* of the minute of an emergency, which outlives the file that it began with */
   guint generation;
 
   GtkWidget *scroller;
@@ -163,6 +164,16 @@ show_header (RelaisPersonView *self)
   gtk_widget_set_visible (self->menu, g_menu_model_get_n_items (menu) > 0);
 }
 
+/* A page that is read again within its minute keeps it. */
+static void
+keep_minute (RelaisPersonView *self, RelaisPersonFile *file)
+{
+  if (file->until == NULL && file->shown)
+    file->until = g_strdup (self->until);
+  g_free (self->until);
+  self->until = g_strdup (file->until);
+}
+
 static void
 take_file (RelaisPersonView *self, RelaisPersonFile *file)
 {
@@ -177,6 +188,7 @@ take_file (RelaisPersonView *self, RelaisPersonFile *file)
     remember_unfolded (self->clamp, unfolded);
   else
     gtk_adjustment_set_value (place, 0);
+  keep_minute (self, file);
   g_clear_pointer (&self->file, relais_person_file_free);
   self->file = file;
   show_header (self);
@@ -255,6 +267,7 @@ relais_person_view_show (RelaisPersonView *view, const char *id)
   char *copy = g_strdup (id);
 
   g_free (view->id);
+  g_clear_pointer (&view->until, g_free);
   view->id = copy;
   read_again (view, RELAIS_PERSON_FILE_OPEN, NULL);
 }
@@ -270,6 +283,33 @@ void
 relais_person_view_show_protected (RelaisPersonView *view, const char *reason)
 {
   read_again (view, RELAIS_PERSON_FILE_OPEN, reason);
+}
+
+/**
+ * relais_person_view_show_emergency:
+ * @view: a page
+ * @reason: why it must be seen now
+ *
+ * Opens the page with what protected mode hides for one minute: that is noted, and told to the referent.
+ */
+void
+relais_person_view_show_emergency (RelaisPersonView *view, const char *reason)
+{
+  read_again (view, RELAIS_PERSON_FILE_EMERGENCY, reason);
+}
+
+/**
+ * relais_person_view_hide_protected:
+ * @view: a page
+ *
+ * Hides again what protected mode hides: at once, and then reads what may be shown.
+ */
+void
+relais_person_view_hide_protected (RelaisPersonView *view)
+{
+  adw_clamp_set_child (ADW_CLAMP (view->clamp), NULL);
+  g_clear_pointer (&view->until, g_free);
+  read_again (view, RELAIS_PERSON_FILE_AGAIN, NULL);
 }
 
 /**
@@ -388,6 +428,7 @@ relais_person_view_finalize (GObject *object)
   RelaisPersonView *self = RELAIS_PERSON_VIEW (object);
 
   g_clear_pointer (&self->file, relais_person_file_free);
+  g_free (self->until);
   g_free (self->id);
   G_OBJECT_CLASS (relais_person_view_parent_class)->finalize (object);
 }

@@ -14,6 +14,9 @@ void                    relais_person_view_show           (RelaisPersonView *vie
                                                            const char       *id);
 void                    relais_person_view_show_protected (RelaisPersonView *view,
                                                            const char       *reason);
+void                    relais_person_view_show_emergency (RelaisPersonView *view,
+                                                           const char       *reason);
+void                    relais_person_view_hide_protected (RelaisPersonView *view);
 void                    relais_person_view_refresh        (RelaisPersonView *view);
 const char             *relais_person_view_get_id         (RelaisPersonView *view);
 RelaisDesk             *relais_person_view_get_desk       (RelaisPersonView *view);

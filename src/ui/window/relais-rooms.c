@@ -4,6 +4,7 @@
 
 #include "relais-rooms.h"
 
+#include "relais-audit-room.h"
 #include "relais-parked-forms.h"
 #include "relais-people-room.h"
 #include "relais-room.h"
@@ -44,10 +45,12 @@ static const struct {
   const char *title;
   const char *icon;
   GtkWidget *(*make) (RelaisDesk *desk);
+  RelaisAct act; /* whom it is for */
 } rooms_table[] = {
-  { "today", N_("Today"), "x-office-calendar-symbolic", relais_today_room_new },
-  { "patients", N_("Patients"), "avatar-default-symbolic", make_patients },
-  { "caregivers", N_("Caregivers"), "system-users-symbolic", make_caregivers },
+  { "today", N_("Today"), "x-office-calendar-symbolic", relais_today_room_new, RELAIS_ACT_READ_PEOPLE },
+  { "patients", N_("Patients"), "avatar-default-symbolic", make_patients, RELAIS_ACT_READ_PEOPLE },
+  { "caregivers", N_("Caregivers"), "system-users-symbolic", make_caregivers, RELAIS_ACT_READ_PEOPLE },
+  { "audit", N_("Access log"), "document-open-recent-symbolic", relais_audit_room_new, RELAIS_ACT_READ_AUDIT },
 };
 
 /* --- The sidebar --- */
@@ -121,7 +124,7 @@ relais_rooms_go (RelaisRooms *rooms, const char *name)
 {
   int index = find_index (name);
 
-  if (index < 0)
+  if (index < 0 || !relais_desk_may (rooms->desk, rooms_table[index].act))
     return;
   if (gtk_stack_get_child_by_name (rooms->stack, name) == NULL)
     gtk_stack_add_named (rooms->stack, rooms_table[index].make (rooms->desk), name);
@@ -282,12 +285,21 @@ GtkWidget *
 relais_rooms_new (RelaisDesk *desk)
 {
   RelaisRooms *self = g_object_new (RELAIS_TYPE_ROOMS, NULL);
+  const char *first = rooms_table[0].name;
 
   self->desk = g_object_ref (desk);
   gtk_label_set_text (self->member, relais_actor_get_name (relais_desk_get_actor (desk)));
   if (relais_desk_is_demo (desk))
     adw_window_title_set_subtitle (self->title, _("Fictional practice"));
   adw_bin_set_child (self->parked, relais_parked_forms_new (desk));
-  relais_rooms_go (self, rooms_table[0].name);
+  for (gsize i = G_N_ELEMENTS (rooms_table); i > 0; i--)
+    {
+      gboolean may = relais_desk_may (desk, rooms_table[i - 1].act);
+
+      gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i - 1)), may);
+      if (may)
+        first = rooms_table[i - 1].name;
+    }
+  relais_rooms_go (self, first);
   return GTK_WIDGET (self);
 }
