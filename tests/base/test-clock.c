@@ -50,6 +50,40 @@ test_validity (void)
   g_assert_false (relais_instant_is_valid (NULL));
 }
 
+/* The first instant of a day follows Brussels through its summer time. */
+static void
+test_the_beginning_of_a_day (void)
+{
+  static const struct {
+    RelaisDate date;
+    const char *instant;
+  } cases[] = {
+    { { 2026, 11, 20 }, "2026-11-19T23:00:00.000000Z" },
+    { { 2026, 7, 1 }, "2026-06-30T22:00:00.000000Z" },
+    { { 2026, 3, 29 }, "2026-03-28T23:00:00.000000Z" },
+    { { 2026, 3, 30 }, "2026-03-29T22:00:00.000000Z" },
+    { { 2026, 10, 26 }, "2026-10-25T23:00:00.000000Z" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *instant = relais_instant_from_date (cases[i].date);
+
+      g_assert_cmpstr (instant, ==, cases[i].instant);
+      g_assert_cmpint (relais_date_compare (relais_instant_get_date (instant), cases[i].date), ==, 0);
+    }
+}
+
+static void
+test_seconds_later (void)
+{
+  g_autofree char *later = relais_instant_add_seconds ("2026-12-31T23:59:30.250000Z", 60);
+  g_autofree char *same = relais_instant_add_seconds ("yesterday", 60);
+
+  g_assert_cmpstr (later, ==, "2027-01-01T00:00:30.250000Z");
+  g_assert_cmpstr (same, ==, "yesterday");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -57,5 +91,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/brussels-day", test_brussels_day);
   g_test_add_func ("/clock/now-sorts-as-text", test_now_sorts_as_text);
   g_test_add_func ("/clock/validity", test_validity);
+  g_test_add_func ("/clock/the-beginning-of-a-day", test_the_beginning_of_a_day);
+  g_test_add_func ("/clock/seconds-later", test_seconds_later);
   return g_test_run ();
 }
