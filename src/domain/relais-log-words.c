@@ -142,6 +142,7 @@ static const struct {
 } stories[] = {
   { "save", &relais_care_link_type, NC_("story of a record", "changed a link with somebody") },
   { "save", &relais_person_role_type, NC_("story of a record", "changed a role around the patient") },
+  { "create", NULL, NC_("story of a record", "put the record in when the register was made") },
   { "sign-in", NULL, NC_("story of a record", "signed in") },
   { "sign-in-failed", NULL, NC_("story of a record", "tried to sign in") },
   { "refused", NULL, NC_("story of a record", "tried to open what is hidden, and was refused") },

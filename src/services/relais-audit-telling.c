@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MOST_FIELDS 8
+
 static void
 act_free (gpointer data)
 {
@@ -281,13 +283,16 @@ relais_audit_story_who (const RelaisStoryMember *member, RelaisPhrasebook *book)
                   member->workstations, "{name}", name, NULL);
 }
 
+/* Of a record that was typed at once the first fields say enough. */
 static char *
 list_fields (const RelaisStoryAct *act, RelaisPhrasebook *book)
 {
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
 
-  for (guint i = 0; i < act->fields->len; i++)
+  for (guint i = 0; i < act->fields->len && i < MOST_FIELDS; i++)
     g_ptr_array_add (labels, (gpointer) relais_phrasebook_get (book, g_ptr_array_index (act->fields, i)));
+  if (act->fields->len > MOST_FIELDS)
+    g_ptr_array_add (labels, "…");
   g_ptr_array_add (labels, NULL);
   return g_strjoinv (", ", (char **) labels->pdata);
 }
@@ -310,6 +315,10 @@ relais_audit_story_sentence (const RelaisStoryAct *act, RelaisPhrasebook *book)
   if (act->count <= 1)
     /* Translators: {time} is "09:12", {what} is what somebody did: "opened the record" */
     return fill_in (relais_phrasebook_get (book, "{time} {what}"), "{time}", act->from, "{what}", what, NULL);
+  if (g_str_equal (act->from, act->to))
+    /* Translators: {time} is "09:12", {what} is what somebody did: "opened the record", {count} is 2 or more */
+    return fill_in (relais_phrasebook_get (book, "{time} {what} ({count} times)"), "{time}", act->from, "{count}", count,
+                    "{what}", what, NULL);
   /* Translators: {from} and {to} are hours, {what} is what somebody did: "opened the record", {count} is 2 or more */
   return fill_in (relais_phrasebook_get (book, "{from}–{to} {what} ({count} times)"), "{from}", act->from, "{to}",
                   act->to, "{count}", count, "{what}", what, NULL);
