@@ -292,7 +292,7 @@ list_fields (const RelaisStoryAct *act, RelaisPhrasebook *book)
   for (guint i = 0; i < act->fields->len && i < MOST_FIELDS; i++)
     g_ptr_array_add (labels, (gpointer) relais_phrasebook_get (book, g_ptr_array_index (act->fields, i)));
   if (act->fields->len > MOST_FIELDS)
-    g_ptr_array_add (labels, "…");
+    g_ptr_array_add (labels, (gpointer) "…");
   g_ptr_array_add (labels, NULL);
   return g_strjoinv (", ", (char **) labels->pdata);
 }

@@ -278,7 +278,7 @@ test_today_tells_it (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_open_window (test);
   relais_ui_test_press (GTK_WIDGET (test->window), GDK_KEY_1, GDK_ALT_MASK);
   relais_ui_test_wait (is_shown, &row);
-  wait_for (test, GTK_TYPE_LABEL, "Nadine opened this record for one minute: “Ambulance”");
+  wait_for (test, GTK_TYPE_LABEL, "Nadine opened this record for one minute, today 14:02: “Ambulance”");
   relais_ui_test_walk (GTK_WIDGET (test->window));
   g_signal_emit_by_name (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Seen"), "clicked");
   relais_ui_test_wait (is_not_shown, &row);

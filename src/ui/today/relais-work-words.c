@@ -137,17 +137,24 @@ describe_lift (const RelaisWorkItem *item)
   return g_strdup_printf (_("%s asks you to confirm a decision"), relais_record_get (item->lift, RELAIS_LIFT_PROPOSED_BY));
 }
 
-/* The reason is for who is told, not for who passes by. */
+/* When it was, to the minute; in the sentence, as the row has a button already. The reason is for who is told, not for
+ * who passes by.
+ */
 static char *
-describe_emergency (RelaisDesk *desk, const RelaisEmergency *emergency)
+describe_emergency (RelaisDesk *desk, const RelaisWorkItem *item)
 {
+  const RelaisEmergency *emergency = item->emergency;
   const char *by = emergency->by != NULL ? emergency->by : "–";
+  g_autofree char *day = relais_day_words (desk, item->on);
+  g_autofree char *time = relais_day_words_time (emergency->at);
+  /* Translators: a day and an hour: "yesterday 14:02" */
+  g_autofree char *moment = g_strdup_printf (C_("day and hour", "%s %s"), day, time);
 
   if (relais_desk_is_discreet (desk))
-    /* Translators: the name of a colleague */
-    return g_strdup_printf (_("%s opened this record"), by);
-  /* Translators: the name of a colleague, and the reason they gave for opening a protected record */
-  return g_strdup_printf (_("%s opened this record for one minute: “%s”"), by, emergency->reason);
+    /* Translators: the name of a colleague, and when: "yesterday 14:02" */
+    return g_strdup_printf (_("%s opened this record, %s"), by, moment);
+  /* Translators: the name of a colleague, when ("yesterday 14:02"), and the reason they gave for opening the record */
+  return g_strdup_printf (_("%s opened this record for one minute, %s: “%s”"), by, moment, emergency->reason);
 }
 
 static const char *
@@ -173,7 +180,7 @@ relais_work_words_what (RelaisDesk *desk, const RelaisWorkItem *item)
   switch (item->kind)
     {
     case RELAIS_WORK_EMERGENCY:
-      return describe_emergency (desk, item->emergency);
+      return describe_emergency (desk, item);
     case RELAIS_WORK_RECOGNITION:
       return describe_recognition (desk, item);
     case RELAIS_WORK_DEPENDS:
@@ -225,16 +232,6 @@ describe_day (RelaisDesk *desk, RelaisDate day)
   return relais_phrasebook_date_short (book, day);
 }
 
-static char *
-describe_moment (RelaisDesk *desk, const RelaisWorkItem *item)
-{
-  g_autofree char *day = relais_day_words (desk, item->on);
-  g_autofree char *time = relais_day_words_time (item->emergency->at);
-
-  /* Translators: a day and an hour: "yesterday 14:02" */
-  return g_strdup_printf (C_("day and hour", "%s %s"), day, time);
-}
-
 /**
  * relais_work_words_when:
  * @desk: the desk
@@ -245,14 +242,12 @@ describe_moment (RelaisDesk *desk, const RelaisWorkItem *item)
 char *
 relais_work_words_when (RelaisDesk *desk, const RelaisWorkItem *item)
 {
-  if (!relais_date_is_set (item->on))
+  if (!relais_date_is_set (item->on) || item->emergency != NULL)
     return NULL;
   if (item->kind == RELAIS_WORK_RECOGNITION && relais_date_is_full (item->on))
     return describe_end (desk, item->on);
   if (item->kind == RELAIS_WORK_FORM)
     return describe_saved (desk, item);
-  if (item->emergency != NULL)
-    return describe_moment (desk, item);
   return describe_day (desk, item->on);
 }
 
