@@ -94,6 +94,7 @@ extern const RelaisCtlCommand relais_ctl_print_commands[];
 extern const RelaisCtlCommand relais_ctl_check_commands[];
 extern const RelaisCtlCommand relais_ctl_audit_commands[];
 extern const RelaisCtlCommand relais_ctl_protection_commands[];
+extern const RelaisCtlCommand relais_ctl_staff_commands[];
 extern const RelaisCtlCommand relais_ctl_batch_commands[];
 
 G_END_DECLS

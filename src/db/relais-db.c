@@ -23,6 +23,7 @@ struct _RelaisDb {
   sqlite3 *sqlite;
   char *path;
 
+  char *viewer;
   GCancellable *cancellable; /* of the work that is being done */
 
   GHashTable *cached; /* SQL → sqlite3_stmt that nobody uses at the moment */
@@ -255,7 +256,34 @@ relais_db_close (RelaisDb *db)
   sqlite3_close_v2 (db->sqlite);
   g_clear_object (&db->cancellable);
   g_free (db->path);
+  g_free (db->viewer);
   g_free (db);
+}
+
+/**
+ * relais_db_set_viewer:
+ * @db: a connection
+ * @viewer: (nullable): who it works for at the moment, %NULL for nobody in particular
+ *
+ * A word for the rooms above, which decide what it hides.
+ */
+void
+relais_db_set_viewer (RelaisDb *db, const char *viewer)
+{
+  g_free (db->viewer);
+  db->viewer = g_strdup (viewer);
+}
+
+/**
+ * relais_db_get_viewer:
+ * @db: a connection
+ *
+ * Returns: (nullable): what relais_db_set_viewer() said
+ */
+const char *
+relais_db_get_viewer (RelaisDb *db)
+{
+  return db->viewer;
 }
 
 /**

@@ -41,6 +41,9 @@ RelaisDb   *relais_db_open              (const char               *path,
 void        relais_db_close             (RelaisDb                 *db);
 
 const char *relais_db_get_path          (RelaisDb                 *db);
+void        relais_db_set_viewer        (RelaisDb                 *db,
+                                         const char               *viewer);
+const char *relais_db_get_viewer        (RelaisDb                 *db);
 gint64      relais_db_get_changes       (RelaisDb                 *db);
 gboolean    relais_db_is_in_place       (RelaisDb                 *db,
                                          GError                  **error);

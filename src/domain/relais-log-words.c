@@ -6,6 +6,7 @@
 #include "relais-log-words.h"
 
 #include "relais-care-link.h"
+#include "relais-exclusion.h"
 #include "relais-labels.h"
 #include "relais-lift.h"
 #include "relais-person-role.h"
@@ -113,6 +114,10 @@ static const struct {
     NULL },
   { "staff-slot", NC_("act in the log", "passphrase destroyed"),
     NULL },
+  { "exclude", NC_("act in the log", "member of the team kept out"),
+    NC_("what was done", "Member of the team kept out of a record") },
+  { "admit", NC_("act in the log", "member of the team let in again"),
+    NC_("what was done", "Member of the team let into a record again") },
   { "call-back", NC_("act in the log", "called back"),
     NC_("what was done", "Call back noted") },
   { "after-call", NC_("act in the log", "call after a death noted"),
@@ -132,6 +137,7 @@ static const struct {
   { &relais_closing_day_type, NC_("kind of record", "closing day") },
   { &relais_label_type, NC_("kind of record", "name kept by the practice") },
   { &relais_lift_type, NC_("kind of record", "lifting of protected mode") },
+  { &relais_exclusion_type, NC_("kind of record", "member kept out of a record") },
 };
 
 /* What somebody did, as the story of a record tells it after their name. A kind of record narrows an act down. */

@@ -11,6 +11,7 @@
 #include "relais-care-queries.h"
 #include "relais-error.h"
 #include "relais-clock.h"
+#include "relais-exclusion.h"
 #include "relais-lift.h"
 #include "relais-log-words.h"
 #include "relais-person-role.h"
@@ -27,6 +28,7 @@ static const struct {
 } permissions[] = {
   { &relais_person_type, RELAIS_PERSON_PROTECTED, RELAIS_ACT_SET_PROTECTED },
   { &relais_lift_type, -1, RELAIS_ACT_PROPOSE_LIFT },
+  { &relais_exclusion_type, -1, RELAIS_ACT_ADMIT_MEMBER },
   { &relais_person_type, RELAIS_PERSON_ARCHIVED_ON, RELAIS_ACT_ARCHIVE },
   { &relais_person_type, RELAIS_PERSON_MERGED_INTO, RELAIS_ACT_MERGE },
   { &relais_person_type, -1, RELAIS_ACT_EDIT_PEOPLE },

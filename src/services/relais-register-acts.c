@@ -386,7 +386,8 @@ merge (RelaisChange *change, gpointer data, GError **error)
   return save (change, merged_away, NULL, error) && save (change, kept, &job->saved, error) &&
          move_links (change, job, error) &&
          move_roles (change, job, RELAIS_PERSON_ROLE_PATIENT, as_patient, error) &&
-         move_roles (change, job, RELAIS_PERSON_ROLE_PERSON, as_person, error);
+         move_roles (change, job, RELAIS_PERSON_ROLE_PERSON, as_person, error) &&
+         relais_exclusions_carry (change, job->other, job->id, error);
 }
 
 /**

@@ -331,7 +331,8 @@ check_order (RelaisDb *db, const DeskJob *job, GPtrArray *order, GError **error)
       const RelaisRecord *link = g_ptr_array_index (order, i);
       g_autoptr (GPtrArray) found = relais_issues_new ();
       g_autoptr (RelaisRecord) caregiver =
-          relais_register_read_person (db, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER), error);
+          relais_table_load_stored (db, relais_table_for_type (&relais_person_type),
+                                    relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER), error);
 
       if (caregiver == NULL)
         return FALSE;

@@ -9,6 +9,7 @@
 #include "relais-care-link.h"
 #include "relais-care-queries.h"
 #include "relais-emergency-table.h"
+#include "relais-error.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice-labels.h"
@@ -190,10 +191,19 @@ note_other_ends (RelaisChange *change, GPtrArray *links, guint other_field, GErr
   for (guint i = 0; links != NULL && i < links->len; i++)
     {
       const char *id = relais_record_get (g_ptr_array_index (links, i), other_field);
-      g_autoptr (RelaisRecord) other = relais_register_read_person (relais_change_get_db (change), id, error);
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (RelaisRecord) other = relais_register_read_person (relais_change_get_db (change), id, &local_error);
 
-      if (other == NULL || (relais_person_is_protected (other) &&
-                            !relais_change_note (change, "read-protected", relais_person_type.name, id, NULL, error)))
+      /* Whom who acts is kept out of is not on the page either. */
+      if (other == NULL && g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND))
+        continue;
+      if (other == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (relais_person_is_protected (other) &&
+          !relais_change_note (change, "read-protected", relais_person_type.name, id, NULL, error))
         return FALSE;
     }
   return links != NULL;

@@ -23,6 +23,12 @@ gboolean      relais_register_put_link    (RelaisChange  *change,
                                            RelaisRecord **saved,
                                            GError       **error);
 
+/* Who is kept out of a record is kept out of the one it is merged into. */
+gboolean      relais_exclusions_carry     (RelaisChange  *change,
+                                           const char    *from,
+                                           const char    *to,
+                                           GError       **error);
+
 typedef char *(*RelaisReferenceFunc) (void);
 
 char         *relais_register_draw_reference (RelaisDb            *db,

@@ -38,6 +38,7 @@ relais_session_new_for_store (RelaisStore *store, RelaisActor *actor)
   g_atomic_ref_count_init (&session->ref_count);
   session->store = store;
   session->actor = actor;
+  relais_store_set_viewer (store, relais_actor_get_staff_id (actor));
   session->opened_on = relais_clock_today (relais_store_get_clock (store));
   return session;
 }

@@ -12,7 +12,7 @@
 #include "relais-lift.h"
 #include "relais-person.h"
 #include "relais-table.h"
-#include "relais-text.h"
+#include "relais-viewer.h"
 
 typedef struct {
   RelaisStore *store;
@@ -64,7 +64,7 @@ count_work (RelaisDb *db, gpointer data, GError **error)
 
   if (forms == NULL)
     return FALSE;
-  job->work = (RelaisTeamWork) { patients->len, forms->len, lifts->len };
+  job->work = (RelaisTeamWork) { patients->len, 0, forms->len, lifts->len };
   return TRUE;
 }
 
@@ -102,13 +102,20 @@ save (RelaisChange *change, const RelaisRecord *record, GError **error)
 }
 
 static gboolean
-hand_over_patients (RelaisChange *change, GPtrArray *patients, const RelaisRecord *to, GError **error)
+hand_over_patients (RelaisChange *change, LeaveJob *job, GPtrArray *patients, const RelaisRecord *to, GError **error)
 {
   for (guint i = 0; i < patients->len; i++)
     {
-      g_autoptr (RelaisRecord) changed = relais_record_with (
-          g_ptr_array_index (patients, i), RELAIS_PERSON_REFERENT, relais_record_get (to, RELAIS_STAFF_NAME));
+      const RelaisRecord *patient = g_ptr_array_index (patients, i);
+      g_autoptr (RelaisRecord) changed = NULL;
+      gboolean may_see;
 
+      if (!relais_viewer_may_see (relais_change_get_db (change), job->to, relais_record_get_id (patient), &may_see,
+                                  error))
+        return FALSE;
+      job->work.n_kept_back += may_see ? 0 : 1;
+      changed = relais_record_with (patient, RELAIS_PERSON_REFERENT,
+                                    may_see ? relais_record_get (to, RELAIS_STAFF_NAME) : NULL);
       if (!save (change, changed, error))
         return FALSE;
     }
@@ -161,7 +168,7 @@ hand_over (RelaisChange *change, LeaveJob *job, const RelaisRecord *member, GErr
   g_autoptr (GPtrArray) lifts = patients != NULL ? list_lifts (db, job, error) : NULL;
   g_autoptr (RelaisRecord) to = lifts != NULL ? load_successor (db, job, member, error) : NULL;
 
-  return to != NULL && hand_over_patients (change, patients, to, error) &&
+  return to != NULL && hand_over_patients (change, job, patients, to, error) &&
          hand_over_lifts (change, lifts, to, error) &&
          relais_drafts_hand_over (change, job->id, relais_record_get_id (to), error);
 }

@@ -26,6 +26,7 @@ typedef struct {
 /**
  * RelaisTeamWork:
  * @n_patients: patients whose referent they are
+ * @n_kept_back: of these, how many are left without a referent, because the colleague is kept out of the record
  * @n_forms: forms that they have begun
  * @n_lifts: their proposals to lift the protected mode that wait for a second member
  *
@@ -33,6 +34,7 @@ typedef struct {
  */
 typedef struct {
   guint n_patients;
+  guint n_kept_back;
   guint n_forms;
   guint n_lifts;
 } RelaisTeamWork;

@@ -113,7 +113,7 @@ walk (RelaisDb *db, RelaisAuditHead *chain, RelaisAuditFlaw *flaw, GError **erro
   g_autoptr (RelaisStatement) rows =
       relais_db_prepare (db,
                          "SELECT " RELAIS_AUDIT_COLUMNS ", commitment, link, salt, detail "
-                         "FROM audit LEFT JOIN audit_detail USING (seq) ORDER BY seq",
+                         "FROM main.audit LEFT JOIN audit_detail USING (seq) ORDER BY seq",
                          error);
   gboolean has_row = TRUE;
 

@@ -72,6 +72,8 @@ relais_change_begin (RelaisDb *db, RelaisActor *actor, const char *act, const ch
   change->is_open = TRUE;
   if (actor != NULL && !check_actor_is_active (db, actor, now, error))
     return NULL;
+  if (actor != NULL)
+    relais_db_set_viewer (db, relais_actor_get_staff_id (actor));
   return g_steal_pointer (&change);
 }
 
@@ -101,6 +103,7 @@ relais_change_free (RelaisChange *change)
 {
   if (change->is_open)
     relais_db_rollback (change->db);
+  relais_db_set_viewer (change->db, NULL);
   relais_actor_unref (change->actor);
   g_free (change->act);
   g_free (change->now);
@@ -266,7 +269,7 @@ load_before (RelaisChange *change, const RelaisRecord *record, RelaisRecord **be
   if (relais_record_get_revision (record) == 0)
     return TRUE;
 
-  *before = relais_table_load (change->db, table, relais_record_get_id (record), &local_error);
+  *before = relais_table_load_stored (change->db, table, relais_record_get_id (record), &local_error);
   if (*before == NULL && !g_error_matches (local_error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

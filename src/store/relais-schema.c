@@ -17,6 +17,7 @@ static const char *const files[] = {
   "0005-spool.sql",
   "0006-after-call.sql",
   "0007-emergency.sql",
+  "0008-exclusion.sql",
 };
 
 /**

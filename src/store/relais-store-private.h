@@ -17,6 +17,7 @@ struct _RelaisStore {
   RelaisClock *clock;
   GMainContext *context;
   gboolean is_fictional;
+  char *viewer; /* for whom it is read */
   gboolean requires_log; /* whether nothing is read that could not be noted */
   gint is_abandoned;
 
@@ -30,6 +31,7 @@ struct _RelaisStore {
   gint64 writer_saw; /* the state of the data at which relais_store_is_current() last looked */
   RelaisDbWorker *reader_thread;
   RelaisDb *reader; /* used on reader_thread only */
+  gboolean reader_is_narrow;
 };
 
 gboolean     relais_store_is_current (RelaisStore    *store,

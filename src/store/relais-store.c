@@ -12,6 +12,7 @@
 #include "relais-error.h"
 #include "relais-key-file.h"
 #include "relais-search-index.h"
+#include "relais-viewer.h"
 
 enum {
   SIGNAL_CHANGED,
@@ -46,7 +47,9 @@ run_read (gpointer data, GCancellable *cancellable, GError **error)
   RelaisDb *db = job->store->reader;
   gboolean done;
 
-  if (!relais_db_begin_read (db, error))
+  if ((job->store->viewer != NULL &&
+       !relais_viewer_narrow (db, job->store->viewer, &job->store->reader_is_narrow, error)) ||
+      !relais_db_begin_read (db, error))
     return NULL;
   done = job->func (db, job->data, error);
   relais_db_rollback (db);
@@ -70,6 +73,20 @@ relais_store_read (RelaisStore *store, RelaisStoreReadFunc func, gpointer data, 
   ReadJob job = { store, func, data };
 
   return check_asked (store, error) && relais_db_worker_run (store->reader_thread, run_read, &job, NULL, error) != NULL;
+}
+
+/**
+ * relais_store_set_viewer:
+ * @store: a store that nobody else uses yet
+ * @viewer: id of the member for whom it was opened
+ *
+ * From now on nothing is read that this member is kept out of.
+ */
+void
+relais_store_set_viewer (RelaisStore *store, const char *viewer)
+{
+  g_free (store->viewer);
+  store->viewer = g_strdup (viewer);
 }
 
 /**
@@ -463,6 +480,7 @@ relais_store_finalize (GObject *object)
   relais_store_close (store);
   g_free (store->folder);
   g_free (store->path);
+  g_free (store->viewer);
   g_clear_pointer (&store->clock, relais_clock_unref);
   g_clear_pointer (&store->context, g_main_context_unref);
 

@@ -85,6 +85,8 @@ gboolean     relais_store_read            (RelaisStore            *store,
                                            RelaisStoreReadFunc     func,
                                            gpointer                data,
                                            GError                **error);
+void         relais_store_set_viewer      (RelaisStore            *store,
+                                           const char             *viewer);
 void         relais_store_interrupt_reads (RelaisStore            *store);
 gboolean     relais_store_write           (RelaisStore            *store,
                                            RelaisActor            *actor,

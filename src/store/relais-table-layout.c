@@ -6,6 +6,7 @@
 
 #include "relais-care-link.h"
 #include "relais-labels.h"
+#include "relais-exclusion.h"
 #include "relais-lift.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
@@ -113,6 +114,12 @@ static const RelaisTablePart lift_parts[] = {
              { RELAIS_LIFT_CONFIRMED_ON }) },
 };
 
+static const RelaisTablePart exclusion_parts[] = {
+  { PART_ROOT, "exclusion", -1,
+    COLUMNS ({ RELAIS_EXCLUSION_PERSON }, { RELAIS_EXCLUSION_MEMBER }, { RELAIS_EXCLUSION_ASKED_ON },
+             { RELAIS_EXCLUSION_RECORDED_BY }, { RELAIS_EXCLUSION_LIFTED_ON }, { RELAIS_EXCLUSION_LIFTED_BY }) },
+};
+
 const RelaisTable relais_tables[] = {
   { &relais_person_type, person_parts, G_N_ELEMENTS (person_parts) },
   { &relais_care_link_type, care_link_parts, G_N_ELEMENTS (care_link_parts) },
@@ -123,6 +130,7 @@ const RelaisTable relais_tables[] = {
   { &relais_closing_day_type, closing_day_parts, G_N_ELEMENTS (closing_day_parts) },
   { &relais_label_type, label_parts, G_N_ELEMENTS (label_parts) },
   { &relais_lift_type, lift_parts, G_N_ELEMENTS (lift_parts) },
+  { &relais_exclusion_type, exclusion_parts, G_N_ELEMENTS (exclusion_parts) },
 };
 /* clang-format on */
 

@@ -9,6 +9,7 @@
 #include "relais-error.h"
 #include "relais-phone.h"
 #include "relais-statement.h"
+#include "relais-viewer.h"
 
 typedef struct {
   char *insert;
@@ -265,12 +266,37 @@ load_with (RelaisStatement *row, const RelaisTable *table, const char *id, GErro
  * @db: a connection
  * @table: where it is stored
  * @id: the id of a record
- * @error: RELAIS_ERROR_NOT_FOUND when there is none
+ * @error: RELAIS_ERROR_NOT_FOUND when there is none, or who acts is kept out of it
  *
  * Returns: (transfer full) (nullable): the record with its children
  */
 RelaisRecord *
 relais_table_load (RelaisDb *db, const RelaisTable *table, const char *id, GError **error)
+{
+  const char *viewer = relais_db_get_viewer (db);
+  gboolean may_see = TRUE;
+
+  if (viewer != NULL && !relais_viewer_may_see (db, viewer, id, &may_see, error))
+    return NULL;
+  if (may_see)
+    return relais_table_load_stored (db, table, id, error);
+  relais_error_set (error, RELAIS_ERROR_NOT_FOUND, id, NULL);
+  return NULL;
+}
+
+/**
+ * relais_table_load_stored:
+ * @db: a connection
+ * @table: where it is stored
+ * @id: the id of a record
+ * @error: RELAIS_ERROR_NOT_FOUND when there is none
+ *
+ * For what the register does by itself: a death ends every link, whoever notes it.
+ *
+ * Returns: (transfer full) (nullable): the record with its children, whoever acts
+ */
+RelaisRecord *
+relais_table_load_stored (RelaisDb *db, const RelaisTable *table, const char *id, GError **error)
 {
   g_autoptr (RelaisStatement) row = relais_db_prepare (db, get_sql (table)->load, error);
 

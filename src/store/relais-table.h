@@ -20,6 +20,10 @@ RelaisRecord      *relais_table_load     (RelaisDb               *db,
                                           const RelaisTable      *table,
                                           const char             *id,
                                           GError                **error);
+RelaisRecord      *relais_table_load_stored     (RelaisDb               *db,
+                                          const RelaisTable      *table,
+                                          const char             *id,
+                                          GError                **error);
 GPtrArray         *relais_table_load_all (RelaisDb               *db,
                                           const RelaisTable      *table,
                                           GPtrArray              *ids,

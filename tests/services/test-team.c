@@ -510,7 +510,7 @@ test_a_last_day_to_come (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (RelaisRecord) els = add (fixture, "Els", "nurse", NULL);
   g_autoptr (GError) error = NULL;
-  RelaisTeamWork work = { 9, 9, 9 };
+  RelaisTeamWork work = { 9, 9, 9, 9 };
   g_autoptr (RelaisRecord) leaving = relais_team_leave (
       fixture->session, fixture->admin, relais_record_get_id (els), NULL, relais_date (2026, 11, 27), &work, &error);
 
