@@ -158,6 +158,7 @@ add_group (RelaisTodayRoom *self, gsize index, const RelaisWorklist *worklist)
   GtkWidget *count = gtk_label_new (text);
 
   gtk_widget_add_css_class (count, "badge");
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (count, "numeric");
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), count);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);

@@ -250,7 +250,8 @@ set_texts (RelaisWorkRow *self, const RelaisWorkItem *item)
   g_autofree char *all = g_strdup_printf ("%s\n%s\n%s", self->name, aside, what);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 1);
+  /* One line where there is room; a birth date or a street is never cut off. */
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), below);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), all);
 }

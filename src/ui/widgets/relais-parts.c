@@ -5,6 +5,9 @@
 
 #include "relais-parts.h"
 
+/* Letters of a state that is always read whole. */
+#define SHORT_CHIP 14
+
 static const char *const mood_classes[] = {
   [RELAIS_MOOD_CALM] = "calm",
   [RELAIS_MOOD_ATTENTION] = "attention",
@@ -173,8 +176,12 @@ relais_parts_chip (const char *icon, const char *word, RelaisMood mood)
   GtkWidget *label = gtk_label_new (word);
 
   /* A state is a word: it gives way only where it is a long one. */
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (word, -1), 14));
+  if (g_utf8_strlen (word, -1) > SHORT_CHIP)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), SHORT_CHIP);
+    }
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_tooltip_text (box, word);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (box, GTK_ALIGN_START);

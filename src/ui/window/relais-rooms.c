@@ -68,6 +68,7 @@ make_row (gsize index)
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_visible (count, FALSE);
   gtk_widget_add_css_class (count, "badge");
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (count, "numeric");
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
