@@ -8,6 +8,7 @@
 #include "relais-ctl-text.h"
 
 #include "relais-audit-reading.h"
+#include "relais-disk.h"
 #include "relais-error.h"
 #include "relais-log-words.h"
 #include "relais-recovery.h"
@@ -38,6 +39,18 @@ verify (RelaisCtl *ctl, GPtrArray *findings, GError **error)
          relais_session_verify (ctl->session, relais_ctl_get_actor (ctl), findings, error);
 }
 
+/* Information, no finding: the register itself is encrypted wherever it stands. */
+static void
+tell_disk (RelaisCtl *ctl, JsonObject *object)
+{
+  RelaisDiskReport report = relais_disk_look (ctl->data_dir);
+  g_autofree char *text = relais_disk_to_text (report);
+
+  json_object_set_string_member (object, "disk", relais_disk_get_word (report.folder));
+  json_object_set_string_member (object, "swap", relais_disk_get_word (report.swap));
+  relais_ctl_say (ctl, text);
+}
+
 static gboolean
 run_verify (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
@@ -57,6 +70,7 @@ run_verify (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
     }
   json_object_set_boolean_member (object, "ok", findings->len == 0);
   json_object_set_array_member (object, "findings", array);
+  tell_disk (ctl, object);
   relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
   if (findings->len == 0)
     {

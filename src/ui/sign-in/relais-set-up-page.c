@@ -6,6 +6,7 @@
 #include "relais-set-up-page.h"
 
 #include "relais-card-file.h"
+#include "relais-disk.h"
 #include "relais-entry-row.h"
 #include "relais-error.h"
 #include "relais-recovery-paper.h"
@@ -31,6 +32,7 @@ struct _RelaisSetUpPage {
   AdwComboRow *language;
   RelaisEntryRow *passphrase;
   RelaisEntryRow *again;
+  GtkLabel *disk;
   GtkLabel *sentence;
   GtkWidget *make;
   GtkLabel *key;
@@ -391,6 +393,7 @@ relais_set_up_page_class_init (RelaisSetUpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, language);
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, passphrase);
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, again);
+  gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, disk);
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, sentence);
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, make);
   gtk_widget_class_bind_template_child (widget_class, RelaisSetUpPage, key);
@@ -417,6 +420,20 @@ relais_set_up_page_init (RelaisSetUpPage *self)
   adw_combo_row_set_selected (self->language, speaks != NULL && g_str_has_prefix (speaks, "nl") ? 1 : 0);
 }
 
+static gpointer
+look_at_disk (RelaisSession *closed, gpointer data, GError **error)
+{
+  return relais_disk_to_text (relais_disk_look (data));
+}
+
+static void
+on_disk_seen (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  g_autofree char *text = answer;
+
+  gtk_label_set_text (RELAIS_SET_UP_PAGE (owner)->disk, text);
+}
+
 /**
  * relais_set_up_page_new:
  * @desk: the desk, whose folder holds no register yet
@@ -429,5 +446,7 @@ relais_set_up_page_new (RelaisDesk *desk)
   RelaisSetUpPage *self = g_object_new (RELAIS_TYPE_SET_UP_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
+  relais_desk_run_closed (desk, self, look_at_disk, g_strdup (relais_desk_get_folder (desk)), g_free, g_free,
+                          on_disk_seen);
   return GTK_WIDGET (self);
 }
