@@ -54,6 +54,19 @@ relais_sealed_box_new_pair (guint8 *public_key, guint8 *secret_key)
 }
 
 /**
+ * relais_sealed_box_get_public:
+ * @secret_key: %RELAIS_SEALED_BOX_KEY_SIZE bytes
+ * @public_key: (out caller-allocates): the key that seals for it
+ *
+ * Gives the other half of a pair whose secret half is a key of its own kind.
+ */
+void
+relais_sealed_box_get_public (const guint8 *secret_key, guint8 *public_key)
+{
+  crypto_scalarmult_base (public_key, secret_key);
+}
+
+/**
  * relais_sealed_box_is_pair:
  * @public_key: %RELAIS_SEALED_BOX_KEY_SIZE bytes
  * @secret_key: %RELAIS_SEALED_BOX_KEY_SIZE bytes

@@ -9,4 +9,6 @@ RelaisSession *relais_session_begin (RelaisStore  *store,
                                      const char   *as,
                                      GError      **error);
 
+GBytes        *relais_session_get_box_key (RelaisSession *session);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "relais-practice.h"
 #include "relais-spool.h"
 #include "relais-team-private.h"
+#include "relais-store-box.h"
 #include "relais-text.h"
 
 struct _RelaisSession {
@@ -21,6 +22,7 @@ struct _RelaisSession {
   RelaisStore *store;
   RelaisActor *actor;
   RelaisDate opened_on;
+  GBytes *box_key; /* seals for this register, also once it is closed */
 };
 
 /**
@@ -40,6 +42,7 @@ relais_session_new_for_store (RelaisStore *store, RelaisActor *actor)
   session->actor = actor;
   relais_store_set_viewer (store, relais_actor_get_staff_id (actor));
   session->opened_on = relais_clock_today (relais_store_get_clock (store));
+  session->box_key = relais_store_box_get_key (store);
   return session;
 }
 
@@ -391,6 +394,7 @@ relais_session_unref (RelaisSession *session)
   relais_store_close (session->store);
   g_object_unref (session->store);
   relais_actor_unref (session->actor);
+  g_bytes_unref (session->box_key);
   g_free (session);
 }
 
@@ -441,6 +445,18 @@ RelaisActor *
 relais_session_get_actor (RelaisSession *session)
 {
   return session->actor;
+}
+
+/*
+ * relais_session_get_box_key:
+ * @session: a session, open or closed
+ *
+ * Returns: (transfer none): what relais_store_box_seal() seals with for its register
+ */
+GBytes *
+relais_session_get_box_key (RelaisSession *session)
+{
+  return session->box_key;
 }
 
 /**

@@ -20,6 +20,7 @@ struct _RelaisDesk {
   char *desktop_language; /* as the program found it; NULL where the desktop says none */
   RelaisPhrasebook *phrasebook;
   RelaisDoor *door;
+  RelaisFormRefuge *refuge;
   RelaisDeskSeat *seat;
   RelaisSessionWatch *watch;
   GPtrArray *leaving; /* seats whose register is still being closed */
@@ -152,6 +153,13 @@ speak_here (RelaisDesk *desk)
   speak (desk, *language != '\0' ? language : desk->desktop_language);
 }
 
+/* What fails again goes on waiting. */
+static gpointer
+bring_back (RelaisSession *session, gpointer data, GError **error)
+{
+  return relais_form_refuge_bring_back (data, session, error) ? RELAIS_DONE : NULL;
+}
+
 /**
  * relais_desk_take_session:
  * @desk: the desk
@@ -172,6 +180,9 @@ relais_desk_take_session (RelaisDesk *desk, RelaisSession *session, const char *
   desk->seat = relais_desk_seat_new (session);
   /* Without it the window works, and shows what another process changed when a page is opened again. */
   desk->watch = relais_session_watch (session, on_session_changed, desk, NULL, NULL);
+  if (relais_form_refuge_count (desk->refuge) > 0)
+    relais_desk_run (desk, desk, bring_back, relais_form_refuge_ref (desk->refuge),
+                     (GDestroyNotify) relais_form_refuge_unref, NULL, NULL);
   g_signal_emit (desk, signals[SIGNAL_OPENED], 0);
 }
 
@@ -208,6 +219,20 @@ relais_desk_close (RelaisDesk *desk)
   speak_here (desk);
   g_signal_emit (desk, signals[SIGNAL_CLOSED], 0);
   relais_desk_seat_leave (seat, on_left, g_object_ref (desk));
+}
+
+/**
+ * relais_desk_rescue:
+ * @desk: the desk
+ * @session: the session in which @form was filled in, which was left
+ * @form: what could not be stored
+ *
+ * Keeps @form in memory, sealed, until its author comes in again.
+ */
+void
+relais_desk_rescue (RelaisDesk *desk, RelaisSession *session, const RelaisForm *form)
+{
+  relais_form_refuge_keep (desk->refuge, session, form);
 }
 
 /**
@@ -419,6 +444,7 @@ relais_desk_finalize (GObject *object)
   g_clear_pointer (&self->seat, relais_desk_seat_unref);
   g_ptr_array_unref (self->leaving);
   g_clear_pointer (&self->door, relais_door_unref);
+  g_clear_pointer (&self->refuge, relais_form_refuge_unref);
   g_clear_pointer (&self->phrasebook, relais_phrasebook_unref);
   g_clear_object (&self->settings);
   relais_clock_unref (self->clock);
@@ -504,5 +530,6 @@ relais_desk_new (const char *folder, RelaisClock *clock, RelaisSettings *setting
   self->desktop_language = g_strdup (g_getenv ("LANGUAGE"));
   speak_here (self);
   self->door = relais_door_new (folder, clock);
+  self->refuge = relais_form_refuge_new ();
   return self;
 }

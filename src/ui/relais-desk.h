@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-door.h"
+#include "relais-form-refuge.h"
 #include "relais-phrasebook.h"
 #include "relais-session.h"
 #include "relais-settings.h"
@@ -65,6 +66,9 @@ void              relais_desk_take_session   (RelaisDesk       *desk,
                                               const char       *language);
 void              relais_desk_close          (RelaisDesk       *desk);
 gboolean          relais_desk_is_leaving     (RelaisDesk       *desk);
+void              relais_desk_rescue         (RelaisDesk       *desk,
+                                              RelaisSession    *session,
+                                              const RelaisForm *form);
 void              relais_desk_wipe_pins      (RelaisDesk       *desk);
 
 void              relais_desk_run            (RelaisDesk       *desk,

@@ -406,6 +406,33 @@ test_the_last_text_is_kept (RelaisUiTest *test, gconstpointer data)
   g_assert_cmpstr (form->title, ==, "El Amrani");
 }
 
+static gboolean
+lists_form (gpointer data)
+{
+  RelaisSession *session = relais_desk_get_session (((RelaisUiTest *) data)->desk);
+  g_autoptr (GPtrArray) forms = relais_form_list (session, relais_session_get_actor (session), NULL);
+
+  return forms != NULL && forms->len == 1;
+}
+
+/* The disk takes nothing while the desk is locked: the text waits in memory, and is there again for its author. */
+static void
+test_what_could_not_be_stored_comes_back (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisFormKeeper) keeper = relais_form_keeper_new (test->desk, "patient", NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  RelaisSession *session;
+
+  relais_session_abandon (relais_desk_get_session (test->desk));
+  relais_form_keeper_keep (keeper, "El Amrani", 0, FALSE, g_variant_new_parsed ("@a{ss} {'family_name': 'El Amrani'}"));
+  relais_desk_close (test->desk);
+  relais_ui_test_wait (is_left, test);
+  session = relais_session_open (test->folder, PASSPHRASE, NULL, relais_desk_get_clock (test->desk), &error);
+  g_assert_no_error (error);
+  relais_desk_take_session (test->desk, session, NULL);
+  relais_ui_test_wait (lists_form, test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -423,5 +450,6 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/lock/sleep-ends-an-attempt", test_sleep_ends_an_attempt);
   relais_ui_test_add ("/ui/lock/a-late-text-is-nobody-elses", test_a_late_text_is_nobody_elses);
   relais_ui_test_add ("/ui/lock/the-last-text-is-kept", test_the_last_text_is_kept);
+  relais_ui_test_add ("/ui/lock/what-could-not-be-stored-comes-back", test_what_could_not_be_stored_comes_back);
   return g_test_run ();
 }

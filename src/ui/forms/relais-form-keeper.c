@@ -112,6 +112,9 @@ on_saved (gpointer owner, gpointer data, gpointer answer, const GError *error)
 
   if (answer != NULL)
     self->has_kept = TRUE;
+  else if (self->session != NULL && relais_desk_get_session (self->desk) != self->session)
+    /* Its screen is gone. */
+    relais_desk_rescue (self->desk, self->session, data);
   g_free (answer);
   end_job (self, error);
 }
