@@ -3,7 +3,7 @@
  * RELAIS_TEST_LONG=1 each meets them all.
  */
 
-#include "failing-store.h"
+#include "failing-disk.h"
 #include "relais-card-dialog.h"
 #include "relais-entry-row.h"
 #include "relais-import-window.h"
@@ -19,17 +19,15 @@
 #include "relais-test-session.h"
 #include "relais-ui-test.h"
 
-#include <sqlite3.h>
-
 static const struct {
-  int result;
+  FailingDiskKind kind;
   const char *name;
   const char *sentence;
 } faults[] = {
-  { SQLITE_FULL, "full", "There is no room left on the disk" },
-  { SQLITE_IOERR_READ, "unreadable", "could not be read or written" },
-  { SQLITE_CORRUPT, "damaged", "is damaged, or was altered" },
-  { SQLITE_BUSY, "busy", "is busy with another task" }, /* after five seconds of patience */
+  { FAILING_DISK_FULL, "full", "There is no room left on the disk" },
+  { FAILING_DISK_UNREADABLE, "unreadable", "could not be read or written" },
+  { FAILING_DISK_DAMAGED, "damaged", "is damaged, or was altered" },
+  { FAILING_DISK_BUSY, "busy", "is busy with another task" },
 };
 
 typedef struct Stage Stage;
@@ -404,13 +402,13 @@ test_flow (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_open_window (test);
   tried->flow->begin (&stage);
   relais_ui_test_settle ();
-  failing_store_fail (faults[tried->fault].result);
+  failing_disk_fail (faults[tried->fault].kind);
   tried->flow->go_on (&stage);
   stage.text = faults[tried->fault].sentence;
   stage.keeps = tried->flow->keeps;
   relais_ui_test_wait (says_sentence, &stage);
 
-  failing_store_recover ();
+  failing_disk_recover ();
   if (RELAIS_IS_CARD_DIALOG (stage.above))
     {
       read_again (&stage);
@@ -430,7 +428,7 @@ main (int argc, char **argv)
   gboolean is_long;
   gsize n = 0;
 
-  failing_store_install ();
+  failing_disk_install ();
   relais_ui_test_init (&argc, &argv);
   is_long = g_strcmp0 (g_getenv ("RELAIS_TEST_LONG"), "1") == 0;
   for (gsize i = 0; i < G_N_ELEMENTS (flows); i++)

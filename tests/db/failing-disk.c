@@ -3,7 +3,7 @@
  * that is answered goes up as it is; so this holds even for what lies in memory already. Any thread.
  */
 
-#include "failing-store.h"
+#include "failing-disk.h"
 
 #include <errno.h>
 #include <sqlite3.h>
@@ -49,12 +49,12 @@ get_last_error (sqlite3_vfs *vfs, int n, char *text)
 
 /* Before the first register of the process. */
 void
-failing_store_install (void)
+failing_disk_install (void)
 {
   static sqlite3_vfs vfs;
 
   vfs = *sqlite3_vfs_find (NULL);
-  vfs.zName = "failing-store";
+  vfs.zName = "failing-disk";
   vfs.pNext = NULL;
   base_open = vfs.xOpen;
   vfs.xOpen = open_file;
@@ -63,13 +63,15 @@ failing_store_install (void)
 }
 
 void
-failing_store_fail (int result)
+failing_disk_fail (FailingDiskKind kind)
 {
-  g_atomic_int_set (&answer, result);
+  static const int results[] = { SQLITE_FULL, SQLITE_IOERR_READ, SQLITE_CORRUPT, SQLITE_BUSY };
+
+  g_atomic_int_set (&answer, results[kind]);
 }
 
 void
-failing_store_recover (void)
+failing_disk_recover (void)
 {
   g_atomic_int_set (&answer, SQLITE_OK);
 }
