@@ -9,6 +9,7 @@ typedef struct {
   AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *back;
+  GtkWidget *start; /* packed beside it */
   AdwBin *content;
 } RelaisPanePrivate;
 
@@ -32,11 +33,12 @@ relais_pane_set_title (RelaisPane *page, const char *title, const char *subtitle
 /**
  * relais_pane_pack_start:
  * @page: a page
- * @widget: for the start of its header bar, after the way back
+ * @widget: a button for the start of its header bar; where the way back is shown, that does its action instead
  */
 void
 relais_pane_pack_start (RelaisPane *page, GtkWidget *widget)
 {
+  PRIVATE (page)->start = widget;
   adw_header_bar_pack_start (PRIVATE (page)->header, widget);
 }
 
@@ -71,6 +73,14 @@ void
 relais_pane_set_folded (RelaisPane *page, gboolean folded)
 {
   gtk_widget_set_visible (PRIVATE (page)->back, folded);
+  /* On a narrow window, with a large button and those of the window, there is room for one of the two and no title. */
+  if (PRIVATE (page)->start != NULL)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (PRIVATE (page)->back),
+                                      gtk_actionable_get_action_name (GTK_ACTIONABLE (PRIVATE (page)->start)));
+      gtk_widget_set_visible (PRIVATE (page)->start, !folded);
+      gtk_widget_set_visible (GTK_WIDGET (PRIVATE (page)->title), !folded);
+    }
   adw_header_bar_set_show_start_title_buttons (PRIVATE (page)->header, folded);
 }
 
