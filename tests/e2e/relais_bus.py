@@ -120,6 +120,15 @@ class Widget:
         """Does what a click does, for what is no matter of the keyboard."""
         Atspi.Action.do_action(self.accessible, 0)
 
+    def offers(self, action):
+        """The place of @action (win.search) among those of this widget, or None."""
+        return self._ask(lambda: next((i for i in range(Atspi.Action.get_n_actions(self.accessible))
+                                       if Atspi.Action.get_action_name(self.accessible, i) == action), None), None)
+
+    def act(self, action):
+        """Runs @action, which is one of this widget's."""
+        return self._ask(lambda: Atspi.Action.do_action(self.accessible, self.offers(action)), False)
+
     def __repr__(self):
         words = [self.role, f'“{self.name}”']
         if self.text and self.text != self.name:

@@ -167,6 +167,10 @@ class Stage:
         """The windows on the screen, from the lowest to the one on top."""
         return self.tool('xdotool', 'search', '--onlyvisible', '--name', '^Relais').split()
 
+    def count_windows(self):
+        """Those of the program, with its dialogs."""
+        return len(self.tool('xdotool', 'search', '--onlyvisible', '--pid', self.relais.pid).split())
+
     def _alive(self):
         if self.relais.poll() is not None:
             raise AssertionError(f'Relais ended with {self.relais.returncode}:\n{self.complaints()}')
@@ -228,6 +232,12 @@ class Stage:
         self.type(text)
         self.wait(lambda: entry.text.replace('\u2009', ' ') == text or text in entry.text, f'“{text}” in {wanted}')
         return entry
+
+    def act(self, action, about=''):
+        """Runs an action of the window, or of the page that speaks @about somebody, as its menu would."""
+        def fits(widget):
+            return widget.offers(action) is not None and (not about or widget.find(role='label', name=about))
+        self.wait(lambda: any(widget.act(action) for widget in self.application.walk() if fits(widget)), action)
 
     def settle(self):
         """Waits until two pictures in a row are the same: what is still being drawn or loaded is no picture."""
