@@ -12,6 +12,7 @@
 #include "relais-link-dialog.h"
 #include "relais-merge-dialog.h"
 #include "relais-person-ask.h"
+#include "relais-person-exclusions.h"
 #include "relais-person-lift.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
@@ -226,6 +227,12 @@ static void
 act_show_protected (GtkWidget *widget, const char *name, GVariant *target)
 {
   relais_person_ask_reason (RELAIS_PERSON_VIEW (widget));
+}
+
+static void
+act_exclude (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_person_exclusions_open (RELAIS_PERSON_VIEW (widget));
 }
 
 static void
@@ -502,6 +509,8 @@ add_protection_acts (GMenu *menu, RelaisPersonView *view)
     g_menu_append (section, _("_Who has seen this record…"), "person.story");
   if (relais_person_is_protected (file->page->person) && file->lift == NULL && relais_desk_may (desk, RELAIS_ACT_SET_PROTECTED))
     g_menu_append (section, _("Propose to _lift protected mode…"), "person.propose-lift");
+  if (relais_person_is_patient (file->page->person) && relais_desk_may (desk, RELAIS_ACT_EXCLUDE_MEMBER))
+    g_menu_append (section, _("_Keep somebody out of this record…"), "person.exclude");
   add_section (menu, section);
 }
 
@@ -539,6 +548,7 @@ relais_person_acts_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "person.protect", NULL, act_protect);
   gtk_widget_class_install_action (widget_class, "person.show-protected", NULL, act_show_protected);
   gtk_widget_class_install_action (widget_class, "person.propose-lift", NULL, act_propose_lift);
+  gtk_widget_class_install_action (widget_class, "person.exclude", NULL, act_exclude);
   gtk_widget_class_install_action (widget_class, "person.confirm-lift", NULL, act_confirm_lift);
   gtk_widget_class_install_action (widget_class, "person.emergency", NULL, act_emergency);
   gtk_widget_class_install_action (widget_class, "person.story", NULL, act_story);

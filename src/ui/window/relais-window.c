@@ -14,6 +14,8 @@
 #include "relais-parts.h"
 #include "relais-pin-dialog.h"
 #include "relais-preferences.h"
+#include "relais-team-dialog.h"
+#include "relais-team-passphrase.h"
 #include "relais-reset-page.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
@@ -154,6 +156,7 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
 {
   static const char *const actions[] = {
     "win.back",
+    "win.change-passphrase",
     "win.changes",
     "win.choose-pin",
     "win.choose-cards",
@@ -179,6 +182,7 @@ set_actions_enabled (RelaisWindow *self, gboolean open)
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.team", relais_desk_may (self->desk, RELAIS_ACT_MANAGE_TEAM));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", relais_desk_may (self->desk, RELAIS_ACT_IMPORT));
 }
 
@@ -277,6 +281,18 @@ static void
 act_preferences (GtkWidget *widget, const char *name, GVariant *target)
 {
   gtk_window_present (relais_preferences_new (RELAIS_WINDOW (widget)->desk, GTK_WINDOW (widget)));
+}
+
+static void
+act_team (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_team_dialog_new (widget, RELAIS_WINDOW (widget)->desk);
+}
+
+static void
+act_change_passphrase (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_team_passphrase_change (widget, RELAIS_WINDOW (widget)->desk);
 }
 
 static void
@@ -385,6 +401,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, act_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, act_preferences);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, act_import);
+  gtk_widget_class_install_action (widget_class, "win.team", NULL, act_team);
+  gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL, act_change_passphrase);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, act_set_up);
   gtk_widget_class_install_action (widget_class, "win.forgotten-passphrase", NULL, act_forgotten_passphrase);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, act_sign_in);

@@ -1,0 +1,263 @@
+/* Somebody leaves the team: what they leave behind, in numbers, which colleague goes on with it, and their last day.
+ * What happens to the passphrase stands below. Belongs to the window above which it stands.
+ */
+
+#include "relais-team-leave-dialog.h"
+
+#include "relais-acts.h"
+#include "relais-dialog.h"
+#include "relais-issue.h"
+#include "relais-parts.h"
+#include "relais-record-form.h"
+#include "relais-team.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  char *id;
+  RelaisRecordForm *form; /* of the last day */
+  GtkWidget *work;
+  GtkWidget *to;
+  GPtrArray *colleagues; /* ids, as the combo has them */
+} Leaving;
+
+static void
+leaving_free (gpointer data)
+{
+  Leaving *leaving = data;
+
+  g_free (leaving->id);
+  g_clear_object (&leaving->form);
+  g_ptr_array_unref (leaving->colleagues);
+  g_free (leaving);
+}
+
+static Leaving *
+get_leaving (gpointer dialog)
+{
+  return g_object_get_data (dialog, "leaving");
+}
+
+/* --- What there is --- */
+
+typedef struct {
+  RelaisTeamWork work;
+  GPtrArray *team;
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->team, g_ptr_array_unref);
+  g_free (answer);
+}
+
+static gpointer
+read_work (RelaisSession *session, gpointer data, GError **error)
+{
+  RelaisActor *actor = relais_session_get_actor (session);
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->team = relais_team_list (session, actor, error);
+  if (answer->team != NULL && relais_team_count_work (session, actor, data, &answer->work, error))
+    return answer;
+  answer_free (answer);
+  return NULL;
+}
+
+static void
+append_count (GString *text, const char *sentence, guint n)
+{
+  if (n == 0)
+    return;
+  g_string_append (text, text->len > 0 ? "\n" : "");
+  g_string_append_printf (text, "• %s", sentence);
+}
+
+static char *
+describe_work (const RelaisTeamWork *work)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *patients = g_strdup_printf (
+      ngettext ("referent of %u patient", "referent of %u patients", work->n_patients), work->n_patients);
+  g_autofree char *forms =
+      g_strdup_printf (ngettext ("%u begun form", "%u begun forms", work->n_forms), work->n_forms);
+  g_autofree char *lifts = g_strdup_printf (ngettext ("%u proposal to lift the protected mode",
+                                                      "%u proposals to lift the protected mode", work->n_lifts),
+                                            work->n_lifts);
+
+  append_count (text, patients, work->n_patients);
+  append_count (text, forms, work->n_forms);
+  append_count (text, lifts, work->n_lifts);
+  if (text->len == 0)
+    g_string_append (text, _("Nothing to hand over."));
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_colleagues (Leaving *leaving, GPtrArray *team)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, C_("colleague", "Nobody"));
+  g_ptr_array_add (leaving->colleagues, NULL);
+  for (guint i = 0; i < team->len; i++)
+    {
+      const RelaisTeamMember *member = g_ptr_array_index (team, i);
+      const char *roles = relais_record_get (member->record, RELAIS_STAFF_ROLE);
+
+      if (!member->is_active || g_str_equal (relais_record_get_id (member->record), leaving->id) ||
+          !relais_permission_is_granted (roles, RELAIS_ACT_EDIT_PEOPLE))
+        continue;
+      gtk_string_list_append (names, relais_record_get (member->record, RELAIS_STAFF_NAME));
+      g_ptr_array_add (leaving->colleagues, g_strdup (relais_record_get_id (member->record)));
+    }
+  adw_combo_row_set_model (ADW_COMBO_ROW (leaving->to), G_LIST_MODEL (names));
+}
+
+static void
+on_work_read (gpointer dialog, gpointer data, gpointer result, const GError *error)
+{
+  Leaving *leaving = get_leaving (dialog);
+  Answer *answer = result;
+  g_autofree char *text = NULL;
+
+  if (answer == NULL)
+    {
+      relais_dialog_tell_error (dialog, error);
+      return;
+    }
+  text = describe_work (&answer->work);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (leaving->work), text);
+  show_colleagues (leaving, answer->team);
+  relais_dialog_set_ready (dialog, TRUE);
+  answer_free (answer);
+}
+
+/* --- Leaving --- */
+
+typedef struct {
+  char *id;
+  char *to;
+  RelaisDate last_day;
+  RelaisTeamWork work;
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  g_free (order->id);
+  g_free (order->to);
+  g_free (order);
+}
+
+static gpointer
+run_leave (RelaisSession *session, gpointer data, GError **error)
+{
+  Order *order = data;
+
+  return relais_team_leave (session, relais_session_get_actor (session), order->id, order->to, order->last_day,
+                            &order->work, error);
+}
+
+static char *
+on_left (gpointer dialog, gpointer data, gpointer answer, const GError *error)
+{
+  Order *order = data;
+  guint n = order->work.n_patients + order->work.n_forms + order->work.n_lifts - order->work.n_kept_back;
+
+  relais_dialog_set_ready (dialog, TRUE);
+  if (answer == NULL)
+    {
+      relais_dialog_tell_error (dialog, error);
+      return g_strdup ("");
+    }
+  gtk_window_close (dialog);
+  if (order->work.n_kept_back > 0)
+    return g_strdup_printf (ngettext ("Departure noted; %u patient has no referent now: the colleague is kept out.",
+                                      "Departure noted; %u patients have no referent now: the colleague is kept out.",
+                                      order->work.n_kept_back),
+                            order->work.n_kept_back);
+  return g_strdup_printf (ngettext ("Departure noted, %u item handed over", "Departure noted, %u items handed over", n),
+                          n);
+}
+
+static void
+on_accept (GtkWidget *dialog)
+{
+  Leaving *leaving = get_leaving (dialog);
+  RelaisDesk *desk = relais_dialog_get_desk (RELAIS_DIALOG (dialog));
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (RelaisRecord) typed = relais_record_form_read (leaving->form, issues);
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (leaving->to));
+  Order *order;
+
+  relais_record_form_show_findings (leaving->form, issues);
+  if (relais_record_form_focus_error (leaving->form, issues))
+    return;
+  order = g_new0 (Order, 1);
+  order->id = g_strdup (leaving->id);
+  order->to = selected < leaving->colleagues->len ? g_strdup (g_ptr_array_index (leaving->colleagues, selected)) : NULL;
+  if (!relais_date_parse (relais_record_get (typed, RELAIS_STAFF_ENDS_ON), &order->last_day))
+    order->last_day = relais_desk_get_today (desk);
+  relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
+  relais_acts_run (dialog, desk, run_leave, order, order_free, (GDestroyNotify) relais_record_unref, on_left);
+}
+
+static void
+add_last_day (GtkWidget *dialog, Leaving *leaving, GtkWidget *group, const RelaisRecord *member)
+{
+  RelaisDesk *desk = relais_dialog_get_desk (RELAIS_DIALOG (dialog));
+  g_autofree char *today = relais_date_to_text (relais_desk_get_today (desk));
+  g_autoptr (RelaisRecord) base = relais_record_with (member, RELAIS_STAFF_ENDS_ON, today);
+  RelaisFieldRow *row;
+
+  leaving->form = relais_record_form_new (desk, base, "");
+  row = relais_record_form_add (leaving->form, RELAIS_STAFF_ENDS_ON, _("Last day"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), relais_field_row_get_widget (row));
+}
+
+/**
+ * relais_team_leave_dialog_new:
+ * @from: a widget of the window
+ * @desk: the desk of somebody who administers
+ * @member: who leaves
+ *
+ * Returns: (transfer none): the dialog, which shows itself
+ */
+GtkWidget *
+relais_team_leave_dialog_new (GtkWidget *from, RelaisDesk *desk, const RelaisRecord *member)
+{
+  /* Translators: %s is the name of a member of the team */
+  g_autofree char *title = g_strdup_printf (_("%s leaves the team"), relais_record_get (member, RELAIS_STAFF_NAME));
+  GtkWidget *dialog = relais_dialog_new (from, desk, title, _("_Note the departure"));
+  GtkWidget *group = relais_parts_group (NULL);
+  Leaving *leaving = g_new0 (Leaving, 1);
+
+  leaving->id = g_strdup (relais_record_get_id (member));
+  leaving->colleagues = g_ptr_array_new_with_free_func (g_free);
+  leaving->work = relais_parts_row (_("Left behind"), "…");
+  leaving->to = adw_combo_row_new ();
+  g_object_set_data_full (G_OBJECT (dialog), "leaving", leaving, leaving_free);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (leaving->to), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (leaving->to), _("_Handed over to"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), leaving->work);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), leaving->to);
+  add_last_day (dialog, leaving, group, member);
+  relais_dialog_add (RELAIS_DIALOG (dialog), group);
+  relais_dialog_add (RELAIS_DIALOG (dialog),
+                     relais_parts_line ("dialog-information-symbolic",
+                                        _("The passphrase opens the register no more: at once, or after a last day "
+                                          "that is still to come."),
+                                        RELAIS_MOOD_CALM));
+  relais_dialog_set_danger (RELAIS_DIALOG (dialog));
+  relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
+  g_signal_connect (dialog, "accept", G_CALLBACK (on_accept), NULL);
+  relais_desk_run (desk, dialog, read_work, g_strdup (leaving->id), g_free, answer_free, on_work_read);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
