@@ -24,7 +24,7 @@ SESSION_PATH = '/org/freedesktop/login1/session/c1'
 
 def sign_in(stage, name, pin, language):
     """By name, passphrase and a PIN for the day, whatever language the page speaks."""
-    stage.fill(name, role='entry')
+    stage.fill(name, role='entry', name=stage.text('Your _name'))
     stage.key('Return')
     stage.focused(role='entry', text='')
     stage.type(PASSPHRASE)
