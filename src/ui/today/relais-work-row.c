@@ -17,7 +17,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SHORT_CHARS 16
+#define SHORT_CHARS 17
 
 struct _RelaisWorkRow {
   AdwActionRow parent_instance;
@@ -264,8 +264,9 @@ keep_whole (GtkWidget *chip, const char *text)
   int length = (int) g_utf8_strlen (text, -1);
 
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
+  if (length <= SHORT_CHARS)
+    return;
   gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_width_chars (label, length <= SHORT_CHARS ? length : SHORT_CHARS);
   gtk_label_set_max_width_chars (label, 2 * SHORT_CHARS);
 }
 
