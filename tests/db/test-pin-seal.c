@@ -101,12 +101,17 @@ read_mapping (gconstpointer at, const char *name)
   return NULL;
 }
 
+/* Asked of the kernel: sanitizers say yes to a lock and take none. */
 static gboolean
 may_lock_memory (void)
 {
   static guint8 page[4096];
+  g_autofree char *flags = NULL;
 
-  return mlock (page, sizeof page) == 0;
+  if (mlock (page, sizeof page) != 0)
+    return FALSE;
+  flags = read_mapping (page, "VmFlags:");
+  return flags != NULL && strstr (flags, " lo") != NULL;
 }
 
 static void
