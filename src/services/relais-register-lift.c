@@ -84,9 +84,11 @@ relais_register_propose_lift (RelaisSession *session, RelaisActor *actor, const 
       relais_error_set (error, RELAIS_ERROR_INVALID, "reason", "%ld", length);
       return NULL;
     }
-  return relais_store_write (relais_session_get_store (session), actor, "propose-lift", propose, &job, NULL, error)
-             ? job.saved
-             : NULL;
+  if (relais_store_write (relais_session_get_store (session), actor, "propose-lift", propose, &job, NULL, error))
+    return job.saved;
+  /* The disk may be full only when the proposal is committed. */
+  g_clear_pointer (&job.saved, relais_record_unref);
+  return NULL;
 }
 
 static const RelaisRecord *
