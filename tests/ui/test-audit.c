@@ -238,6 +238,33 @@ test_a_minute (RelaisUiTest *test, gconstpointer data)
   wait_for (test, GTK_TYPE_LABEL, "Address, numbers and helpers are not shown here.");
 }
 
+/* The services take 200 characters: what is longer is said while one types, and stays to be shortened. */
+static void
+test_a_long_reason (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) hidden = open_hidden (test);
+  g_autofree char *long_reason = g_strnfill (201, 'a');
+  GtkWidget *dialog;
+  GtkWidget *reason;
+
+  relais_emergency_minute_ask (RELAIS_PERSON_VIEW (relais_ui_test_find (test->window, RELAIS_TYPE_PERSON_VIEW, NULL)));
+  relais_ui_test_wait (dialog_shows, (gpointer) "Only when somebody is in danger.");
+  dialog = find_dialog ();
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "Nowak Ewa"));
+  reason = relais_ui_test_find (dialog, GTK_TYPE_TEXT, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (reason), long_reason);
+  relais_ui_test_press (reason, GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_settle ();
+
+  g_assert_true (find_dialog () == dialog);
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "At most 200 characters"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (reason)), ==, long_reason);
+  gtk_editable_delete_text (GTK_EDITABLE (reason), 200, -1);
+  relais_ui_test_press (reason, GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_wait (has_no_dialog, NULL);
+  wait_for (test, GTK_TYPE_LABEL, "rue du Relais 3");
+}
+
 /* Who has seen enough hides it before. */
 static void
 test_hidden_at_once (RelaisUiTest *test, gconstpointer data)
@@ -293,6 +320,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/audit/one-persons-log", test_one_persons_log);
   relais_ui_test_add ("/audit/the-log-is-checked", test_the_log_is_checked);
   relais_ui_test_add ("/audit/a-minute", test_a_minute);
+  relais_ui_test_add ("/audit/a-long-reason", test_a_long_reason);
   relais_ui_test_add ("/audit/hidden-at-once", test_hidden_at_once);
   relais_ui_test_add ("/audit/today-tells-it", test_today_tells_it);
   return g_test_run ();

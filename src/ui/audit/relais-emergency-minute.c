@@ -7,42 +7,18 @@
 
 #include "relais-dialog.h"
 #include "relais-emergency.h"
-#include "relais-entry-row.h"
 #include "relais-parts.h"
-#include "relais-person-words.h"
+#include "relais-person-reason.h"
 
 #include <glib/gi18n-lib.h>
 
 /* --- Why --- */
 
 static void
-on_reason_typed (RelaisEntryRow *row, RelaisDialog *dialog)
-{
-  g_autofree char *text = g_strstrip (g_strdup (relais_entry_row_get_text (row)));
-
-  relais_dialog_set_ready (dialog, g_utf8_strlen (text, -1) >= 3);
-}
-
-static void
 on_reason_accepted (GtkWidget *dialog, RelaisPersonView *view)
 {
-  RelaisEntryRow *row = g_object_get_data (G_OBJECT (dialog), "reason");
-
-  relais_person_view_show_emergency (view, relais_entry_row_get_text (row));
+  relais_person_view_show_emergency (view, relais_person_reason_get_text (dialog));
   gtk_window_close (GTK_WINDOW (dialog));
-}
-
-static GtkWidget *
-make_who (RelaisPersonView *view)
-{
-  RelaisDesk *desk = relais_person_view_get_desk (view);
-  const RelaisRecord *person = relais_person_view_get_file (view)->page->person;
-  g_autofree char *name = relais_person_words_name (desk, person);
-  g_autofree char *identity = relais_person_words_identity (desk, person);
-  GtkWidget *group = relais_parts_group (NULL);
-
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), relais_parts_row (name, identity));
-  return group;
 }
 
 /**
@@ -54,26 +30,18 @@ make_who (RelaisPersonView *view)
 void
 relais_emergency_minute_ask (RelaisPersonView *view)
 {
-  GtkWidget *dialog = relais_dialog_new (GTK_WIDGET (view), relais_person_view_get_desk (view),
-                                         _("Open in an emergency"), _("_Open for one minute"));
-  GtkWidget *group = relais_parts_group (NULL);
-  GtkWidget *row = relais_entry_row_new (_("_Reason"));
+  const RelaisPersonReason reason = {
+    .title = _("Open in an emergency"),
+    .accept = _("_Open for one minute"),
+    .least_chars = 3,
+    .icon = "dialog-warning-symbolic",
+    .explanation = _("Only when somebody is in danger. Your name and the reason are noted and told to the referent. Make "
+                     "sure that nobody else sees the screen."),
+    .mood = RELAIS_MOOD_RISK,
+  };
+  GtkWidget *dialog = relais_person_reason_ask (view, &reason, G_CALLBACK (on_reason_accepted));
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  relais_dialog_add (RELAIS_DIALOG (dialog), make_who (view));
-  relais_dialog_add (RELAIS_DIALOG (dialog), group);
-  relais_dialog_add (RELAIS_DIALOG (dialog),
-                     relais_parts_line ("dialog-warning-symbolic",
-                                        _("Only when somebody is in danger. Your name and the reason are noted and told "
-                                          "to the referent. Make sure that nobody else sees the screen."),
-                                        RELAIS_MOOD_RISK));
   relais_dialog_set_danger (RELAIS_DIALOG (dialog));
-  relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
-  g_object_set_data (G_OBJECT (dialog), "reason", row);
-  g_signal_connect (row, "changed", G_CALLBACK (on_reason_typed), dialog);
-  g_signal_connect_object (dialog, "accept", G_CALLBACK (on_reason_accepted), view, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (row);
 }
 
 /* --- How long --- */

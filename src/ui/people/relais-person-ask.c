@@ -10,6 +10,7 @@
 #include "relais-entry-row.h"
 #include "relais-field-reader.h"
 #include "relais-parts.h"
+#include "relais-person-reason.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
 #include "relais-register-acts.h"
@@ -272,19 +273,9 @@ relais_person_ask_stop (RelaisPersonView *view)
 /* --- Showing what is protected --- */
 
 static void
-on_reason_typed (RelaisEntryRow *row, RelaisDialog *dialog)
-{
-  g_autofree char *text = g_strstrip (g_strdup (relais_entry_row_get_text (row)));
-
-  relais_dialog_set_ready (dialog, *text != '\0');
-}
-
-static void
 on_reason_accepted (GtkWidget *dialog, RelaisPersonView *view)
 {
-  RelaisEntryRow *row = g_object_get_data (G_OBJECT (dialog), "reason");
-
-  relais_person_view_show_protected (view, relais_entry_row_get_text (row));
+  relais_person_view_show_protected (view, relais_person_reason_get_text (dialog));
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
@@ -297,21 +288,14 @@ on_reason_accepted (GtkWidget *dialog, RelaisPersonView *view)
 void
 relais_person_ask_reason (RelaisPersonView *view)
 {
-  GtkWidget *dialog = relais_dialog_new (GTK_WIDGET (view), relais_person_view_get_desk (view),
-                                         _("Show what is protected"), _("_Show"));
-  GtkWidget *group = relais_parts_group (NULL);
-  GtkWidget *row = relais_entry_row_new (_("_Reason"));
+  const RelaisPersonReason reason = {
+    .title = _("Show what is protected"),
+    .accept = _("_Show"),
+    .least_chars = 1,
+    .icon = "dialog-information-symbolic",
+    .explanation = _("This is noted in the access log. Make sure that nobody else sees the screen."),
+    .mood = RELAIS_MOOD_CALM,
+  };
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  relais_dialog_add (RELAIS_DIALOG (dialog), group);
-  relais_dialog_add (RELAIS_DIALOG (dialog),
-                     relais_parts_line ("dialog-information-symbolic",
-                                        _("This is noted in the access log. Make sure that nobody else sees the screen."),
-                                        RELAIS_MOOD_CALM));
-  relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
-  g_object_set_data (G_OBJECT (dialog), "reason", row);
-  g_signal_connect (row, "changed", G_CALLBACK (on_reason_typed), dialog);
-  g_signal_connect_object (dialog, "accept", G_CALLBACK (on_reason_accepted), view, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (row);
+  relais_person_reason_ask (view, &reason, G_CALLBACK (on_reason_accepted));
 }

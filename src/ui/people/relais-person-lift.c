@@ -8,10 +8,10 @@
 #include "relais-acts.h"
 #include "relais-day-words.h"
 #include "relais-dialog.h"
-#include "relais-entry-row.h"
 #include "relais-lift.h"
 #include "relais-parts.h"
 #include "relais-person-ask.h"
+#include "relais-person-reason.h"
 #include "relais-person-words.h"
 #include "relais-register-lift.h"
 
@@ -78,22 +78,10 @@ on_proposed (gpointer dialog, gpointer data, gpointer answer, const GError *erro
 }
 
 static void
-on_reason_typed (RelaisEntryRow *row, RelaisDialog *dialog)
-{
-  g_autofree char *text = g_strstrip (g_strdup (relais_entry_row_get_text (row)));
-  glong length = g_utf8_strlen (text, -1);
-
-  relais_dialog_set_ready (dialog, length >= 3 && length <= 200);
-  relais_entry_row_set_finding (row, length > 200 ? _("At most 200 characters, please.") : NULL, RELAIS_ISSUE_ERROR);
-}
-
-static void
 on_propose_accepted (GtkWidget *dialog, RelaisPersonView *view)
 {
-  RelaisEntryRow *row = g_object_get_data (G_OBJECT (dialog), "reason");
-
   relais_acts_run (dialog, relais_person_view_get_desk (view), run_propose,
-                   order_new (view, relais_entry_row_get_text (row)), order_free, RECORD_FREE, on_proposed);
+                   order_new (view, relais_person_reason_get_text (dialog)), order_free, RECORD_FREE, on_proposed);
 }
 
 /**
@@ -105,10 +93,6 @@ on_propose_accepted (GtkWidget *dialog, RelaisPersonView *view)
 void
 relais_person_lift_propose (RelaisPersonView *view)
 {
-  GtkWidget *dialog = relais_dialog_new (GTK_WIDGET (view), relais_person_view_get_desk (view),
-                                         _("Lift protected mode"), _("_Propose"));
-  GtkWidget *group = relais_parts_group (NULL);
-  GtkWidget *row = relais_entry_row_new (_("_Reason"));
   g_autofree char *rule =
       g_strdup_printf (ngettext ("A second member has to confirm this within %d day; one of you two is a coordinator. "
                                  "Until then nothing changes.",
@@ -116,17 +100,16 @@ relais_person_lift_propose (RelaisPersonView *view)
                                  "Until then nothing changes.",
                                  RELAIS_LIFT_DAYS),
                        RELAIS_LIFT_DAYS);
+  const RelaisPersonReason reason = {
+    .title = _("Lift protected mode"),
+    .accept = _("_Propose"),
+    .least_chars = 3,
+    .icon = "dialog-information-symbolic",
+    .explanation = rule,
+    .mood = RELAIS_MOOD_CALM,
+  };
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  relais_dialog_add (RELAIS_DIALOG (dialog), relais_person_ask_who (view));
-  relais_dialog_add (RELAIS_DIALOG (dialog), group);
-  relais_dialog_add (RELAIS_DIALOG (dialog), relais_parts_line ("dialog-information-symbolic", rule, RELAIS_MOOD_CALM));
-  relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
-  g_object_set_data (G_OBJECT (dialog), "reason", row);
-  g_signal_connect (row, "changed", G_CALLBACK (on_reason_typed), dialog);
-  g_signal_connect_object (dialog, "accept", G_CALLBACK (on_propose_accepted), view, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (row);
+  relais_person_reason_ask (view, &reason, G_CALLBACK (on_propose_accepted));
 }
 
 /* --- The second member --- */
