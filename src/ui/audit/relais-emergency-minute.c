@@ -31,8 +31,8 @@ void
 relais_emergency_minute_ask (RelaisPersonView *view)
 {
   const RelaisPersonReason reason = {
-    .title = _("Open in an emergency"),
-    .accept = _("_Open for one minute"),
+    .title = _("Open for one minute"),
+    .accept = _("_Show"),
     .least_chars = 3,
     .icon = "dialog-warning-symbolic",
     .explanation = _("Only when somebody is in danger. Your name and the reason are noted and told to the referent. Make "
