@@ -1,4 +1,5 @@
 #include "relais-care-link.h"
+#include "relais-directory-entry.h"
 #include "relais-labels.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
@@ -8,6 +9,7 @@
 static const RelaisRecordType *const types[] = {
   &relais_person_type,   &relais_care_link_type,     &relais_person_role_type, &relais_staff_type,
   &relais_practice_type, &relais_useful_number_type, &relais_closing_day_type, &relais_label_type,
+  &relais_directory_entry_type,
 };
 
 static void
