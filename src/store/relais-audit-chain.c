@@ -1,5 +1,5 @@
-/* What the access log is made of: the link that chains a row to the one before it, the commitment to what an act changed,
- * and the head that says where the chain ends. Shared by who appends (relais-audit-log.c) and who verifies
+/* What the access log is made of: the link that chains a row to the one before it, the commitment to what an act
+ * changed, and the head that says where the chain ends. Shared by who appends (relais-audit-log.c) and who verifies
  * (relais-audit-verify.c); nobody else includes it. On the thread of the connection.
  */
 

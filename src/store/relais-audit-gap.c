@@ -1,7 +1,7 @@
 /* What could not be written into the access log because the disk was full or failing: how often each member read
- * something meanwhile, and from when to when. It is kept in memory by the path of the register, outside the store, since
- * a lock closes the store while the disk is still full; the next write that succeeds begins with a row for each gap. Any
- * thread.
+ * something meanwhile, and from when to when. It is kept in memory by the path of the register, outside the store,
+ * since a lock closes the store while the disk is still full; the next write that succeeds begins with a row for each
+ * gap. Any thread.
  */
 
 #include "relais-audit-gap.h"

@@ -1,8 +1,8 @@
-/* A member who is kept out of a record finds no trace of it. On the connection that reads, views of the same names stand
- * before the tables, so that no query can forget them: lists, counts, search, worklists, cards, exports, duplicates,
- * drafts, what was done, the log. They are there only for who is kept out of something. The connection that writes goes
- * on with the tables themselves, since a death ends every link; there, loading one record by its id asks here. What
- * verifies the register names main explicitly.
+/* A member who is kept out of a record finds no trace of it. On the connection that reads, views of the same names
+ * stand before the tables, so that no query can forget them: lists, counts, search, worklists, cards, exports,
+ * duplicates, drafts, what was done, the log. They are there only for who is kept out of something. The connection that
+ * writes goes on with the tables themselves, since a death ends every link; there, loading one record by its id asks
+ * here. What verifies the register names main explicitly.
  */
 
 #include "relais-viewer.h"
