@@ -1,5 +1,6 @@
-/* Links between caregivers and the people they help, roles, and what was agreed to. A link gets its reference when it
- * is made; who noted an answer, and when, follows from the act. Blocking, from any thread.
+/* Links between caregivers and the people they help, roles, and what was agreed to, as they are asked for and saved. What
+ * protected mode hides is not there for those to whom no reason would show it. How a link is written is in
+ * relais-register-link.c. Blocking, from any thread.
  */
 
 #include "relais-register-care.h"
@@ -7,14 +8,11 @@
 #include "relais-audit-reading.h"
 #include "relais-care-queries.h"
 #include "relais-error.h"
-#include "relais-id.h"
 #include "relais-issue.h"
-#include "relais-care-link-check.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-register-private.h"
 #include "relais-shield.h"
-#include "relais-table.h"
 
 typedef struct {
   const char *id;
@@ -32,29 +30,19 @@ typedef struct {
   RelaisRecord *saved;
 } SaveJob;
 
-static RelaisRecord *
-load (RelaisDb *db, const RelaisRecordType *type, const char *id, GError **error)
-{
-  if (id == NULL)
-    {
-      relais_error_set (error, RELAIS_ERROR_NOT_FOUND, "–", NULL);
-      return NULL;
-    }
-  return relais_table_load (db, relais_table_for_type (type), id, error);
-}
-
 /* Whether protected mode hides a link or a role; the page of one of the two shows it to those who give a reason. */
 static gboolean
 find_hidden (RelaisDb *db, const RelaisRecord *tie, guint patient_field, guint other_field, gboolean *hidden,
              GError **error)
 {
   const char *other_id = relais_record_get (tie, other_field);
-  g_autoptr (RelaisRecord) patient = load (db, &relais_person_type, relais_record_get (tie, patient_field), error);
+  g_autoptr (RelaisRecord) patient =
+      relais_register_read_record (db, &relais_person_type, relais_record_get (tie, patient_field), error);
   g_autoptr (RelaisRecord) other = NULL;
 
   if (patient == NULL)
     return FALSE;
-  other = other_id != NULL ? load (db, &relais_person_type, other_id, error) : NULL;
+  other = other_id != NULL ? relais_register_read_record (db, &relais_person_type, other_id, error) : NULL;
   if (other_id != NULL && other == NULL)
     return FALSE;
   *hidden = relais_shield_hides_tie (patient, other);
@@ -81,7 +69,7 @@ static gboolean
 read_tie (RelaisDb *db, ReadJob *job, const RelaisRecordType *type, guint patient_field, guint other_field,
           GError **error)
 {
-  g_autoptr (RelaisRecord) tie = load (db, type, job->id, error);
+  g_autoptr (RelaisRecord) tie = relais_register_read_record (db, type, job->id, error);
   gboolean hidden;
 
   if (tie == NULL || !find_hidden (db, tie, patient_field, other_field, &hidden, error))
@@ -129,170 +117,12 @@ list_roles (RelaisDb *db, gpointer data, GError **error)
 
 /* --- Links --- */
 
-static void
-sign_consents (RelaisRecordBuilder *builder, const RelaisRecord *before, const RelaisActor *actor, RelaisDate today)
-{
-  g_autofree char *date = relais_date_to_text (today);
-
-  for (int i = 0; i < RELAIS_N_PURPOSES; i++)
-    {
-      guint field = relais_purpose_get_field ((RelaisPurpose) i);
-      const char *answer = relais_record_builder_get (builder, field);
-      const char *old = before != NULL ? relais_record_get (before, field) : NULL;
-
-      if (g_strcmp0 (answer, old) == 0 || answer == NULL || g_str_equal (answer, "not_asked"))
-        continue;
-      if (relais_record_builder_get (builder, field + 2) == NULL)
-        relais_record_builder_set (builder, field + 2, date);
-      relais_record_builder_set (builder, field + 3, relais_actor_get_name (actor));
-    }
-}
-
-/**
- * relais_register_draw_reference:
- * @db: the connection of an open change, so that nobody else takes it meanwhile
- * @draw: makes a reference; relais_reference_new() but in a test
- * @error: where to store the error
- *
- * Returns: (transfer full) (nullable): a reference that no card has
- */
-char *
-relais_register_draw_reference (RelaisDb *db, RelaisReferenceFunc draw, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  for (;;)
-    {
-      g_autofree char *reference = draw ();
-      g_autoptr (RelaisRecord) taken = relais_care_queries_find_by_reference (db, reference, &local_error);
-
-      if (local_error != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-      if (taken == NULL)
-        return g_steal_pointer (&reference);
-    }
-}
-
-static RelaisRecord *
-complete_link (const SaveJob *job, const RelaisRecord *before, RelaisChange *change, GError **error)
-{
-  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new_from (job->record);
-
-  if (relais_record_builder_get (builder, RELAIS_CARE_LINK_REFERENCE) == NULL)
-    {
-      g_autofree char *reference =
-          before != NULL ? g_strdup (relais_record_get (before, RELAIS_CARE_LINK_REFERENCE))
-                         : relais_register_draw_reference (relais_change_get_db (change), relais_reference_new, error);
-
-      if (reference == NULL && before == NULL)
-        return NULL;
-      relais_record_builder_set (builder, RELAIS_CARE_LINK_REFERENCE, reference);
-    }
-  sign_consents (builder, before, relais_change_get_actor (change), job->today);
-  return relais_record_builder_end (g_steal_pointer (&builder));
-}
-
-/* Whoever is linked as a caregiver or as a patient is one from now on. */
-static gboolean
-give_facet (RelaisChange *change, const RelaisRecord *person, guint field, GError **error)
-{
-  g_autoptr (RelaisRecord) with_facet = NULL;
-  g_autoptr (RelaisRecord) saved = NULL;
-
-  if (relais_record_is (person, field, "yes"))
-    return TRUE;
-  with_facet = relais_record_with (person, field, "yes");
-  saved = relais_change_save (change, with_facet, error);
-  return saved != NULL;
-}
-
-static gboolean
-refuse_second_link (GPtrArray *others, const RelaisRecord *link, RelaisDate today, GError **error)
-{
-  for (guint i = 0; i < others->len; i++)
-    {
-      const RelaisRecord *other = g_ptr_array_index (others, i);
-
-      if (g_str_equal (relais_record_get_id (other), relais_record_get_id (link)) ||
-          g_strcmp0 (relais_record_get (other, RELAIS_CARE_LINK_CAREGIVER),
-                     relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER)) != 0 ||
-          !relais_care_link_is_current (other, today))
-        continue;
-      relais_error_set (error, RELAIS_ERROR_DUPLICATE, relais_record_get_id (other), NULL);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-check_link (RelaisChange *change, SaveJob *job, const RelaisRecord *link, GError **error)
-{
-  RelaisDb *db = relais_change_get_db (change);
-  g_autoptr (RelaisRecord) caregiver =
-      load (db, &relais_person_type, relais_record_get (link, RELAIS_CARE_LINK_CAREGIVER), error);
-  g_autoptr (RelaisRecord) patient = NULL;
-  g_autoptr (GPtrArray) others = NULL;
-
-  if (caregiver == NULL)
-    return FALSE;
-  patient = load (db, &relais_person_type, relais_record_get (link, RELAIS_CARE_LINK_PATIENT), error);
-  if (patient == NULL)
-    return FALSE;
-  others = relais_care_queries_list_links (db, NULL, relais_record_get_id (patient), error);
-  if (others == NULL || !refuse_second_link (others, link, job->today, error))
-    return FALSE;
-
-  relais_care_link_check (link, caregiver, others, job->today, job->issues);
-  if (!relais_issues_check (job->issues, NULL, error))
-    return FALSE;
-  return give_facet (change, caregiver, RELAIS_PERSON_IS_CAREGIVER, error) &&
-         give_facet (change, patient, RELAIS_PERSON_IS_PATIENT, error);
-}
-
 static gboolean
 save_link (RelaisChange *change, gpointer data, GError **error)
 {
   SaveJob *job = data;
-  g_autoptr (RelaisRecord) before = NULL;
-  g_autoptr (RelaisRecord) after = NULL;
 
-  if (relais_record_get_revision (job->record) > 0)
-    {
-      before = load (relais_change_get_db (change), &relais_care_link_type, relais_record_get_id (job->record), error);
-      if (before == NULL)
-        return FALSE;
-    }
-  after = complete_link (job, before, change, error);
-  if (after == NULL || !check_link (change, job, after, error))
-    return FALSE;
-  job->saved = relais_change_save (change, after, error);
-  return job->saved != NULL;
-}
-
-/**
- * relais_register_put_link:
- * @change: an open change
- * @link: a link; the revision is the one it was read at, 0 for a new one
- * @today: today's date
- * @issues: (element-type RelaisIssue): a list to which findings are added
- * @saved: (out): the link as stored now
- * @error: see relais_register_save_link()
- *
- * Returns: whether it is saved
- */
-gboolean
-relais_register_put_link (RelaisChange *change, const RelaisRecord *link, RelaisDate today, GPtrArray *issues,
-                          RelaisRecord **saved, GError **error)
-{
-  SaveJob job = { link, today, issues, NULL };
-
-  if (!save_link (change, &job, error))
-    return FALSE;
-  *saved = job.saved;
-  return TRUE;
+  return relais_register_put_link (change, job->record, job->today, job->issues, &job->saved, error);
 }
 
 static RelaisRecord *
@@ -341,7 +171,8 @@ static gboolean
 note_link (RelaisChange *change, gpointer data, GError **error)
 {
   ReadJob *job = data;
-  g_autoptr (RelaisRecord) link = load (relais_change_get_db (change), &relais_care_link_type, job->id, error);
+  g_autoptr (RelaisRecord) link =
+      relais_register_read_record (relais_change_get_db (change), &relais_care_link_type, job->id, error);
 
   return link != NULL &&
          relais_change_note (change, "read-protected", relais_person_type.name,
@@ -479,15 +310,15 @@ save_role (RelaisChange *change, gpointer data, GError **error)
   SaveJob *job = data;
   RelaisDb *db = relais_change_get_db (change);
   const char *person_id = relais_record_get (job->record, RELAIS_PERSON_ROLE_PERSON);
-  g_autoptr (RelaisRecord) patient =
-      load (db, &relais_person_type, relais_record_get (job->record, RELAIS_PERSON_ROLE_PATIENT), error);
+  g_autoptr (RelaisRecord) patient = relais_register_read_record (
+      db, &relais_person_type, relais_record_get (job->record, RELAIS_PERSON_ROLE_PATIENT), error);
   g_autoptr (RelaisRecord) person = NULL;
 
   if (patient == NULL)
     return FALSE;
   if (person_id != NULL)
     {
-      person = load (db, &relais_person_type, person_id, error);
+      person = relais_register_read_record (db, &relais_person_type, person_id, error);
       if (person == NULL)
         return FALSE;
     }

@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 RelaisRecord *relais_register_read_person (RelaisDb      *db,
                                            const char    *id,
                                            GError       **error);
+RelaisRecord *relais_register_read_record (RelaisDb      *db,
+                                           const RelaisRecordType *type,
+                                           const char    *id,
+                                           GError       **error);
 RelaisRecord *relais_register_shield      (RelaisRecord  *person);
 
 /* Inside a change: a person, a link, with all their checks. */
