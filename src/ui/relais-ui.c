@@ -13,6 +13,7 @@
 #include "relais-dialog.h"
 #include "relais-entry-row.h"
 #include "relais-label-picker.h"
+#include "relais-late-spinner.h"
 #include "relais-member-tiles.h"
 #include "relais-found-row.h"
 #include "relais-import-window.h"
@@ -63,6 +64,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_DIALOG);
   g_type_ensure (RELAIS_TYPE_ENTRY_ROW);
   g_type_ensure (RELAIS_TYPE_LABEL_PICKER);
+  g_type_ensure (RELAIS_TYPE_LATE_SPINNER);
   g_type_ensure (RELAIS_TYPE_MEMBER_TILES);
   g_type_ensure (RELAIS_TYPE_FOUND_ROW);
   g_type_ensure (RELAIS_TYPE_IMPORT_WINDOW);

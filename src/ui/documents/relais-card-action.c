@@ -58,8 +58,8 @@ act_print_cards (GtkWidget *widget, const char *name, GVariant *target)
       g_strfreev (ids);
       return;
     }
-  relais_desk_run (relais_window_get_desk (RELAIS_WINDOW (widget)), widget, load_people, ids, (GDestroyNotify) g_strfreev,
-                   (GDestroyNotify) g_ptr_array_unref, on_people_loaded);
+  relais_desk_run (relais_window_get_desk (RELAIS_WINDOW (widget)), widget, load_people, ids,
+                   (GDestroyNotify) g_strfreev, (GDestroyNotify) g_ptr_array_unref, on_people_loaded);
 }
 
 static void

@@ -1,35 +1,31 @@
 /* Cards before they are printed: what they look like, how they are printed, which were refused and why, and the printer
  * or a PDF. Pages are laid out on a thread, the last options win, and what somebody else changes in the register is
- * laid out anew. It belongs to the window above which it stands, and closes when its work is done or the desk is locked.
+ * laid out anew. It belongs to the window above which it stands, and closes when its work is done or the desk locked.
  */
 
 #include "relais-card-dialog.h"
 
 #include "relais-card-file.h"
 #include "relais-card-options.h"
-#include "relais-card-preview.h"
+#include "relais-card-leafing.h"
 #include "relais-card-refusals.h"
+#include "relais-card-wish.h"
 #include "relais-error.h"
+#include "relais-late-spinner.h"
 #include "relais-parts.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
 #include "relais-print-memory.h"
 #include "relais-print-words.h"
-#include "relais-printing.h"
-#include "relais-register-agree.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Shorter waits are not shown. */
-#define PATIENCE_MS 200
 
 struct _RelaisCardDialog {
   AdwWindow parent_instance;
 
   RelaisDesk *desk;
-  GPtrArray *caregivers;
-  GPtrArray *patients;
+  RelaisCardWish *wish;
   char *name; /* of the one person; NULL for several */
   RelaisCardPrinter *printer;
 
@@ -37,11 +33,9 @@ struct _RelaisCardDialog {
   gboolean laying_out;
   gboolean outdated;
   gboolean is_begun;
-  guint patience;
 
   AdwWindowTitle *heading;
-  AdwFlap *flap;
-  GtkWidget *spinner;
+  RelaisLateSpinner *spinner;
   RelaisCardOptions *options;
   GtkLabel *sentence;
   RelaisCardRefusals *refusals;
@@ -87,14 +81,11 @@ static void
 show_position (RelaisCardDialog *self)
 {
   guint n_pages = get_n_pages (self);
-  guint page = relais_card_preview_get_page (self->preview);
-  /* Translators: which page of a preview is shown */
-  g_autofree char *text = g_strdup_printf (_("Page %u of %u"), page + 1, n_pages);
+  g_autofree char *text =
+      relais_card_leafing_show (GTK_WIDGET (self), relais_card_preview_get_page (self->preview), n_pages);
 
-  gtk_label_set_text (self->position, n_pages > 0 ? text : "");
+  gtk_label_set_text (self->position, text);
   gtk_widget_set_visible (self->page_bar, n_pages > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.previous-page", page > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.next-page", page + 1 < n_pages);
 }
 
 static void
@@ -115,25 +106,6 @@ show_job (RelaisCardDialog *self)
   show_position (self);
 }
 
-static void
-show_busy (gpointer data)
-{
-  RelaisCardDialog *self = data;
-
-  self->patience = 0;
-  gtk_widget_set_visible (self->spinner, TRUE);
-}
-
-static void
-set_busy (RelaisCardDialog *self, gboolean busy)
-{
-  g_clear_handle_id (&self->patience, g_source_remove);
-  if (busy)
-    self->patience = g_timeout_add_once (PATIENCE_MS, show_busy, self);
-  else
-    gtk_widget_set_visible (self->spinner, FALSE);
-}
-
 /* Enter prints, or asks what it takes to print. */
 static void
 focus_next_step (RelaisCardDialog *self)
@@ -145,31 +117,6 @@ focus_next_step (RelaisCardDialog *self)
 }
 
 /* --- Laying out --- */
-
-typedef struct {
-  GPtrArray *caregivers;
-  GPtrArray *patients;
-  RelaisPrintOptions options;
-} Wish;
-
-static void
-wish_free (gpointer data)
-{
-  Wish *wish = data;
-
-  g_ptr_array_unref (wish->caregivers);
-  g_ptr_array_unref (wish->patients);
-  g_free (wish);
-}
-
-static gpointer
-prepare (RelaisSession *session, gpointer data, GError **error)
-{
-  const Wish *wish = data;
-  const RelaisPrintRequest request = { FALSE, wish->caregivers, wish->patients };
-
-  return relais_printing_prepare_cards (session, relais_session_get_actor (session), &request, &wish->options, error);
-}
 
 static void
 on_prepared (gpointer owner, gpointer data, gpointer answer, const GError *error)
@@ -183,7 +130,7 @@ on_prepared (gpointer owner, gpointer data, gpointer answer, const GError *error
       lay_out (self);
       return;
     }
-  set_busy (self, FALSE);
+  relais_late_spinner_set_busy (self->spinner, FALSE);
   g_clear_pointer (&self->job, relais_print_job_unref);
   self->job = answer;
   if (answer == NULL)
@@ -198,27 +145,18 @@ on_prepared (gpointer owner, gpointer data, gpointer answer, const GError *error
 static void
 lay_out (RelaisCardDialog *self)
 {
-  Wish *wish;
+  RelaisPrintOptions options = { 0 };
 
   self->outdated = self->laying_out;
   if (self->laying_out)
     return;
   self->laying_out = TRUE;
-  set_busy (self, TRUE);
-  wish = g_new0 (Wish, 1);
-  wish->caregivers = g_ptr_array_ref (self->caregivers);
-  wish->patients = g_ptr_array_ref (self->patients);
-  relais_card_options_fill (self->options, &wish->options);
-  relais_desk_run (self->desk, self, prepare, wish, wish_free, (GDestroyNotify) relais_print_job_unref, on_prepared);
+  relais_late_spinner_set_busy (self->spinner, TRUE);
+  relais_card_options_fill (self->options, &options);
+  relais_card_wish_run (self->wish, self->desk, self, &options, on_prepared);
 }
 
 /* --- Asking --- */
-
-static gpointer
-note_yes (RelaisSession *session, gpointer data, GError **error)
-{
-  return relais_register_agree (session, relais_session_get_actor (session), data, error);
-}
 
 static void
 on_yes_noted (gpointer owner, gpointer data, gpointer answer, const GError *error)
@@ -239,26 +177,15 @@ on_yes_noted (gpointer owner, gpointer data, gpointer answer, const GError *erro
 static void
 on_agreed (RelaisCardDialog *self, const char *link)
 {
-  relais_desk_run (self->desk, self, note_yes, g_strdup (link), g_free, (GDestroyNotify) relais_record_unref, on_yes_noted);
+  relais_card_wish_agree (self->desk, self, link, on_yes_noted);
 }
 
 /* --- Done --- */
 
 static void
-remember (RelaisCardDialog *self)
-{
-  RelaisSettings *settings = relais_desk_get_settings (self->desk);
-
-  relais_settings_set (settings, RELAIS_SETTING_PRINT_LANGUAGE,
-                       g_variant_new_string (relais_print_job_get_language (self->job)));
-  relais_print_memory_set_next_label (settings, relais_print_job_get_sheet (self->job),
-                                      relais_print_job_get_next_label (self->job));
-}
-
-static void
 tell_and_close (RelaisCardDialog *self, const char *text)
 {
-  remember (self);
+  relais_print_memory_note_printed (relais_desk_get_settings (self->desk), self->job);
   relais_window_tell (GTK_WIDGET (self), text);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -273,7 +200,7 @@ on_printed (RelaisCardPrinter *printer, const GError *changed, RelaisCardDialog 
     return;
   if (changed != NULL)
     {
-      remember (self);
+      relais_print_memory_note_printed (relais_desk_get_settings (self->desk), self->job);
       say (self, _("Do not hand out what was just printed: the answers changed meanwhile."));
       lay_out (self);
       return;
@@ -283,7 +210,7 @@ on_printed (RelaisCardPrinter *printer, const GError *changed, RelaisCardDialog 
 }
 
 static void
-on_print_failed (RelaisCardPrinter *printer, const GError *error, RelaisCardDialog *self)
+on_failed (RelaisCardPrinter *printer, const GError *error, RelaisCardDialog *self)
 {
   say_error (self, error);
   lay_out (self);
@@ -296,14 +223,11 @@ on_saved (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisCardDialog *self = owner;
 
-  set_busy (self, FALSE);
-  if (answer == NULL)
-    {
-      say_error (self, error);
-      lay_out (self);
-      return;
-    }
-  tell_and_close (self, _("PDF saved"));
+  relais_late_spinner_set_busy (self->spinner, FALSE);
+  if (answer != NULL)
+    tell_and_close (self, _("PDF saved"));
+  else
+    on_failed (self->printer, error, self);
 }
 
 /**
@@ -319,7 +243,7 @@ relais_card_dialog_save_to (RelaisCardDialog *dialog, const char *path)
   if (get_n_pages (dialog) == 0)
     return;
   say (dialog, NULL);
-  set_busy (dialog, TRUE);
+  relais_late_spinner_set_busy (dialog->spinner, TRUE);
   relais_card_file_save (dialog->desk, dialog, dialog->job, path, on_saved);
 }
 
@@ -332,10 +256,10 @@ on_file_chosen (GtkWindow *window, const char *path)
 static void
 act_save (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RelaisCardDialog *self = RELAIS_CARD_DIALOG (widget);
-  g_autofree char *file_name = relais_print_words_file_name (relais_desk_get_today (self->desk));
+  RelaisDesk *desk = RELAIS_CARD_DIALOG (widget)->desk;
+  g_autofree char *file_name = relais_print_words_file_name (relais_desk_get_today (desk));
 
-  relais_card_file_choose (GTK_WINDOW (self), file_name, on_file_chosen);
+  relais_card_file_choose (GTK_WINDOW (widget), file_name, on_file_chosen);
 }
 
 /* --- Actions --- */
@@ -367,93 +291,14 @@ act_test_page (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
-turn_to (RelaisCardDialog *self, guint page)
-{
-  relais_card_preview_set_page (self->preview, page);
-  show_position (self);
-}
-
-static void
-act_previous_page (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RelaisCardDialog *self = RELAIS_CARD_DIALOG (widget);
-  guint page = relais_card_preview_get_page (self->preview);
-
-  turn_to (self, page > 0 ? page - 1 : 0);
-}
-
-static void
-act_next_page (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RelaisCardDialog *self = RELAIS_CARD_DIALOG (widget);
-
-  turn_to (self, relais_card_preview_get_page (self->preview) + 1);
-}
-
-static void
-act_zoom (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RelaisCardDialog *self = RELAIS_CARD_DIALOG (widget);
-
-  if (g_str_equal (name, "card.zoom-in"))
-    relais_card_preview_zoom_in (self->preview);
-  else if (g_str_equal (name, "card.zoom-out"))
-    relais_card_preview_zoom_out (self->preview);
-  else
-    relais_card_preview_zoom_fit (self->preview);
-}
-
-static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "card.print", NULL, act_print);
   gtk_widget_class_install_action (widget_class, "card.save", NULL, act_save);
   gtk_widget_class_install_action (widget_class, "card.test-page", NULL, act_test_page);
-  gtk_widget_class_install_action (widget_class, "card.previous-page", NULL, act_previous_page);
-  gtk_widget_class_install_action (widget_class, "card.next-page", NULL, act_next_page);
-  gtk_widget_class_install_action (widget_class, "card.zoom-in", NULL, act_zoom);
-  gtk_widget_class_install_action (widget_class, "card.zoom-out", NULL, act_zoom);
-  gtk_widget_class_install_action (widget_class, "card.zoom-fit", NULL, act_zoom);
-}
-
-static void
-install_shortcuts (GtkWidgetClass *widget_class)
-{
-  static const struct {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_p, "card.print" },         { GDK_KEY_s, "card.save" },        { GDK_KEY_plus, "card.zoom-in" },
-    { GDK_KEY_equal, "card.zoom-in" },   { GDK_KEY_KP_Add, "card.zoom-in" }, { GDK_KEY_minus, "card.zoom-out" },
-    { GDK_KEY_KP_Subtract, "card.zoom-out" }, { GDK_KEY_0, "card.zoom-fit" }, { GDK_KEY_KP_0, "card.zoom-fit" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "card.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "card.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-}
-
-/* Lists and numbers know these keys too: here they always turn the page. */
-static void
-add_page_keys (RelaisCardDialog *self)
-{
-  static const struct {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_Page_Up, "card.previous-page" },
-    { GDK_KEY_KP_Page_Up, "card.previous-page" },
-    { GDK_KEY_Page_Down, "card.next-page" },
-    { GDK_KEY_KP_Page_Down, "card.next-page" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, 0),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 /* --- Life --- */
@@ -463,7 +308,6 @@ relais_card_dialog_dispose (GObject *object)
 {
   RelaisCardDialog *self = RELAIS_CARD_DIALOG (object);
 
-  g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_object (&self->printer);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (relais_card_dialog_parent_class)->dispose (object);
@@ -475,8 +319,7 @@ relais_card_dialog_finalize (GObject *object)
   RelaisCardDialog *self = RELAIS_CARD_DIALOG (object);
 
   g_clear_pointer (&self->job, relais_print_job_unref);
-  g_ptr_array_unref (self->caregivers);
-  g_ptr_array_unref (self->patients);
+  relais_card_wish_free (self->wish);
   g_free (self->name);
   G_OBJECT_CLASS (relais_card_dialog_parent_class)->finalize (object);
 }
@@ -485,7 +328,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RelaisCardDialog, heading);
-  gtk_widget_class_bind_template_child (widget_class, RelaisCardDialog, flap);
   gtk_widget_class_bind_template_child (widget_class, RelaisCardDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, RelaisCardDialog, options);
   gtk_widget_class_bind_template_child (widget_class, RelaisCardDialog, sentence);
@@ -511,28 +353,16 @@ relais_card_dialog_class_init (RelaisCardDialogClass *klass)
                                                "/io/github/relais/Relais/ui/documents/relais-card-dialog.ui");
   bind_children (widget_class);
   install_actions (widget_class);
-  install_shortcuts (widget_class);
+  relais_card_leafing_install (widget_class);
 }
 
 static void
 relais_card_dialog_init (RelaisCardDialog *self)
 {
-  self->caregivers = g_ptr_array_new_with_free_func (g_free);
-  self->patients = g_ptr_array_new_with_free_func (g_free);
+  self->wish = relais_card_wish_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   relais_parts_name_once (GTK_WIDGET (self));
-  add_page_keys (self);
-}
-
-static void
-add_person (RelaisCardDialog *self, const RelaisRecord *person)
-{
-  const char *id = relais_record_get_id (person);
-
-  if (relais_person_is_caregiver (person))
-    g_ptr_array_add (self->caregivers, g_strdup (id));
-  if (relais_person_is_patient (person))
-    g_ptr_array_add (self->patients, g_strdup (id));
+  relais_card_leafing_add_keys (GTK_WIDGET (self));
 }
 
 static RelaisCardDialog *
@@ -543,7 +373,7 @@ make_dialog (GtkWindow *parent, RelaisDesk *desk)
   self->desk = g_object_ref (desk);
   self->printer = relais_card_printer_new (desk);
   g_signal_connect_object (self->printer, "printed", G_CALLBACK (on_printed), self, 0);
-  g_signal_connect_object (self->printer, "failed", G_CALLBACK (on_print_failed), self, 0);
+  g_signal_connect_object (self->printer, "failed", G_CALLBACK (on_failed), self, 0);
   g_signal_connect_object (desk, "changed", G_CALLBACK (lay_out), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "closed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   return self;
@@ -582,7 +412,7 @@ relais_card_dialog_new (GtkWindow *parent, RelaisDesk *desk, const RelaisRecord 
   self->name = relais_person_get_name (person);
   /* Translators: title of a window; %s is a person */
   title = g_strdup_printf (_("Card of %s"), self->name);
-  add_person (self, person);
+  relais_card_wish_add (self->wish, person);
   return begin (self, title, identity, relais_print_words_language (person));
 }
 
@@ -601,7 +431,7 @@ relais_card_dialog_new_for_many (GtkWindow *parent, RelaisDesk *desk, GPtrArray 
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%u person", "%u people", people->len), people->len);
 
   for (guint i = 0; i < people->len; i++)
-    add_person (self, g_ptr_array_index (people, i));
+    relais_card_wish_add (self->wish, g_ptr_array_index (people, i));
   return begin (self, _("Contact cards"), subtitle, NULL);
 }
 
@@ -639,4 +469,30 @@ RelaisCardPrinter *
 relais_card_dialog_get_printer (RelaisCardDialog *dialog)
 {
   return dialog->printer;
+}
+
+/**
+ * relais_card_dialog_get_preview:
+ * @dialog: a dialog
+ *
+ * Returns: (transfer none): what shows a page of it
+ */
+RelaisCardPreview *
+relais_card_dialog_get_preview (RelaisCardDialog *dialog)
+{
+  return dialog->preview;
+}
+
+/**
+ * relais_card_dialog_turn_to:
+ * @dialog: a dialog
+ * @page: a page, from 0 on
+ *
+ * Shows @page.
+ */
+void
+relais_card_dialog_turn_to (RelaisCardDialog *dialog, guint page)
+{
+  relais_card_preview_set_page (dialog->preview, page);
+  show_position (dialog);
 }

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "relais-card-preview.h"
 #include "relais-card-printer.h"
 #include "relais-desk.h"
 #include "relais-record.h"
@@ -20,6 +21,9 @@ GtkWindow         *relais_card_dialog_new_for_many  (GtkWindow          *parent,
 gboolean           relais_card_dialog_is_laid_out   (RelaisCardDialog   *dialog);
 RelaisPrintJob    *relais_card_dialog_get_job       (RelaisCardDialog   *dialog);
 RelaisCardPrinter *relais_card_dialog_get_printer   (RelaisCardDialog   *dialog);
+RelaisCardPreview *relais_card_dialog_get_preview   (RelaisCardDialog   *dialog);
+void               relais_card_dialog_turn_to       (RelaisCardDialog   *dialog,
+                                                     guint               page);
 void               relais_card_dialog_save_to       (RelaisCardDialog   *dialog,
                                                      const char         *path);
 

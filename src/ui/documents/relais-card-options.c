@@ -143,7 +143,8 @@ fill_sheets (RelaisCardOptions *self)
  * Puts everything as it is most likely wanted.
  */
 void
-relais_card_options_start (RelaisCardOptions *options, RelaisSettings *settings, const char *language, const char *fallback)
+relais_card_options_start (RelaisCardOptions *options, RelaisSettings *settings, const char *language,
+                           const char *fallback)
 {
   g_autoptr (GVariant) last = relais_settings_get (settings, RELAIS_SETTING_PRINT_LANGUAGE);
   const char *wanted = language != NULL ? language : g_variant_get_string (last, NULL);

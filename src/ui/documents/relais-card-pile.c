@@ -178,7 +178,8 @@ on_search_activate (RelaisCardPile *self)
 }
 
 static gboolean
-on_search_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, RelaisCardPile *self)
+on_search_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+               RelaisCardPile *self)
 {
   return keyval == GDK_KEY_Down && gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }

@@ -1,5 +1,5 @@
-/* Takes pages to a printer through the desktop's own dialog, without the window waiting: the register is asked once more
- * whether they still hold, the dialog opens, the printer's own correction moves the pages, and what was printed is
+/* Takes pages to a printer through the desktop's own dialog, without the window waiting: the register is asked once
+ * more whether they still hold, the dialog opens, the printer's own correction moves the pages, and what was printed is
  * written down. "printed" and "failed" tell how it ended; who cancels the dialog hears nothing. One print at a time; it
  * lives until its print is written down. Main thread.
  */
@@ -83,8 +83,9 @@ write_down (RelaisSession *session, gpointer data, GError **error)
 {
   Record *record = data;
 
-  return relais_printing_record (session, relais_session_get_actor (session), record->job, &record->changed, error) ? RELAIS_DONE
-                                                                                                                    : NULL;
+  return relais_printing_record (session, relais_session_get_actor (session), record->job, &record->changed, error)
+             ? RELAIS_DONE
+             : NULL;
 }
 
 static void
@@ -192,7 +193,8 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, RelaisCar
 
   if (result == GTK_PRINT_OPERATION_RESULT_APPLY && !self->is_preview)
     {
-      relais_print_memory_save (relais_desk_get_settings (self->desk), gtk_print_operation_get_print_settings (operation));
+      relais_print_memory_save (relais_desk_get_settings (self->desk),
+                                gtk_print_operation_get_print_settings (operation));
       finish_print (self);
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
@@ -306,8 +308,8 @@ relais_card_printer_print (RelaisCardPrinter *printer, GtkWindow *parent, Relais
 
   printer->is_test_page = FALSE;
   start (printer, parent, relais_print_job_ref (job));
-  relais_desk_run (printer->desk, printer, check, relais_print_job_ref (job), (GDestroyNotify) relais_print_job_unref, NULL,
-                   on_checked);
+  relais_desk_run (printer->desk, printer, check, relais_print_job_ref (job), (GDestroyNotify) relais_print_job_unref,
+                   NULL, on_checked);
 }
 
 /**

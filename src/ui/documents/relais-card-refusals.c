@@ -106,7 +106,8 @@ make_row (RelaisCardRefusals *self, const RelaisPrintRefusal *refusal, gboolean 
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *sentence = relais_error_get_sentence (refusal->error);
   /* A sentence that begins with an Arabic name still runs as the rest of the window does. */
-  g_autofree char *directed = g_strconcat (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "" : "\u200e", sentence, NULL);
+  g_autofree char *directed =
+      g_strconcat (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "" : "\u200e", sentence, NULL);
 
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
@@ -221,7 +222,8 @@ relais_card_refusals_init (RelaisCardRefusals *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->heading, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->heading, NULL,
+                                  -1);
 
   gtk_box_append (GTK_BOX (box), self->heading);
   gtk_box_append (GTK_BOX (box), self->list);

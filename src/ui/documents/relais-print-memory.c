@@ -55,6 +55,22 @@ relais_print_memory_set_next_label (RelaisSettings *settings, const RelaisSheet 
   relais_settings_set (settings, RELAIS_SETTING_NEXT_LABELS, g_variant_builder_end (&builder));
 }
 
+/**
+ * relais_print_memory_note_printed:
+ * @settings: the settings of this workstation
+ * @job: pages that left it, on paper or as a file
+ *
+ * The next ones begin in their language, and on the first label that they left.
+ */
+void
+relais_print_memory_note_printed (RelaisSettings *settings, RelaisPrintJob *job)
+{
+  relais_settings_set (settings, RELAIS_SETTING_PRINT_LANGUAGE,
+                       g_variant_new_string (relais_print_job_get_language (job)));
+  relais_print_memory_set_next_label (settings, relais_print_job_get_sheet (job),
+                                      relais_print_job_get_next_label (job));
+}
+
 static gboolean
 look_up_offset (GVariant *offsets, const char *printer, double *x, double *y)
 {

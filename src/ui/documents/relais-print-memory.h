@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "relais-print-job.h"
 #include "relais-settings.h"
 #include "relais-sheet.h"
 
@@ -14,6 +15,8 @@ int               relais_print_memory_get_next_label (RelaisSettings    *setting
 void              relais_print_memory_set_next_label (RelaisSettings    *settings,
                                                       const RelaisSheet *sheet,
                                                       guint              label);
+void              relais_print_memory_note_printed   (RelaisSettings    *settings,
+                                                      RelaisPrintJob    *job);
 
 void              relais_print_memory_get_offset     (RelaisSettings    *settings,
                                                       const char        *printer,

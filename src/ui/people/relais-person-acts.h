@@ -4,11 +4,10 @@
 
 G_BEGIN_DECLS
 
-void        relais_person_acts_install   (GtkWidgetClass   *widget_class);
-GMenuModel *relais_person_acts_make_menu (RelaisPersonView *view);
-void        relais_person_archive        (GtkWidget          *from,
-                                          RelaisDesk         *desk,
-                                          const RelaisRecord *person,
-                                          gboolean            archived);
+void relais_person_acts_install (GtkWidgetClass     *widget_class);
+void relais_person_archive      (GtkWidget          *from,
+                                 RelaisDesk         *desk,
+                                 const RelaisRecord *person,
+                                 gboolean            archived);
 
 G_END_DECLS

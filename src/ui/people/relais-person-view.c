@@ -1,7 +1,7 @@
-/* The page of one person, beside the list: who it is, what may be told, how to reach them, who helps and whom they help,
- * recognition, consents, roles. Opening it is noted in the access log by the services; following the register is not.
- * Its sections are made by the files beside this one from what was read at one moment; when something of it changes, they
- * are made anew, and the focus, what was unfolded and the place one reads at stay.
+/* The page of one person, beside the list: who it is, what may be told, how to reach them, who helps and whom they
+ * help, recognition, consents, roles. Opening it is noted in the access log by the services; following the register is
+ * not. Its sections are made by the files beside this one from what was read at one moment; when something of it
+ * changes, they are made anew, and the focus, what was unfolded and the place one reads at stay.
  */
 
 #include "relais-person-view.h"
@@ -14,6 +14,7 @@
 #include "relais-person-contact.h"
 #include "relais-person-details.h"
 #include "relais-person-heading.h"
+#include "relais-person-menu.h"
 #include "relais-person-recognition.h"
 #include "relais-person-roles.h"
 #include "relais-person-words.h"
@@ -151,7 +152,7 @@ show_header (RelaisPersonView *self)
   const char *const ids[] = { self->id };
   g_autofree char *name = relais_person_words_name (self->desk, person);
   g_autofree char *born = relais_person_words_born (self->desk, person);
-  g_autoptr (GMenuModel) menu = relais_person_acts_make_menu (self);
+  g_autoptr (GMenuModel) menu = relais_person_menu_new (self);
 
   relais_pane_set_title (RELAIS_PANE (self), name, born);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "s", self->id);
