@@ -36,7 +36,7 @@ typedef enum {
   RELAIS_ERROR_NOT_A_TABLE,          /* a spreadsheet that cannot be read as rows and columns */
   RELAIS_ERROR_WRONG_FILE_TYPE,      /* an .xlsx, a PDF, a picture where a CSV was expected */
   RELAIS_ERROR_TOO_LARGE,            /* a file or a text above its limit */
-  RELAIS_ERROR_AUDIT_BROKEN,         /* the chain of the audit does not verify; the subject is the row, the detail what is wrong with it */
+  RELAIS_ERROR_AUDIT_BROKEN,         /* the audit's chain does not verify; the subject is the row, the detail why */
   RELAIS_ERROR_WRONG_MEMBER,         /* the passphrase is another member's than --as names */
   RELAIS_ERROR_WEAK_PASSPHRASE,      /* a new passphrase that could be guessed */
   RELAIS_ERROR_INVALID_PIN,          /* not 4 to 8 digits */

@@ -1,7 +1,7 @@
 /* A copy of the data key that a PIN opens while the process lives: XChaCha20-Poly1305 under Argon2id (PIN, random
  * salt), all of it in memory that is locked, guarded, left out of core dumps and wiped at the end. A PIN is far too
- * short for a disk, where 10,000 guesses take an hour; here whoever owns the copy counts the guesses and throws it away.
- * Opening takes a fifth of a second, the same for a decoy, which no PIN opens. Immutable; any thread.
+ * short for a disk, where 10,000 guesses take an hour; here whoever owns the copy counts the guesses and throws it
+ * away. Opening takes a fifth of a second, the same for a decoy, which no PIN opens. Immutable; any thread.
  */
 
 #include "relais-pin-seal.h"

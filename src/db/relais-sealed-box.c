@@ -114,8 +114,8 @@ relais_sealed_box_seal (const guint8 *public_key, const void *data, gsize size)
  * @sealed: any bytes
  * @size: how much that is
  *
- * Returns: (transfer full) (nullable): what was sealed, wiped when it is freed; %NULL where @sealed is not for this key,
- *   or was altered
+ * Returns: (transfer full) (nullable): what was sealed, wiped when it is freed; %NULL where @sealed is not for this
+ *   key, or was altered
  */
 GBytes *
 relais_sealed_box_open (const guint8 *public_key, const guint8 *secret_key, const void *sealed, gsize size)

@@ -1,5 +1,5 @@
-/* A file of records that is only ever added to, and emptied as a whole: a mark, a length, the digest of the content, the
- * content. Whoever adds or empties holds the file's own lock (flock), which ends with the process, so that a record
+/* A file of records that is only ever added to, and emptied as a whole: a mark, a length, the digest of the content,
+ * the content. Whoever adds or empties holds the file's own lock (flock), which ends with the process, so that a record
  * that stands there unfinished is nobody's any more. It is skipped: the reader looks for the next mark, and says how
  * many bytes were lost. What the records contain is not this file's business, nor whether they are genuine: the digest
  * finds accidents only. Any thread.

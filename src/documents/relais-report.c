@@ -1,6 +1,6 @@
 /* A report on A4: a title, headings, paragraphs and lines, wrapped between the margins, with the number of each page at
- * its foot. A heading never stands alone at the end of a page. Nothing is shrunk and nothing is cut: a word that is wider
- * than the line is parted where the line ends. Pure.
+ * its foot. A heading never stands alone at the end of a page. Nothing is shrunk and nothing is cut: a word that is
+ * wider than the line is parted where the line ends. Pure.
  */
 
 #include "relais-report.h"

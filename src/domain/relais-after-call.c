@@ -1,6 +1,6 @@
 /* The one later call to somebody who helped a person that died: how are you? It is due two weeks after the death, once
- * for each caregiver who helped until then, and lapses after a year. That it was made, or that none is needed, stands on
- * the link. Pure.
+ * for each caregiver who helped until then, and lapses after a year. That it was made, or that none is needed, stands
+ * on the link. Pure.
  */
 
 #include "relais-after-call.h"

@@ -1,5 +1,5 @@
-/* The access log as a list, newest first and page by page, with the names of members and people as they are now; and the
- * search for a person by those who read the log without reading the register. Blocking, from any thread.
+/* The access log as a list, newest first and page by page, with the names of members and people as they are now; and
+ * the search for a person by those who read the log without reading the register. Blocking, from any thread.
  */
 
 #include "relais-audit-lines.h"

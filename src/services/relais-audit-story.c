@@ -1,6 +1,6 @@
-/* Who has seen a person, read from the access log for those who may read it: day by day, newest first, a part at a time,
- * and never half a day. Names are looked up now, since the log holds ids only; a person who was erased still answers by
- * their id. How the rows become a story is in relais-audit-telling.c. Blocking, from any thread.
+/* Who has seen a person, read from the access log for those who may read it: day by day, newest first, a part at a
+ * time, and never half a day. Names are looked up now, since the log holds ids only; a person who was erased still
+ * answers by their id. How the rows become a story is in relais-audit-telling.c. Blocking, from any thread.
  */
 
 #include "relais-audit-story.h"

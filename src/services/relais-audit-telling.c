@@ -1,6 +1,6 @@
-/* From rows of the access log to what people read: rows of one day, one member and one way of doing something become one
- * sentence, "09:12–11:40 opened the record (3 times)". The words are in the language of the phrasebook that is passed
- * in, that of a paper or of the screen. Pure, any thread.
+/* From rows of the access log to what people read: rows of one day, one member and one way of doing something become
+ * one sentence, "09:12–11:40 opened the record (3 times)". The words are in the language of the phrasebook that is
+ * passed in, that of a paper or of the screen. Pure, any thread.
  */
 
 #include "relais-audit-story.h"

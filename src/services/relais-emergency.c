@@ -232,7 +232,8 @@ list_told (RelaisDb *db, gpointer data, GError **error)
  * @actor: who asks
  * @error: RELAIS_ERROR_NOT_ALLOWED
  *
- * Returns: (transfer full) (element-type RelaisEmergency) (nullable): what @actor is told and has not seen, newest first
+ * Returns: (transfer full) (element-type RelaisEmergency) (nullable): what @actor is told and has not seen, newest
+ *   first
  */
 GPtrArray *
 relais_emergency_list (RelaisSession *session, RelaisActor *actor, GError **error)

@@ -1,8 +1,8 @@
 /* The members who gave their passphrase in this process today and chose a PIN: for each a copy of the data key, sealed
- * under that PIN in locked memory. A copy goes with five wrong PINs, at closing time, at midnight, when the clock is set
- * back, and when its member may no longer open the register; all of them go at suspend and at the end of the process.
- * Whoever is unknown gets the same answer after the same work. Shared by reference, any thread; opening and putting
- * block for a fifth of a second and hold nobody up meanwhile.
+ * under that PIN in locked memory. A copy goes with five wrong PINs, at closing time, at midnight, when the clock is
+ * set back, and when its member may no longer open the register; all of them go at suspend and at the end of the
+ * process. Whoever is unknown gets the same answer after the same work. Shared by reference, any thread; opening and
+ * putting block for a fifth of a second and hold nobody up meanwhile.
  */
 
 #include "relais-pin-vault.h"

@@ -22,7 +22,8 @@ note (RelaisChange *change, gpointer data, GError **error)
 {
   CallJob *job = data;
   RelaisDb *db = relais_change_get_db (change);
-  g_autoptr (RelaisRecord) link = relais_table_load (db, relais_table_for_type (&relais_care_link_type), job->id, error);
+  g_autoptr (RelaisRecord) link =
+      relais_table_load (db, relais_table_for_type (&relais_care_link_type), job->id, error);
   g_autoptr (RelaisRecord) patient = NULL;
   g_autoptr (RelaisRecordBuilder) builder = NULL;
   g_autoptr (RelaisRecord) noted = NULL;

@@ -316,8 +316,8 @@ check_shown (RelaisSession *session, RelaisActor *actor, const char *id, GError 
  * @actor: who asks
  * @id: id of a person whose page is open
  * @shown: whether the page was opened with a reason, and shows what protected mode hides
- * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_NOT_ALLOWED when @shown is asked by a role that may not and has no minute
- *   of an emergency left
+ * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_NOT_ALLOWED when @shown is asked by a role that may not and has no
+ *   minute of an emergency left
  *
  * For a page that is open, and that an act or somebody else has changed: the log says already who opened it, and a row
  * for each change would hide who really looked.

@@ -1,8 +1,8 @@
 /* What happens while nobody is signed in and must not be lost: failed sign-ins, wrong PINs, what was shown of the
  * agenda, how a backup went, a note written at the locked screen. It is sealed for the register and stands beside it
  * until somebody signs in; then a failure becomes a row of the access log, at the instant when it happened, and the
- * rest waits for whoever it concerns. What was typed as a name leaves no trace unless it is a member's: it may have been
- * a passphrase in the wrong field. Any thread; blocks.
+ * rest waits for whoever it concerns. What was typed as a name leaves no trace unless it is a member's: it may have
+ * been a passphrase in the wrong field. Any thread; blocks.
  */
 
 #include "relais-spool.h"
@@ -133,8 +133,8 @@ take_one (Taking *taking, const RelaisSpooled *spooled, GError **error)
   if (act == NULL)
     return relais_spool_store_keep (taking->change, spooled->id, word, at, workstation, text, error);
   member = find_member (taking->staff, text);
-  return relais_change_note_earlier (taking->change, at, workstation, act, member != NULL ? relais_staff_type.name : NULL,
-                                     member, NULL, error);
+  return relais_change_note_earlier (taking->change, at, workstation, act,
+                                     member != NULL ? relais_staff_type.name : NULL, member, NULL, error);
 }
 
 static gboolean

@@ -1,6 +1,6 @@
-/* Who can sign in: a new passphrase for somebody who forgot theirs, one's own changed by oneself, and the slots of those
- * whose last day is over. Each is written into the access log before it stands in register.keys. Blocking, from any
- * thread; what derives a key takes about half a second by design.
+/* Who can sign in: a new passphrase for somebody who forgot theirs, one's own changed by oneself, and the slots of
+ * those whose last day is over. Each is written into the access log before it stands in register.keys. Blocking, from
+ * any thread; what derives a key takes about half a second by design.
  */
 
 #include "relais-team-private.h"

@@ -1,7 +1,7 @@
 /* Leaving the team, as one act: the last day, the slot, and what somebody must go on with, in the hands of a colleague
  * who is named. Referent roles and proposals are records like any other and stand in the log; a form goes to its new
- * author as it was typed. What is told afterwards are numbers: who administers does not read records. Blocking, from any
- * thread.
+ * author as it was typed. What is told afterwards are numbers: who administers does not read records. Blocking, from
+ * any thread.
  */
 
 #include "relais-team-private.h"

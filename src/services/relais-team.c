@@ -1,7 +1,7 @@
 /* The accounts of the team. A member is a record in the register and a slot in register.keys, which are written one
  * after the other: somebody new is first in the register and then gets a slot, somebody who goes first loses the slot.
- * What a crash leaves between the two is a member who cannot sign in yet or any more, never a slot without a member; and
- * each sign-in destroys the slots of those whose last day is over. Blocking, from any thread.
+ * What a crash leaves between the two is a member who cannot sign in yet or any more, never a slot without a member;
+ * and each sign-in destroys the slots of those whose last day is over. Blocking, from any thread.
  */
 
 #include "relais-team-private.h"

@@ -5,8 +5,8 @@
 G_BEGIN_DECLS
 
 /* The team: who is in it, with which roles, until when, and who can sign in. The slot of a member in register.keys
- * follows the record. All functions block until the register has answered, those with a passphrase half a second longer;
- * call them from a task.
+ * follows the record. All functions block until the register has answered, those with a passphrase half a second
+ * longer; call them from a task.
  */
 
 /**

@@ -1,7 +1,7 @@
 /* What Today shows a member: recognitions that end, people who lost their caregiver or have none, answers nobody asked
  * for, forms left behind. Of each kind the first items and how many there are, so that it is as quick with ten thousand
- * people as with ten. Nothing in it leads to a protected person, except for who is asked to decide about them. Blocking,
- * from any thread.
+ * people as with ten. Nothing in it leads to a protected person, except for who is asked to decide about them.
+ * Blocking, from any thread.
  */
 
 #include "relais-worklist.h"

@@ -105,8 +105,8 @@ find_seat (RelaisDesk *desk, RelaisSession *session)
  * @free_answer: (nullable): frees an answer that nobody waits for any more
  * @done: (nullable): told the answer in the main thread
  *
- * As relais_desk_run(), for what outlives the lock: what was typed by one member is kept as theirs while the register is
- * being closed behind them, and never in the session of the next one.
+ * As relais_desk_run(), for what outlives the lock: what was typed by one member is kept as theirs while the register
+ * is being closed behind them, and never in the session of the next one.
  */
 void
 relais_desk_run_in (RelaisDesk *desk, RelaisSession *session, gpointer owner, RelaisDeskWork work, gpointer data,

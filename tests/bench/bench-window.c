@@ -247,7 +247,8 @@ scroll_on (gpointer data)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (((Deed *) data)->widget));
 
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
+  gtk_adjustment_set_value (adjustment,
+                            gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment));
   return G_SOURCE_REMOVE;
 }
 

@@ -1,5 +1,5 @@
-/* Any bytes as the agenda: reminders, or none; and what it gives survives being written and read once more. Once as they
- * are, and once with the checksum made right, so that what lies behind it is reached.
+/* Any bytes as the agenda: reminders, or none; and what it gives survives being written and read once more. Once as
+ * they are, and once with the checksum made right, so that what lies behind it is reached.
  */
 
 #include "relais-agenda.h"

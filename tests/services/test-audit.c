@@ -1,4 +1,5 @@
-/* What is written down about who did what, when everything goes well, when somebody may not, and when the disk is full. */
+/* What is written down about who did what, when everything goes well, when somebody may not, and when the disk is full.
+ */
 
 #include "fault-vfs.h"
 #include "relais-audit-reading.h"

@@ -224,7 +224,8 @@ is_search_of_preferences (GtkWidget *list)
 static gboolean
 needs_name (GtkWidget *widget)
 {
-  /* The part of an entry that holds the cursor, a menu button's inner button, and what only scrolls have none of their own. */
+  /* The part of an entry that holds the cursor, a menu button's inner button, and what only scrolls have none of their
+   * own. */
   if (GTK_IS_TEXT (widget) || GTK_IS_WINDOW (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_VIEWPORT (widget))
     return FALSE;
   if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))

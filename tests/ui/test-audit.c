@@ -136,7 +136,8 @@ test_more_comes_while_scrolling (RelaisUiTest *test, gconstpointer data)
                                      fill, NULL, NULL, NULL));
   open_room (test);
   relais_ui_test_wait (has_rows, &count);
-  place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (relais_ui_test_find (test->window, GTK_TYPE_LIST_VIEW, NULL)));
+  place =
+      gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (relais_ui_test_find (test->window, GTK_TYPE_LIST_VIEW, NULL)));
   for (count.n = 200; count.n <= 300; count.n += 100)
     {
       relais_ui_test_settle ();

@@ -35,8 +35,9 @@ link_them (RelaisUiTest *test, RelaisRecord *caregiver, RelaisRecord *patient, c
   RelaisSession *session = relais_ui_test_get_session (test);
   g_autoptr (RelaisRecord) link = relais_test_session_link (session, caregiver, patient);
   g_autoptr (GError) error = NULL;
-  RelaisRecord *answered = relais_register_set_consent (session, relais_session_get_actor (session), relais_record_get_id (link),
-                                                        RELAIS_PURPOSE_PRINT, answer, g_str_equal (answer, "yes") ? "oral" : NULL, &error);
+  RelaisRecord *answered =
+      relais_register_set_consent (session, relais_session_get_actor (session), relais_record_get_id (link),
+                                   RELAIS_PURPOSE_PRINT, answer, g_str_equal (answer, "yes") ? "oral" : NULL, &error);
 
   g_assert_no_error (error);
   return answered;
@@ -49,7 +50,8 @@ give_practice_a_number (RelaisUiTest *test)
   RelaisSession *session = relais_ui_test_get_session (test);
   g_autoptr (RelaisRecord) profile = relais_practice_profile_load (session, NULL);
   g_autoptr (RelaisRecord) changed = relais_record_with (profile, RELAIS_PRACTICE_PHONE, "02 010 10 30");
-  g_autoptr (RelaisRecord) saved = relais_practice_profile_save (session, relais_session_get_actor (session), changed, NULL);
+  g_autoptr (RelaisRecord) saved =
+      relais_practice_profile_save (session, relais_session_get_actor (session), changed, NULL);
 
   g_assert_nonnull (saved);
 }
@@ -317,7 +319,8 @@ test_saves_a_pdf (RelaisUiTest *test, gconstpointer data)
 static gboolean
 says_alert (gpointer data)
 {
-  return relais_ui_test_find (data, GTK_TYPE_LABEL, "no such") != NULL || relais_ui_test_find (data, GTK_TYPE_LABEL, "does not exist") != NULL;
+  return relais_ui_test_find (data, GTK_TYPE_LABEL, "no such") != NULL ||
+         relais_ui_test_find (data, GTK_TYPE_LABEL, "does not exist") != NULL;
 }
 
 /* The sentence stands in the dialog, which stays with all that was chosen. */

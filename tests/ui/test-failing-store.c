@@ -85,7 +85,8 @@ act (Stage *stage, const char *detailed)
 
   g_action_parse_detailed_name (detailed, &name, &target, &error);
   g_assert_no_error (error);
-  g_assert_true (gtk_widget_activate_action_variant (view != NULL ? view : GTK_WIDGET (stage->test->window), name, target));
+  g_assert_true (
+      gtk_widget_activate_action_variant (view != NULL ? view : GTK_WIDGET (stage->test->window), name, target));
 }
 
 static void

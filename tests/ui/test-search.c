@@ -234,7 +234,8 @@ count_searches (RelaisUiTest *test)
 {
   RelaisSession *session = relais_ui_test_get_session (test);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = relais_audit_reading_list (session, relais_session_get_actor (session), NULL, NULL, &error);
+  g_autoptr (GPtrArray) entries =
+      relais_audit_reading_list (session, relais_session_get_actor (session), NULL, NULL, &error);
   guint n = 0;
 
   g_assert_no_error (error);

@@ -1,6 +1,6 @@
 /* The access log, for administrators and the data protection officer: who did what, newest first, more of it as one
- * scrolls; whose record, by whom, what and since when are chosen above. A row of somebody's record leads to who has seen
- * it. One act checks that the log was not altered. Made by the window when its row of the sidebar is entered.
+ * scrolls; whose record, by whom, what and since when are chosen above. A row of somebody's record leads to who has
+ * seen it. One act checks that the log was not altered. Made by the window when its row of the sidebar is entered.
  */
 
 #include "relais-audit-room.h"

@@ -1,5 +1,5 @@
-/* What the room of the access log says: the kinds of acts and the periods that one chooses from, and a row of the log in
- * two lines. Pure text, in the language of the screen; in discreet mode with initials.
+/* What the room of the access log says: the kinds of acts and the periods that one chooses from, and a row of the log
+ * in two lines. Pure text, in the language of the screen; in discreet mode with initials.
  */
 
 #include "relais-audit-words.h"

@@ -1,6 +1,6 @@
-/* The minute of an emergency on a person's page: why it is needed is asked, and while the page shows what protected mode
- * hides, a line at its head says for how long. The services end the minute; this line only tells it, by the clock and
- * not by counting, so that a PC that slept shows nothing when it wakes. Main thread.
+/* The minute of an emergency on a person's page: why it is needed is asked, and while the page shows what protected
+ * mode hides, a line at its head says for how long. The services end the minute; this line only tells it, by the clock
+ * and not by counting, so that a PC that slept shows nothing when it wakes. Main thread.
  */
 
 #include "relais-emergency-minute.h"

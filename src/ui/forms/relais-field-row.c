@@ -1,6 +1,7 @@
-/* One field of a record as a row of a form, whatever it holds: an entry for what is typed, a list for one word, a switch
- * for yes, a list of ticks for several words. All of them speak text: what was typed, to be read by relais-field-reader.
- * Below the field stands what was found about it, or how it was understood. Owned by its form; the widget by its group.
+/* One field of a record as a row of a form, whatever it holds: an entry for what is typed, a list for one word, a
+ * switch for yes, a list of ticks for several words. All of them speak text: what was typed, to be read by
+ * relais-field-reader. Below the field stands what was found about it, or how it was understood. Owned by its form; the
+ * widget by its group.
  */
 
 #include "relais-field-row.h"
@@ -192,7 +193,8 @@ static void
 say_words (RelaisFieldRow *self)
 {
   g_autofree char *words = get_words (self);
-  g_autofree char *shown = relais_field_echo_shown (self->desk, self->labels, self->field, *words != '\0' ? words : NULL);
+  g_autofree char *shown =
+      relais_field_echo_shown (self->desk, self->labels, self->field, *words != '\0' ? words : NULL);
 
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->widget), shown);
 }

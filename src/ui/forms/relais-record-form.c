@@ -1,6 +1,6 @@
 /* What somebody types about one record: its rows by field, the record they began with, and the record they make. A row
- * that nobody touched leaves its value as it was stored, whatever the row shows. What was typed can be stored by name and
- * put back, valid or not. Emits "changed" and "apply" for its rows. Owned by the editor.
+ * that nobody touched leaves its value as it was stored, whatever the row shows. What was typed can be stored by name
+ * and put back, valid or not. Emits "changed" and "apply" for its rows. Owned by the editor.
  */
 
 #include "relais-record-form.h"

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  *
  * Told in the main thread how an act went, before the window says it.
  *
- * Returns: (transfer full) (nullable): what to say in passing; %NULL says nothing more. Without an answer %NULL leaves the
- *   sentence of @error to the window, and anything else says that the owner has shown it
+ * Returns: (transfer full) (nullable): what to say in passing; %NULL says nothing more. Without an answer %NULL leaves
+ *   the sentence of @error to the window, and anything else says that the owner has shown it
  */
 typedef char *(*RelaisActsDone) (gpointer owner, gpointer data, gpointer answer, const GError *error);
 

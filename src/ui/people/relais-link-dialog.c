@@ -1,6 +1,6 @@
 /* The dialog about one link: what the caregiver is of the patient, where they live, the tasks, since when, and the
- * recognition; for a new link also whom they help. Findings stand under their fields while one types. The calling order,
- * the main caregiver and the consents have their own places on the page.
+ * recognition; for a new link also whom they help. Findings stand under their fields while one types. The calling
+ * order, the main caregiver and the consents have their own places on the page.
  */
 
 #include "relais-link-dialog.h"

@@ -190,9 +190,9 @@ tell_lost (GtkWidget *window, RelaisDesk *desk, const Order *order)
       int field = relais_record_type_find (&relais_person_type, issue->field);
       g_autofree char *sentence = relais_issue_get_sentence (issue);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                 relais_parts_row (field >= 0 ? _(relais_person_type.fields[field].label) : issue->field,
-                                                   sentence));
+      adw_preferences_group_add (
+          ADW_PREFERENCES_GROUP (group),
+          relais_parts_row (field >= 0 ? _(relais_person_type.fields[field].label) : issue->field, sentence));
     }
   relais_dialog_add (RELAIS_DIALOG (dialog), group);
   gtk_window_present (GTK_WINDOW (dialog));

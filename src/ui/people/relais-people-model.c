@@ -13,8 +13,9 @@
 
 #define PAGE 100
 #define FOUND_LIMIT 200
-/* A list view makes some two hundred rows, however few are seen: they are handed over in steps, between which the window
- * goes on. What comes after them costs nothing. */
+/* A list view makes some two hundred rows, however few are seen: they are handed over in steps, between which the
+ * window goes on. What comes after them costs nothing.
+ */
 #define ROWS 250
 #define STEP 25
 

@@ -1,6 +1,6 @@
-/* Who helps this person, in the order in which they are called, and whom this person helps: each with the number to call,
- * the relation, the tasks. Enter opens the other one; Alt+Up and Alt+Down, or the two small buttons, change the calling
- * order; the rest is in the row's menu.
+/* Who helps this person, in the order in which they are called, and whom this person helps: each with the number to
+ * call, the relation, the tasks. Enter opens the other one; Alt+Up and Alt+Down, or the two small buttons, change the
+ * calling order; the rest is in the row's menu.
  */
 
 #include "relais-person-bonds.h"
@@ -77,7 +77,8 @@ describe_reach (RelaisDesk *desk, const RelaisTie *tie, gboolean helps)
   const char *presence = helps ? NULL : relais_record_get (tie->other, RELAIS_PERSON_PRESENCE);
   g_autofree char *number = relais_field_format (&relais_person_type.fields[RELAIS_PERSON_PHONE], phone);
   g_autofree char *born = helps ? relais_person_words_born (desk, tie->other) : NULL;
-  g_autofree char *days = presence != NULL && book != NULL ? relais_presence_format (presence, book) : g_strdup (presence);
+  g_autofree char *days =
+      presence != NULL && book != NULL ? relais_presence_format (presence, book) : g_strdup (presence);
   GString *text = g_string_new (NULL);
 
   add_part (text, number);

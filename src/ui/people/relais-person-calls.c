@@ -1,6 +1,7 @@
-/* The call to those who helped somebody that died: on the page of the one who died a row for each caregiver, on the page
- * of a caregiver one for each death; with the number, from when on, and a tick for "done". What was done stays with its
- * day and who did it. Today shows those that are due and ticks them through here. Part of the page of a person.
+/* The call to those who helped somebody that died: on the page of the one who died a row for each caregiver, on the
+ * page of a caregiver one for each death; with the number, from when on, and a tick for "done". What was done stays
+ * with its day and who did it. Today shows those that are due and ticks them through here. Part of the page of a
+ * person.
  */
 
 #include "relais-person-calls.h"

@@ -1,6 +1,7 @@
 /* The page on which a person is written: a new caregiver at the desk, a new patient, or somebody who is there already.
- * What is typed is checked while typing and kept after each pause; Ctrl+S saves all of it in one operation, Esc parks it
- * without a question. It stands on the screen until it is on the disk: a save that fails leaves every word where it was.
+ * What is typed is checked while typing and kept after each pause; Ctrl+S saves all of it in one operation, Esc parks
+ * it without a question. It stands on the screen until it is on the disk: a save that fails leaves every word where it
+ * was.
  */
 
 #include "relais-person-editor.h"
@@ -267,9 +268,9 @@ on_keeper_idle (gpointer owner, gpointer data)
   RelaisPersonEditor *self = owner;
   RelaisPersonTyped *typed = relais_person_form_read (self->form);
 
-  relais_person_saving_run (self->desk, self, typed,
-                            relais_form_keeper_has_kept (self->keeper) ? relais_form_keeper_get_id (self->keeper) : NULL,
-                            on_saved);
+  relais_person_saving_run (
+      self->desk, self, typed,
+      relais_form_keeper_has_kept (self->keeper) ? relais_form_keeper_get_id (self->keeper) : NULL, on_saved);
 }
 
 static void

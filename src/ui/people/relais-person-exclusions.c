@@ -1,5 +1,5 @@
-/* Who of the team is kept out of a person's record, at that person's request: who is now, with a way to let them in again
- * for who coordinates, and one more colleague to choose. Part of the page of a person.
+/* Who of the team is kept out of a person's record, at that person's request: who is now, with a way to let them in
+ * again for who coordinates, and one more colleague to choose. Part of the page of a person.
  */
 
 #include "relais-person-exclusions.h"
@@ -187,7 +187,8 @@ static void
 show_team (GtkWidget *dialog, const Answer *answer)
 {
   Keeping *keeping = get_keeping (dialog);
-  const char *self = relais_actor_get_staff_id (relais_desk_get_actor (relais_dialog_get_desk (RELAIS_DIALOG (dialog))));
+  const char *self =
+      relais_actor_get_staff_id (relais_desk_get_actor (relais_dialog_get_desk (RELAIS_DIALOG (dialog))));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < answer->team->len; i++)

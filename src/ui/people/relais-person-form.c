@@ -1,6 +1,6 @@
-/* The fields of a person: what a desk asks first, whom a new caregiver helps with the one key for what they agree to, and
- * the rest behind "More". Reads all of it into records with what was found, and puts the findings under their fields. It
- * knows nothing of saving: that is the editor's. Main thread.
+/* The fields of a person: what a desk asks first, whom a new caregiver helps with the one key for what they agree to,
+ * and the rest behind "More". Reads all of it into records with what was found, and puts the findings under their
+ * fields. It knows nothing of saving: that is the editor's. Main thread.
  */
 
 #include "relais-person-form.h"

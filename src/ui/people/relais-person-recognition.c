@@ -1,5 +1,5 @@
-/* Recognition of each link, with what it is worth today: a word, an icon, and the day it ends. Recognition stands on the
- * link and not on the caregiver: one may have a certificate for one's mother and none for one's neighbour.
+/* Recognition of each link, with what it is worth today: a word, an icon, and the day it ends. Recognition stands on
+ * the link and not on the caregiver: one may have a certificate for one's mother and none for one's neighbour.
  */
 
 #include "relais-person-recognition.h"

@@ -18,7 +18,8 @@ get_name (RelaisDesk *desk, const RelaisRecord *role, const RelaisRecord *holder
 {
   const char *name = relais_record_get (role, RELAIS_PERSON_ROLE_NAME);
 
-  return holder != NULL ? relais_person_words_name (desk, holder) : relais_person_words_spoken (desk, name != NULL ? name : "?");
+  return holder != NULL ? relais_person_words_name (desk, holder)
+                        : relais_person_words_spoken (desk, name != NULL ? name : "?");
 }
 
 static char *

@@ -1,6 +1,6 @@
-/* A person in a list, in two lines: who it is, and the one fact needed now: the number of a caregiver and whom they help,
- * who helps a patient and on which number; with what a search found marked. Shows a place of the list and follows it.
- * Made by the factory of a list view.
+/* A person in a list, in two lines: who it is, and the one fact needed now: the number of a caregiver and whom they
+ * help, who helps a patient and on which number; with what a search found marked. Shows a place of the list and follows
+ * it. Made by the factory of a list view.
  */
 
 #include "relais-person-row.h"

@@ -1,6 +1,6 @@
-/* What the editor of a person asks of the services: the record and the kept form it begins with, and the one save of all
- * that was typed, which takes the kept form away in the same transaction. The functions of the thread are here, so that
- * the editor only sees answers.
+/* What the editor of a person asks of the services: the record and the kept form it begins with, and the one save of
+ * all that was typed, which takes the kept form away in the same transaction. The functions of the thread are here, so
+ * that the editor only sees answers.
  */
 
 #include "relais-person-saving.h"

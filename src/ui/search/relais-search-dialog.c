@@ -1,5 +1,5 @@
-/* Search everywhere (Ctrl+K): one entry over the window, and who is found below it, patients and caregivers together. The
- * cursor stays in the entry while the arrows choose; Enter opens, Esc closes. Opened by the window, closed when the
+/* Search everywhere (Ctrl+K): one entry over the window, and who is found below it, patients and caregivers together.
+ * The cursor stays in the entry while the arrows choose; Enter opens, Esc closes. Opened by the window, closed when the
  * register is locked.
  */
 

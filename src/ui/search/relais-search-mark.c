@@ -1,5 +1,5 @@
-/* Where the typed words stand in a text that was found: letters that search holds for equal (É and e, Œ and oe, "Van den
- * Broeck" and "vandenbroeck", 34.56 and 3456) are marked as they are written. Pure text; any thread.
+/* Where the typed words stand in a text that was found: letters that search holds for equal (É and e, Œ and oe, "Van
+ * den Broeck" and "vandenbroeck", 34.56 and 3456) are marked as they are written. Pure text; any thread.
  */
 
 #include "relais-search-mark.h"

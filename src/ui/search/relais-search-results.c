@@ -1,6 +1,6 @@
-/* What a search of the whole register finds: patients and caregivers, best first. Only the newest text is asked, however
- * fast it is typed, and an answer to an older one is dropped. Owned by the search dialog, used in the main thread; reads
- * on the desk's threads.
+/* What a search of the whole register finds: patients and caregivers, best first. Only the newest text is asked,
+ * however fast it is typed, and an answer to an older one is dropped. Owned by the search dialog, used in the main
+ * thread; reads on the desk's threads.
  */
 
 #include "relais-search-results.h"

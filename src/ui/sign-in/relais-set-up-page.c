@@ -144,7 +144,8 @@ on_saved (gpointer owner, gpointer data, gpointer answer, const GError *error)
 static RelaisSetUpPage *
 find_page (GtkWidget *widget)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       RelaisSetUpPage *page = RELAIS_IS_SET_UP_PAGE (child) ? RELAIS_SET_UP_PAGE (child) : find_page (child);
 

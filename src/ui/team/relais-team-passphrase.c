@@ -1,6 +1,6 @@
-/* The dialogs that ask for a passphrase, typed twice: the first one of a new member, together with name and roles; a new
- * one for somebody who forgot theirs; and one's own, for which the old one is asked. What was typed is overwritten when
- * it is no longer needed. Each belongs to the window above which it stands.
+/* The dialogs that ask for a passphrase, typed twice: the first one of a new member, together with name and roles; a
+ * new one for somebody who forgot theirs; and one's own, for which the old one is asked. What was typed is overwritten
+ * when it is no longer needed. Each belongs to the window above which it stands.
  */
 
 #include "relais-team-passphrase.h"
@@ -126,7 +126,8 @@ run_order (RelaisSession *session, gpointer data, GError **error)
   g_autoptr (RelaisRecord) added = NULL;
 
   if (order->old != NULL)
-    return relais_team_change_own_passphrase (session, actor, order->old, order->passphrase, error) ? RELAIS_DONE : NULL;
+    return relais_team_change_own_passphrase (session, actor, order->old, order->passphrase, error) ? RELAIS_DONE
+                                                                                                    : NULL;
   if (order->id != NULL)
     return relais_team_reset_passphrase (session, actor, order->id, order->passphrase, error) ? RELAIS_DONE : NULL;
   added = relais_team_add (session, actor, order->member, order->passphrase, order->issues, error);
