@@ -134,3 +134,57 @@ relais_phrasebook_date_short (RelaisPhrasebook *book, RelaisDate date)
 
   return fill (relais_phrasebook_get_context (book, "short date", "{day}/{month}/{year}"), day, month, year);
 }
+
+static char *
+say_day_of_this_year (RelaisPhrasebook *book, RelaisDate date)
+{
+  g_autofree char *day = g_strdup_printf ("%d", date.day);
+  GString *text;
+
+  /* Translators: a day of this year: short weekday, day, month: "Fri 20 November" */
+  text = g_string_new (date.day == 1
+                           ? relais_phrasebook_get_context (book, "day of this year, the first", "{weekday} 1 {month}")
+                           : relais_phrasebook_get_context (book, "day of this year", "{weekday} {day} {month}"));
+  g_string_replace (text, "{weekday}", relais_phrasebook_weekday_short (book, relais_date_weekday (date)), 0);
+  g_string_replace (text, "{day}", day, 0);
+  g_string_replace (text, "{month}", relais_phrasebook_month (book, date.month), 0);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * relais_phrasebook_day:
+ * @book: a book
+ * @date: a date, perhaps partial
+ * @today: a full date
+ *
+ * Returns: (transfer full): the day as one says it on @today: "ven. 20 novembre", "jeu. 1er octobre", and with its year
+ *   what is partial or of another year: "12 mars 2019"
+ */
+char *
+relais_phrasebook_day (RelaisPhrasebook *book, RelaisDate date, RelaisDate today)
+{
+  if (!relais_date_is_full (date) || date.year != today.year)
+    return relais_phrasebook_date (book, date);
+  return say_day_of_this_year (book, date);
+}
+
+/**
+ * relais_phrasebook_distance:
+ * @book: a book
+ * @days: how many days from today, negative for the past
+ *
+ * Returns: (transfer full): how far that is: "demain", "dans 60 jours", "il y a 3 jours"
+ */
+char *
+relais_phrasebook_distance (RelaisPhrasebook *book, int days)
+{
+  if (days == 0)
+    return g_strdup (relais_phrasebook_get (book, "today"));
+  if (days == 1)
+    return g_strdup (relais_phrasebook_get (book, "tomorrow"));
+  if (days == -1)
+    return g_strdup (relais_phrasebook_get (book, "yesterday"));
+  if (days > 0)
+    return g_strdup_printf (relais_phrasebook_get_plural (book, "in %d day", "in %d days", (gulong) days), days);
+  return g_strdup_printf (relais_phrasebook_get_plural (book, "%d day ago", "%d days ago", (gulong) -days), -days);
+}

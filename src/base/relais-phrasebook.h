@@ -32,6 +32,8 @@ const char       *relais_phrasebook_weekday_short  (RelaisPhrasebook *book, int 
 const char       *relais_phrasebook_month          (RelaisPhrasebook *book, int month);
 char             *relais_phrasebook_date           (RelaisPhrasebook *book, RelaisDate date);
 char             *relais_phrasebook_date_short     (RelaisPhrasebook *book, RelaisDate date);
+char             *relais_phrasebook_day            (RelaisPhrasebook *book, RelaisDate date, RelaisDate today);
+char             *relais_phrasebook_distance       (RelaisPhrasebook *book, int days);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisPhrasebook, relais_phrasebook_unref)
 

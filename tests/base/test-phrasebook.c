@@ -262,6 +262,65 @@ test_dates (void)
     }
 }
 
+/* As they are said on the first Friday of November 2026. */
+static void
+test_days (void)
+{
+  static const struct {
+    const char *language;
+    RelaisDate date;
+    const char *text;
+  } cases[] = {
+    { "fr", { 2026, 11, 20 }, "ven. 20 novembre" },
+    { "nl", { 2026, 11, 20 }, "vr 20 november" },
+    { "en", { 2026, 11, 20 }, "Fri 20 November" },
+    { "fr", { 2026, 10, 1 }, "jeu. 1er octobre" },
+    { "nl", { 2026, 10, 1 }, "do 1 oktober" },
+    { "en", { 2026, 10, 1 }, "Thu 1 October" },
+    { "fr", { 2026, 12, 31 }, "jeu. 31 décembre" },
+    { "fr", { 2027, 1, 1 }, "1er janvier 2027" },
+    { "nl", { 2019, 3, 12 }, "12 maart 2019" },
+    { "en", { 2026, 3, 0 }, "March 2026" },
+    { "fr", { 2026, 0, 0 }, "2026" },
+    { "nl", { 0, 0, 0 }, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RelaisPhrasebook) book = relais_phrasebook_new (cases[i].language, NULL);
+      g_autofree char *text = relais_phrasebook_day (book, cases[i].date, relais_date (2026, 11, 6));
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_distances (void)
+{
+  static const struct {
+    int days;
+    const char *texts[3];
+  } cases[] = {
+    { 0, { "aujourd’hui", "vandaag", "today" } },
+    { 1, { "demain", "morgen", "tomorrow" } },
+    { -1, { "hier", "gisteren", "yesterday" } },
+    { 2, { "dans 2 jours", "over 2 dagen", "in 2 days" } },
+    { -2, { "il y a 2 jours", "2 dagen geleden", "2 days ago" } },
+    { 60, { "dans 60 jours", "over 60 dagen", "in 60 days" } },
+    { -400, { "il y a 400 jours", "400 dagen geleden", "400 days ago" } },
+  };
+  static const char *const languages[] = { "fr", "nl", "en" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (languages); j++)
+      {
+        g_autoptr (RelaisPhrasebook) book = relais_phrasebook_new (languages[j], NULL);
+        g_autofree char *text = relais_phrasebook_distance (book, cases[i].days);
+
+        g_assert_cmpstr (text, ==, cases[i].texts[j]);
+      }
+}
+
 static void
 test_names (void)
 {
@@ -326,6 +385,8 @@ main (int argc, char **argv)
   g_test_add_func ("/phrasebook/any-bytes", test_any_bytes);
   g_test_add_func ("/phrasebook/refusals", test_refusals);
   g_test_add_func ("/phrasebook/dates", test_dates);
+  g_test_add_func ("/phrasebook/days", test_days);
+  g_test_add_func ("/phrasebook/distances", test_distances);
   g_test_add_func ("/phrasebook/names", test_names);
   g_test_add_func ("/phrasebook/books-are-independent", test_books_are_independent);
   return g_test_run ();

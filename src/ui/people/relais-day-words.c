@@ -6,12 +6,8 @@
 
 #include "relais-clock.h"
 
-#include <glib/gi18n-lib.h>
-
 /* So near that one counts in days. */
 #define NEAR_DAYS 6
-/* So near that the weekday says more than the year. */
-#define THIS_YEAR_DAYS 300
 
 static char *
 format_date (RelaisDesk *desk, RelaisDate date)
@@ -19,20 +15,6 @@ format_date (RelaisDesk *desk, RelaisDate date)
   RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
 
   return book != NULL ? relais_phrasebook_date (book, date) : relais_date_to_text (date);
-}
-
-static char *
-format_near (int days)
-{
-  if (days == 0)
-    return g_strdup (_("today"));
-  if (days == 1)
-    return g_strdup (_("tomorrow"));
-  if (days == -1)
-    return g_strdup (_("yesterday"));
-  if (days > 0)
-    return g_strdup_printf (ngettext ("in %d day", "in %d days", (gulong) days), days);
-  return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) -days), -days);
 }
 
 /**
@@ -45,7 +27,10 @@ format_near (int days)
 char *
 relais_day_words_distance (RelaisDesk *desk, RelaisDate date)
 {
-  return format_near (relais_date_days_until (relais_desk_get_today (desk), date));
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+
+  return book != NULL ? relais_phrasebook_distance (book, relais_date_days_until (relais_desk_get_today (desk), date))
+                      : relais_date_to_text (date);
 }
 
 /**
@@ -62,16 +47,11 @@ relais_day_words (RelaisDesk *desk, RelaisDate date)
   RelaisDate today = relais_desk_get_today (desk);
   int days;
 
-  if (!relais_date_is_full (date))
+  if (book == NULL || !relais_date_is_full (date))
     return format_date (desk, date);
   days = relais_date_days_until (today, date);
-  if (days >= -NEAR_DAYS && days <= NEAR_DAYS)
-    return format_near (days);
-  if (book == NULL || days > THIS_YEAR_DAYS || date.year != today.year)
-    return format_date (desk, date);
-  /* Translators: a day of this year: short weekday, day, month: "Fri 20 November" */
-  return g_strdup_printf (_("%s %d %s"), relais_phrasebook_weekday_short (book, relais_date_weekday (date)), date.day,
-                          relais_phrasebook_month (book, date.month));
+  return days >= -NEAR_DAYS && days <= NEAR_DAYS ? relais_phrasebook_distance (book, days)
+                                                 : relais_phrasebook_day (book, date, today);
 }
 
 /**

@@ -336,12 +336,7 @@ show_day (RelaisTodayRoom *self)
   g_autofree char *text = NULL;
 
   self->day = relais_desk_get_today (desk);
-  if (book != NULL)
-    /* Translators: a day of this year: short weekday, day, month: "Fri 20 November" */
-    text = g_strdup_printf (_("%s %d %s"), relais_phrasebook_weekday_short (book, relais_date_weekday (self->day)),
-                            self->day.day, relais_phrasebook_month (book, self->day.month));
-  else
-    text = relais_person_words_date (desk, self->day);
+  text = book != NULL ? relais_phrasebook_day (book, self->day, self->day) : relais_person_words_date (desk, self->day);
   adw_window_title_set_subtitle (self->title, text);
 }
 

@@ -220,18 +220,6 @@ describe_saved (RelaisDesk *desk, const RelaisWorkItem *item)
   return g_strdup_printf (item->form->is_parked ? _("parked %s") : _("left in the middle %s"), day);
 }
 
-/* A badge has little room: the day and the month in figures. */
-static char *
-describe_day (RelaisDesk *desk, RelaisDate day)
-{
-  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
-  int days = relais_date_is_full (day) ? relais_date_days_until (relais_desk_get_today (desk), day) : 0;
-
-  if (book == NULL || !relais_date_is_full (day) || (days >= -2 && days <= 2))
-    return relais_day_words (desk, day);
-  return relais_phrasebook_date_short (book, day);
-}
-
 /**
  * relais_work_words_when:
  * @desk: the desk
@@ -248,7 +236,7 @@ relais_work_words_when (RelaisDesk *desk, const RelaisWorkItem *item)
     return describe_end (desk, item->on);
   if (item->kind == RELAIS_WORK_FORM)
     return describe_saved (desk, item);
-  return describe_day (desk, item->on);
+  return relais_day_words (desk, item->on);
 }
 
 /**
