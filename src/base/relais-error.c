@@ -214,6 +214,13 @@ relais_error_set (GError **error, RelaisErrorCode code, const char *subject, con
   *error = relais_error_new (code, subject, detail);
 }
 
+/* What a file is called, or what was typed, need not be text; what is said about it is. */
+static char *
+make_text (const char *bytes)
+{
+  return bytes != NULL ? g_utf8_make_valid (bytes, -1) : NULL;
+}
+
 /**
  * relais_error_new:
  * @code: what happened
@@ -225,13 +232,15 @@ relais_error_set (GError **error, RelaisErrorCode code, const char *subject, con
 GError *
 relais_error_new (RelaisErrorCode code, const char *subject, const char *detail)
 {
+  g_autofree char *shown_subject = make_text (subject);
+  g_autofree char *shown_detail = make_text (detail);
   GError *error = g_error_new (RELAIS_ERROR, (int) code, "%s%s%s%s%s", relais_error_code_get_word (code),
-                               subject ? ": " : "", subject ? subject : "", detail ? ": " : "",
-                               detail ? detail : "");
+                               subject ? ": " : "", subject ? shown_subject : "", detail ? ": " : "",
+                               detail ? shown_detail : "");
   RelaisErrorPrivate *priv = relais_error_get_private (error);
 
-  priv->subject = g_strdup (subject);
-  priv->detail = g_strdup (detail);
+  priv->subject = g_steal_pointer (&shown_subject);
+  priv->detail = g_steal_pointer (&shown_detail);
   return error;
 }
 

@@ -142,9 +142,7 @@ relais_ctl_arguments_parse (const char *const *words, const char *const *options
     {
       if (!g_utf8_validate (*words, -1, NULL))
         {
-          g_autofree char *shown = g_utf8_make_valid (*words, -1);
-
-          relais_error_set (error, RELAIS_ERROR_USAGE, shown, "UTF-8");
+          relais_error_set (error, RELAIS_ERROR_USAGE, *words, "UTF-8");
           return NULL;
         }
       if (!only_words && g_str_equal (*words, "--"))

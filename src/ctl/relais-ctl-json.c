@@ -265,6 +265,37 @@ read_input (gsize *length, GError **error)
 }
 
 /**
+ * relais_ctl_json_fill_from_text:
+ * @builder: a record that is being put together
+ * @type: its type
+ * @facet: its facets
+ * @text: JSON
+ * @length: its length in bytes
+ * @today: today's date
+ * @issues: (element-type RelaisIssue): a list to which findings are added
+ * @all_read: (out): whether every value was understood
+ * @error: RELAIS_ERROR_USAGE when it is no JSON object, RELAIS_ERROR_UNKNOWN_FIELD
+ *
+ * Returns: whether it was read
+ */
+gboolean
+relais_ctl_json_fill_from_text (RelaisRecordBuilder *builder, const RelaisRecordType *type, guint facet,
+                                const char *text, gsize length, RelaisDate today, GPtrArray *issues,
+                                gboolean *all_read, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonNode *root;
+
+  if (memchr (text, '\0', length) != NULL || !json_parser_load_from_data (parser, text, (gssize) length, NULL) ||
+      (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    {
+      relais_error_set (error, RELAIS_ERROR_USAGE, "-", "JSON {…}");
+      return FALSE;
+    }
+  return relais_ctl_json_fill (builder, type, facet, json_node_get_object (root), today, issues, all_read, error);
+}
+
+/**
  * relais_ctl_json_fill_from_input:
  * @builder: a record that is being put together
  * @type: its type
@@ -280,10 +311,8 @@ gboolean
 relais_ctl_json_fill_from_input (RelaisRecordBuilder *builder, const RelaisRecordType *type, guint facet,
                                  RelaisDate today, GPtrArray *issues, gboolean *all_read, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *text = NULL;
   gsize length = 0;
-  JsonNode *root;
 
   if (isatty (STDIN_FILENO))
     {
@@ -295,13 +324,7 @@ relais_ctl_json_fill_from_input (RelaisRecordBuilder *builder, const RelaisRecor
   text = read_input (&length, error);
   if (text == NULL)
     return FALSE;
-  if (memchr (text, '\0', length) != NULL || !json_parser_load_from_data (parser, text, (gssize) length, NULL) ||
-      (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    {
-      relais_error_set (error, RELAIS_ERROR_USAGE, "-", "JSON {…}");
-      return FALSE;
-    }
-  return relais_ctl_json_fill (builder, type, facet, json_node_get_object (root), today, issues, all_read, error);
+  return relais_ctl_json_fill_from_text (builder, type, facet, text, length, today, issues, all_read, error);
 }
 
 /**

@@ -70,33 +70,49 @@ set_unknown_command (GError **error, const char *const *words)
 }
 
 /**
- * relais_ctl_run:
- * @ctl: the run
+ * relais_ctl_read:
  * @words: (array zero-terminated=1): a command and its arguments
- * @error: whatever the command says; RELAIS_ERROR_USAGE for an unknown one, with the known ones
+ * @command: (out): the command
+ * @error: RELAIS_ERROR_USAGE for an unknown one, with the known ones; else see relais_ctl_arguments_parse()
  *
- * Returns: whether it is done; then the answer stands in @ctl
+ * Returns: (transfer full) (nullable): its arguments
  */
-gboolean
-relais_ctl_run (RelaisCtl *ctl, const char *const *words, GError **error)
+RelaisCtlArguments *
+relais_ctl_read (const char *const *words, const RelaisCtlCommand **command, GError **error)
 {
   gsize n_commands;
   const RelaisCtlCommand *const *commands = relais_ctl_list_commands (&n_commands);
 
   for (gsize i = 0; i < n_commands; i++)
     {
-      g_autoptr (RelaisCtlArguments) arguments = NULL;
       guint n_words;
 
       if (!fits (commands[i], words, &n_words))
         continue;
-      arguments = relais_ctl_arguments_parse (words + n_words, commands[i]->options, commands[i]->fields,
-                                              commands[i]->facet, commands[i]->n_positional, error);
-      return arguments != NULL && commands[i]->run (ctl, arguments, error);
+      *command = commands[i];
+      return relais_ctl_arguments_parse (words + n_words, commands[i]->options, commands[i]->fields,
+                                         commands[i]->facet, commands[i]->n_positional, error);
     }
 
   set_unknown_command (error, words);
-  return FALSE;
+  return NULL;
+}
+
+/**
+ * relais_ctl_run:
+ * @ctl: the run
+ * @words: (array zero-terminated=1): a command and its arguments
+ * @error: whatever the command says; else see relais_ctl_read()
+ *
+ * Returns: whether it is done; then the answer stands in @ctl
+ */
+gboolean
+relais_ctl_run (RelaisCtl *ctl, const char *const *words, GError **error)
+{
+  const RelaisCtlCommand *command = NULL;
+  g_autoptr (RelaisCtlArguments) arguments = relais_ctl_read (words, &command, error);
+
+  return arguments != NULL && command->run (ctl, arguments, error);
 }
 
 /**

@@ -69,6 +69,9 @@ typedef struct {
 } RelaisCtlCommand;
 
 const RelaisCtlCommand *const *relais_ctl_list_commands (gsize            *n_commands);
+RelaisCtlArguments     *relais_ctl_read          (const char *const       *words,
+                                                  const RelaisCtlCommand **command,
+                                                  GError                 **error);
 gboolean                relais_ctl_run           (RelaisCtl               *ctl,
                                                   const char *const       *words,
                                                   GError                 **error);

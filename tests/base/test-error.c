@@ -38,6 +38,18 @@ test_subject_is_not_a_format (void)
 }
 
 static void
+test_bytes_are_shown_as_text (void)
+{
+  g_autoptr (GError) error = relais_error_new (RELAIS_ERROR_NOT_FOUND, "Ren\xe9", "\xff");
+  g_autofree char *sentence = relais_error_get_sentence (error);
+
+  g_assert_cmpstr (relais_error_get_subject (error), ==, "Ren\xef\xbf\xbd");
+  g_assert_cmpstr (relais_error_get_detail (error), ==, "\xef\xbf\xbd");
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_assert_true (g_utf8_validate (sentence, -1, NULL));
+}
+
+static void
 test_system_errors (void)
 {
   static const struct {
@@ -94,6 +106,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/error/every-code-has-its-sentence", test_every_code_has_its_sentence);
   g_test_add_func ("/error/subject-is-not-a-format", test_subject_is_not_a_format);
+  g_test_add_func ("/error/bytes-are-shown-as-text", test_bytes_are_shown_as_text);
   g_test_add_func ("/error/system-errors", test_system_errors);
   g_test_add_func ("/error/foreign-errors", test_foreign_errors);
   g_test_add_func ("/error/copies-keep-the-subject", test_copies_keep_the_subject);
