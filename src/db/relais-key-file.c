@@ -2,7 +2,7 @@
  * A passphrase goes through Argon2id with the file's one salt and the cost that stands in the file; the recovery key
  * is 240 random bits and needs none. No slot carries a name, free ones look like used ones, and there are always at
  * least 32, so that the file does not tell how many members there are. relais-key-slots.c has the slots,
- * relais-key-derivation.c the Argon2id, relais-key-file-format.c the bytes.
+ * relais-key-derivation.c the Argon2id, relais-key-file-format.c the bytes, relais-key-file-look.c what can be asked.
  *
  * Each function reads the file, and replaces it as a whole where it changes something. Whoever changes it holds
  * register.lock exclusively. Any thread; what takes a passphrase needs 256 MiB and about half a second.
@@ -58,10 +58,31 @@ unlock_image (RelaisKeyFileImage *image, const char *passphrase, const char *sub
   return key;
 }
 
-static RelaisKeySlots *
-load_slots (const char *path, RelaisDataKey *key, GError **error)
+/*
+ * relais_key_file_load_image:
+ * @path: the key file
+ * @error: (out) (optional): as for relais_key_file_unlock()
+ *
+ * Returns: (transfer full) (nullable): its bytes, where they are a key file of ours
+ */
+RelaisKeyFileImage *
+relais_key_file_load_image (const char *path, GError **error)
 {
-  RelaisKeyFileImage *image = relais_key_file_image_load (path, floor_kib, error);
+  return relais_key_file_image_load (path, floor_kib, error);
+}
+
+/*
+ * relais_key_file_load_slots:
+ * @path: the key file
+ * @key: the data key
+ * @error: (out) (optional): as for relais_key_file_unlock()
+ *
+ * Returns: (transfer full) (nullable): its slots
+ */
+RelaisKeySlots *
+relais_key_file_load_slots (const char *path, RelaisDataKey *key, GError **error)
+{
+  RelaisKeyFileImage *image = relais_key_file_load_image (path, error);
 
   return image != NULL ? relais_key_slots_open (image, key, path, error) : NULL;
 }
@@ -83,8 +104,16 @@ find_free (RelaisKeySlots *slots, const char *path, GError **error)
   return i;
 }
 
-static int
-find_member (RelaisKeySlots *slots, const char *staff_id, GError **error)
+/*
+ * relais_key_file_find_member:
+ * @slots: the slots of a key file
+ * @staff_id: a member
+ * @error: (out) (optional): %RELAIS_ERROR_NOT_FOUND where the member has no slot
+ *
+ * Returns: the member's slot, or -1
+ */
+int
+relais_key_file_find_member (RelaisKeySlots *slots, const char *staff_id, GError **error)
 {
   int i = strlen (staff_id) == RELAIS_STAFF_ID_SIZE ? relais_key_slots_find (slots, RELAIS_KEY_SLOT_MEMBER, staff_id)
                                                      : -1;
@@ -189,7 +218,7 @@ relais_key_file_create (const char *path, const char *passphrase, const char *st
 RelaisDataKey *
 relais_key_file_unlock (const char *path, const char *passphrase, GStrv *staff_ids, GError **error)
 {
-  g_autoptr (RelaisKeyFileImage) image = relais_key_file_image_load (path, floor_kib, error);
+  g_autoptr (RelaisKeyFileImage) image = relais_key_file_load_image (path, error);
 
   return image != NULL ? unlock_image (image, passphrase, path, staff_ids, error) : NULL;
 }
@@ -206,7 +235,7 @@ relais_key_file_unlock (const char *path, const char *passphrase, GStrv *staff_i
 RelaisDataKey *
 relais_key_file_unlock_with_recovery (const char *path, const char *recovery_key, GError **error)
 {
-  g_autoptr (RelaisKeyFileImage) image = relais_key_file_image_load (path, floor_kib, error);
+  g_autoptr (RelaisKeyFileImage) image = relais_key_file_load_image (path, error);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (RelaisDataKey) under = NULL;
   guint8 secret[RELAIS_RECOVERY_KEY_SIZE];
@@ -249,7 +278,7 @@ relais_key_file_add_slot (const char *path, RelaisDataKey *key, const char *staf
 
   g_return_val_if_fail (strlen (staff_id) == RELAIS_STAFF_ID_SIZE, FALSE);
 
-  slots = load_slots (path, key, error);
+  slots = relais_key_file_load_slots (path, key, error);
   if (slots == NULL)
     return FALSE;
 
@@ -280,8 +309,8 @@ gboolean
 relais_key_file_change_passphrase (const char *path, RelaisDataKey *key, const char *staff_id, const char *passphrase,
                                    GError **error)
 {
-  g_autoptr (RelaisKeySlots) slots = load_slots (path, key, error);
-  int i = slots != NULL ? find_member (slots, staff_id, error) : -1;
+  g_autoptr (RelaisKeySlots) slots = relais_key_file_load_slots (path, key, error);
+  int i = slots != NULL ? relais_key_file_find_member (slots, staff_id, error) : -1;
 
   return i >= 0 && seal_member (slots, i, path, staff_id, passphrase, error) && save_slots (slots, path, error);
 }
@@ -298,8 +327,8 @@ relais_key_file_change_passphrase (const char *path, RelaisDataKey *key, const c
 gboolean
 relais_key_file_remove_slot (const char *path, RelaisDataKey *key, const char *staff_id, GError **error)
 {
-  g_autoptr (RelaisKeySlots) slots = load_slots (path, key, error);
-  int i = slots != NULL ? find_member (slots, staff_id, error) : -1;
+  g_autoptr (RelaisKeySlots) slots = relais_key_file_load_slots (path, key, error);
+  int i = slots != NULL ? relais_key_file_find_member (slots, staff_id, error) : -1;
 
   if (i < 0)
     return FALSE;
@@ -321,7 +350,7 @@ relais_key_file_remove_slot (const char *path, RelaisDataKey *key, const char *s
 char *
 relais_key_file_renew_recovery (const char *path, RelaisDataKey *key, GError **error)
 {
-  g_autoptr (RelaisKeySlots) slots = load_slots (path, key, error);
+  g_autoptr (RelaisKeySlots) slots = relais_key_file_load_slots (path, key, error);
   char *text;
   int i;
 
@@ -338,147 +367,6 @@ relais_key_file_renew_recovery (const char *path, RelaisDataKey *key, GError **e
   if (!save_slots (slots, path, error))
     g_clear_pointer (&text, relais_passphrase_free);
   return text;
-}
-
-/**
- * relais_key_file_list_members:
- * @path: the key file
- * @key: the data key
- * @error: (out) (optional): where to store the error
- *
- * Returns: (transfer full) (nullable): the ids of all members who have a slot
- */
-GStrv
-relais_key_file_list_members (const char *path, RelaisDataKey *key, GError **error)
-{
-  g_autoptr (RelaisKeySlots) slots = load_slots (path, key, error);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-  if (slots == NULL)
-    return NULL;
-
-  for (guint i = 0; i < relais_key_file_image_get_n_slots (relais_key_slots_get_image (slots)); i++)
-    {
-      g_autofree char *id = relais_key_slots_get_staff_id (slots, i);
-
-      if (relais_key_slots_get_kind (slots, i) == RELAIS_KEY_SLOT_MEMBER)
-        g_strv_builder_add (ids, id);
-    }
-
-  return g_strv_builder_end (ids);
-}
-
-/**
- * relais_key_file_get_slot_mark:
- * @path: the key file
- * @key: the data key
- * @staff_id: a member
- * @error: (out) (optional): where to store the error
- *
- * Returns: (transfer full) (nullable): a text that stays the same until the member's passphrase is changed;
- *   %RELAIS_ERROR_NOT_FOUND where they have no slot, %RELAIS_ERROR_KEYS_FOREIGN where @key is no longer the data key
- */
-char *
-relais_key_file_get_slot_mark (const char *path, RelaisDataKey *key, const char *staff_id, GError **error)
-{
-  g_autoptr (RelaisKeySlots) slots = load_slots (path, key, error);
-  int i = slots != NULL ? find_member (slots, staff_id, error) : -1;
-
-  return i >= 0 ? relais_key_slots_get_mark (slots, (guint) i) : NULL;
-}
-
-/**
- * relais_key_file_n_slots:
- * @path: the key file
- * @key: the data key
- * @error: (out) (optional): where to store the error
- *
- * Returns: how many slots are used, the recovery key's included, or -1
- */
-int
-relais_key_file_n_slots (const char *path, RelaisDataKey *key, GError **error)
-{
-  g_autoptr (RelaisKeySlots) slots = load_slots (path, key, error);
-  int n = 0;
-
-  if (slots == NULL)
-    return -1;
-
-  for (guint i = 0; i < relais_key_file_image_get_n_slots (relais_key_slots_get_image (slots)); i++)
-    n += relais_key_slots_get_kind (slots, i) != RELAIS_KEY_SLOT_FREE ? 1 : 0;
-  return n;
-}
-
-/**
- * relais_key_file_get_register_id:
- * @path: the key file
- * @error: (out) (optional): where to store the error
- *
- * Returns: (transfer full) (nullable): the id of the register, 32 hexadecimal digits; it stays the same whatever
- *   becomes of slots and keys
- */
-char *
-relais_key_file_get_register_id (const char *path, GError **error)
-{
-  g_autoptr (RelaisKeyFileImage) image = relais_key_file_image_load (path, floor_kib, error);
-
-  if (image == NULL)
-    return NULL;
-  return relais_hex_encode (relais_key_file_image_get_header (image) + RELAIS_KEY_FILE_REGISTER_ID_AT,
-                            RELAIS_KEY_FILE_REGISTER_ID_SIZE);
-}
-
-/**
- * relais_key_file_is_for:
- * @path: the key file
- * @key: a data key
- * @error: (out) (optional): where to store the error
- *
- * Returns: whether what is encrypted with @key can be opened with this file; %RELAIS_ERROR_KEYS_FOREIGN where it is for
- *   another key, or an error of relais_key_file_unlock()
- */
-gboolean
-relais_key_file_is_for (const char *path, RelaisDataKey *key, GError **error)
-{
-  g_autoptr (RelaisKeySlots) slots = load_slots (path, key, error);
-
-  return slots != NULL;
-}
-
-/**
- * relais_key_file_verify:
- * @path: the key file
- * @key: (nullable): the data key, with which more is checked and said
- * @error: (out) (optional): where to store the error
- *
- * Returns: whether the file is whole; %RELAIS_ERROR_KEYS_DAMAGED with the first broken slot, which concerns only
- *   whose it is, or an error of relais_key_file_unlock()
- */
-gboolean
-relais_key_file_verify (const char *path, RelaisDataKey *key, GError **error)
-{
-  g_autoptr (RelaisKeyFileImage) image = relais_key_file_image_load (path, floor_kib, error);
-  g_autoptr (RelaisKeySlots) slots = NULL;
-
-  if (image == NULL || (key != NULL && (slots = load_slots (path, key, error)) == NULL))
-    return FALSE;
-
-  for (guint i = 0; i < relais_key_file_image_get_n_slots (image); i++)
-    {
-      g_autofree char *id = slots != NULL ? relais_key_slots_get_staff_id (slots, i) : NULL;
-
-      if (relais_key_file_image_slot_is_intact (image, i) && (slots == NULL || relais_key_slots_is_genuine (slots, i)))
-        continue;
-      if (id != NULL && *id != '\0')
-        relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, path, _("slot %u is broken, that of the member %s"), i, id);
-      else if (slots != NULL && relais_key_slots_get_kind (slots, i) == RELAIS_KEY_SLOT_RECOVERY)
-        relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, path, _("slot %u is broken, that of the recovery key"), i);
-      else
-        relais_error_set (error, RELAIS_ERROR_KEYS_DAMAGED, path, _("slot %u is broken"), i);
-      return FALSE;
-    }
-
-  return TRUE;
 }
 
 /*
