@@ -1,5 +1,5 @@
-/* Links between caregivers and the people they help, roles, and what was agreed to, as they are asked for and saved. What
- * protected mode hides is not there for those to whom no reason would show it. How a link is written is in
+/* Links between caregivers and the people they help, roles, and what was agreed to, as they are asked for and saved.
+ * What protected mode hides is not there for those to whom no reason would show it. How a link is written is in
  * relais-register-link.c. Blocking, from any thread.
  */
 

@@ -4,12 +4,10 @@
  */
 
 #include "relais-desk.h"
+#include "relais-desk-language.h"
 #include "relais-desk-seat.h"
 
 #include "relais-session-watch.h"
-
-#include <glib/gi18n-lib.h>
-#include <libintl.h>
 
 struct _RelaisDesk {
   GObject parent_instance;
@@ -17,8 +15,7 @@ struct _RelaisDesk {
   char *folder;
   RelaisClock *clock;
   RelaisSettings *settings;
-  char *desktop_language; /* as the program found it; NULL where the desktop says none */
-  RelaisPhrasebook *phrasebook;
+  RelaisDeskLanguage *language;
   RelaisDoor *door;
   RelaisFormRefuge *refuge;
   RelaisDeskSeat *seat;
@@ -128,31 +125,6 @@ on_session_changed (const char *const *touched, gpointer data)
   g_signal_emit (data, signals[SIGNAL_CHANGED], 0, touched);
 }
 
-/* gettext looks at LANGUAGE again once the domain was set; what is on screen already keeps its language. */
-static void
-speak (RelaisDesk *desk, const char *language)
-{
-  if (g_strcmp0 (g_getenv ("LANGUAGE"), language) != 0)
-    {
-      if (language != NULL)
-        g_setenv ("LANGUAGE", language, TRUE);
-      else
-        g_unsetenv ("LANGUAGE");
-      textdomain (GETTEXT_PACKAGE);
-    }
-  g_clear_pointer (&desk->phrasebook, relais_phrasebook_unref);
-}
-
-/* Of this workstation, else of the desktop. */
-static void
-speak_here (RelaisDesk *desk)
-{
-  g_autoptr (GVariant) chosen = relais_settings_get (desk->settings, RELAIS_SETTING_LANGUAGE);
-  const char *language = g_variant_get_string (chosen, NULL);
-
-  speak (desk, *language != '\0' ? language : desk->desktop_language);
-}
-
 /* What fails again goes on waiting. */
 static gpointer
 bring_back (RelaisSession *session, gpointer data, GError **error)
@@ -173,10 +145,7 @@ relais_desk_take_session (RelaisDesk *desk, RelaisSession *session, const char *
 {
   g_return_if_fail (desk->seat == NULL);
 
-  if (language != NULL)
-    speak (desk, language);
-  else
-    speak_here (desk);
+  relais_desk_language_speak (desk->language, language);
   desk->seat = relais_desk_seat_new (session);
   /* Without it the window works, and shows what another process changed when a page is opened again. */
   desk->watch = relais_session_watch (session, on_session_changed, desk, NULL, NULL);
@@ -216,7 +185,7 @@ relais_desk_close (RelaisDesk *desk)
   g_clear_pointer (&desk->watch, relais_session_unwatch);
   seat = g_steal_pointer (&desk->seat);
   g_ptr_array_add (desk->leaving, seat);
-  speak_here (desk);
+  relais_desk_language_speak (desk->language, NULL);
   g_signal_emit (desk, signals[SIGNAL_CLOSED], 0);
   relais_desk_seat_leave (seat, on_left, g_object_ref (desk));
 }
@@ -333,10 +302,7 @@ relais_desk_get_door (RelaisDesk *desk)
 RelaisPhrasebook *
 relais_desk_get_phrasebook (RelaisDesk *desk)
 {
-  if (desk->phrasebook == NULL)
-    /* Translators: the code of the language you translate into: "fr", "nl" */
-    desk->phrasebook = relais_phrasebook_new (C_("language of this catalogue", "en"), NULL);
-  return desk->phrasebook;
+  return relais_desk_language_get_phrasebook (desk->language);
 }
 
 /**
@@ -445,10 +411,9 @@ relais_desk_finalize (GObject *object)
   g_ptr_array_unref (self->leaving);
   g_clear_pointer (&self->door, relais_door_unref);
   g_clear_pointer (&self->refuge, relais_form_refuge_unref);
-  g_clear_pointer (&self->phrasebook, relais_phrasebook_unref);
+  g_clear_pointer (&self->language, relais_desk_language_free);
   g_clear_object (&self->settings);
   relais_clock_unref (self->clock);
-  g_free (self->desktop_language);
   g_free (self->folder);
   G_OBJECT_CLASS (relais_desk_parent_class)->finalize (object);
 }
@@ -527,8 +492,7 @@ relais_desk_new (const char *folder, RelaisClock *clock, RelaisSettings *setting
   self->folder = g_strdup (folder);
   self->clock = relais_clock_ref (clock);
   self->settings = g_object_ref (settings);
-  self->desktop_language = g_strdup (g_getenv ("LANGUAGE"));
-  speak_here (self);
+  self->language = relais_desk_language_new (settings);
   self->door = relais_door_new (folder, clock);
   self->refuge = relais_form_refuge_new ();
   return self;

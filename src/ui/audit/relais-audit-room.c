@@ -5,10 +5,10 @@
 
 #include "relais-audit-room.h"
 
+#include "relais-audit-check.h"
 #include "relais-audit-lines.h"
 #include "relais-audit-reading.h"
 #include "relais-audit-words.h"
-#include "relais-error.h"
 #include "relais-parts.h"
 #include "relais-person-words.h"
 #include "relais-person.h"
@@ -304,67 +304,10 @@ on_row_activated (RelaisAuditRoom *self, guint position)
     relais_story_window_show (GTK_WIDGET (self), relais_room_get_desk (RELAIS_ROOM (self)), parts[2]);
 }
 
-/* --- Checking --- */
-
-typedef struct {
-  RelaisAuditFlaw flaw;
-  gint64 seq;
-} Check;
-
-static gpointer
-check_log (RelaisSession *session, gpointer data, GError **error)
-{
-  Check *check = data;
-
-  return relais_audit_reading_check (session, relais_session_get_actor (session), &check->flaw, &check->seq, error)
-             ? RELAIS_DONE
-             : NULL;
-}
-
-static char *
-describe_check (const Check *check)
-{
-  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, check->seq);
-  g_autoptr (GError) error = NULL;
-
-  if (check->flaw == RELAIS_AUDIT_FLAW_NONE)
-    return g_strdup_printf (ngettext ("The log is whole: %u row verifies.", "The log is whole: %u rows verify.",
-                                      (gulong) check->seq),
-                            (guint) check->seq);
-  error = relais_error_new (RELAIS_ERROR_AUDIT_BROKEN, row, _(relais_audit_flaw_get_msgid (check->flaw)));
-  return relais_error_get_sentence (error);
-}
-
-static void
-on_checked (gpointer owner, gpointer data, gpointer answer, const GError *error)
-{
-  RelaisAuditRoom *self = owner;
-  const Check *check = data;
-  gboolean is_whole = check->flaw == RELAIS_AUDIT_FLAW_NONE;
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_sensitive (self->check, TRUE);
-  if (answer == NULL)
-    {
-      relais_window_tell_error (GTK_WIDGET (self), error);
-      return;
-    }
-  text = describe_check (check);
-  gtk_label_set_text (self->verdict, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict), TRUE);
-  if (is_whole)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->verdict), "finding-error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "finding-error");
-  relais_window_tell (GTK_WIDGET (self), text);
-}
-
 static void
 on_check (RelaisAuditRoom *self)
 {
-  gtk_widget_set_sensitive (self->check, FALSE);
-  relais_desk_run (relais_room_get_desk (RELAIS_ROOM (self)), self, check_log, g_new0 (Check, 1), g_free, NULL,
-                   on_checked);
+  relais_audit_check_run (GTK_WIDGET (self), relais_room_get_desk (RELAIS_ROOM (self)), self->check, self->verdict);
 }
 
 /* --- Rows --- */

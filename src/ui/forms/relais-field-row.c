@@ -1,5 +1,5 @@
 /* One field of a record as a row of a form, whatever it holds: an entry for what is typed, a list for one word, a
- * switch for yes, a list of ticks for several words. All of them speak text: what was typed, to be read by
+ * switch for yes, a row that unfolds for several words. All of them speak text: what was typed, to be read by
  * relais-field-reader. Below the field stands what was found about it, or how it was understood. Owned by its form; the
  * widget by its group.
  */
@@ -9,7 +9,9 @@
 #include "relais-entry-row.h"
 #include "relais-field-echo.h"
 #include "relais-field-words.h"
+#include "relais-parts.h"
 #include "relais-relation-choice.h"
+#include "relais-words-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,7 +23,6 @@ struct _RelaisFieldRow {
   RelaisLabels *labels;
   GtkWidget *widget;
   GtkWidget *toggle;
-  GPtrArray *ticks;
   char *value;        /* as stored */
   char *initial_text; /* as it stood in the field at first */
   char *off_text;     /* what a switch says when it is off */
@@ -128,25 +129,11 @@ set_word (RelaisFieldRow *self, const char *text)
 
 /* --- Yes --- */
 
-/* The row is no stop for Tab: the switch is, named by it. */
-static GtkWidget *
-new_toggle_row (const char *title, GtkWidget *toggle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
-  return row;
-}
-
 static void
 build_switch (RelaisFieldRow *self, const char *title)
 {
   self->toggle = gtk_switch_new ();
-  self->widget = new_toggle_row (title, self->toggle);
+  self->widget = relais_parts_toggle_row (title, self->toggle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->widget), self->toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->widget), self->toggle);
   g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
@@ -173,79 +160,11 @@ set_answer (RelaisFieldRow *self, const char *text)
 
 /* --- Several words --- */
 
-static char *
-get_words (RelaisFieldRow *self)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < self->ticks->len; i++)
-    {
-      if (!gtk_check_button_get_active (g_ptr_array_index (self->ticks, i)))
-        continue;
-      if (words->len > 0)
-        g_string_append_c (words, ';');
-      g_string_append (words, self->field->words[i]);
-    }
-  return g_string_free (words, FALSE);
-}
-
 static void
-say_words (RelaisFieldRow *self)
+build_words (RelaisFieldRow *self, const char *title)
 {
-  g_autofree char *words = get_words (self);
-  g_autofree char *shown =
-      relais_field_echo_shown (self->desk, self->labels, self->field, *words != '\0' ? words : NULL);
-
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->widget), shown);
-}
-
-static void
-on_tick (RelaisFieldRow *self)
-{
-  say_words (self);
-  emit_changed (self);
-}
-
-static void
-set_words (RelaisFieldRow *self, const char *text)
-{
-  g_auto (GStrv) words = g_strsplit (text, ";", -1);
-
-  for (guint i = 0; i < self->ticks->len; i++)
-    gtk_check_button_set_active (g_ptr_array_index (self->ticks, i),
-                                 g_strv_contains ((const char *const *) words, self->field->words[i]));
-  say_words (self);
-}
-
-/* What an expander is made of has no names of its own. */
-static void
-name_parts (GtkWidget *widget, const char *name)
-{
-  if (GTK_IS_LIST_BOX (widget) || GTK_IS_SWITCH (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_parts (child, name);
-}
-
-static void
-build_ticks (RelaisFieldRow *self, const char *title)
-{
-  self->widget = adw_expander_row_new ();
-  self->ticks = g_ptr_array_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), title);
-  name_parts (self->widget, title);
-  for (guint i = 0; self->field->words[i] != NULL; i++)
-    {
-      GtkWidget *tick = gtk_check_button_new ();
-      GtkWidget *row = new_toggle_row (relais_field_words_get_label (self->field, self->field->words[i]), tick);
-
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
-      g_signal_connect_object (tick, "toggled", G_CALLBACK (on_tick), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->ticks, tick);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (self->widget), row);
-    }
+  self->widget = relais_words_row_new (self->desk, self->field, title);
+  g_signal_connect_object (self->widget, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
 }
 
 /* --- What a form asks --- */
@@ -297,8 +216,8 @@ relais_field_row_get_text (RelaisFieldRow *row)
 {
   if (RELAIS_IS_ENTRY_ROW (row->widget))
     return g_strdup (relais_entry_row_get_text (RELAIS_ENTRY_ROW (row->widget)));
-  if (row->ticks != NULL)
-    return get_words (row);
+  if (RELAIS_IS_WORDS_ROW (row->widget))
+    return relais_words_row_get_text (RELAIS_WORDS_ROW (row->widget));
   return row->toggle != NULL ? get_answer (row) : get_word (row);
 }
 
@@ -312,8 +231,8 @@ relais_field_row_set_text (RelaisFieldRow *row, const char *text)
 {
   if (RELAIS_IS_ENTRY_ROW (row->widget))
     relais_entry_row_set_text (RELAIS_ENTRY_ROW (row->widget), text);
-  else if (row->ticks != NULL)
-    set_words (row, text);
+  else if (RELAIS_IS_WORDS_ROW (row->widget))
+    relais_words_row_set_text (RELAIS_WORDS_ROW (row->widget), text);
   else if (row->toggle != NULL)
     set_answer (row, text);
   else
@@ -354,6 +273,8 @@ relais_field_row_set_labels (RelaisFieldRow *row, RelaisLabels *labels)
 {
   g_clear_pointer (&row->labels, relais_labels_unref);
   row->labels = labels != NULL ? relais_labels_ref (labels) : NULL;
+  if (RELAIS_IS_WORDS_ROW (row->widget))
+    relais_words_row_set_labels (RELAIS_WORDS_ROW (row->widget), labels);
 }
 
 /**
@@ -460,7 +381,6 @@ relais_field_row_finalize (GObject *object)
 {
   RelaisFieldRow *self = RELAIS_FIELD_ROW (object);
 
-  g_clear_pointer (&self->ticks, g_ptr_array_unref);
   g_clear_pointer (&self->labels, relais_labels_unref);
   g_free (self->value);
   g_free (self->initial_text);
@@ -513,7 +433,7 @@ relais_field_row_new (RelaisDesk *desk, const RelaisField *field, const char *ti
   if (field->kind == RELAIS_FIELD_WORD)
     build_combo (self, title);
   else if (field->kind == RELAIS_FIELD_WORDS)
-    build_ticks (self, title);
+    build_words (self, title);
   else if (field->kind == RELAIS_FIELD_YES_NO)
     build_switch (self, title);
   else

@@ -7,6 +7,7 @@
 
 #include "relais-pane.h"
 #include "relais-people-model.h"
+#include "relais-people-words.h"
 #include "relais-person-acts.h"
 #include "relais-person-editor.h"
 #include "relais-person-item.h"
@@ -15,8 +16,6 @@
 #include "relais-person.h"
 #include "relais-search-note.h"
 #include "relais-window.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _RelaisPeopleRoom {
   RelaisRoom parent_instance;
@@ -54,15 +53,8 @@ static void
 show_nobody (RelaisPeopleRoom *self)
 {
   GtkWidget *page = g_object_new (RELAIS_TYPE_PANE, NULL);
-  GtkWidget *status = adw_status_page_new ();
 
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status),
-                                 is_of_caregivers (self) ? "system-users-symbolic" : "avatar-default-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status),
-                             is_of_caregivers (self) ? _("Choose a caregiver") : _("Choose a patient"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("Type a name, a part of it, or the last digits of a phone number."));
-  relais_pane_set_content (RELAIS_PANE (page), status);
+  relais_pane_set_content (RELAIS_PANE (page), relais_people_words_choose_first (self->facet));
   relais_people_room_show_page (self, page);
   adw_leaflet_set_visible_child_name (self->leaflet, "list");
   g_clear_pointer (&self->shown_id, g_free);
@@ -338,33 +330,12 @@ on_list_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gdk
 }
 
 static void
-describe_empty (RelaisPeopleRoom *self)
-{
-  const char *query = relais_people_model_get_query (self->model);
-
-  if (query != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (query, -1);
-      g_autofree char *text = g_strdup_printf (_("Nothing was found for “%s”."), escaped);
-
-      adw_status_page_set_title (self->empty, _("Nobody found"));
-      adw_status_page_set_description (self->empty, text);
-      return;
-    }
-  adw_status_page_set_title (self->empty, is_of_caregivers (self) ? _("No caregivers yet") : _("No patients yet"));
-  adw_status_page_set_description (self->empty,
-                                   is_of_caregivers (self)
-                                       ? _("Those who help somebody at home stand here, with the number to call.")
-                                       : _("The people whom the practice follows at home stand here."));
-}
-
-static void
 on_model_ready (RelaisPeopleRoom *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
   g_autofree char *count = g_strdup_printf ("%u", n);
 
-  describe_empty (self);
+  relais_people_words_say_empty (self->facet, relais_people_model_get_query (self->model), self->empty);
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
   adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
   if (self->wants_first)
@@ -483,10 +454,10 @@ relais_people_room_init (RelaisPeopleRoom *self)
 static void
 name_widgets (RelaisPeopleRoom *self)
 {
-  const char *create = is_of_caregivers (self) ? _("New caregiver") : _("New patient");
-  const char *find = is_of_caregivers (self) ? _("Search caregivers") : _("Search patients");
+  const char *create = relais_people_words_create (self->facet);
+  const char *find = relais_people_words_find (self->facet);
 
-  adw_window_title_set_title (self->title, is_of_caregivers (self) ? _("Caregivers") : _("Patients"));
+  adw_window_title_set_title (self->title, relais_people_words_title (self->facet));
   gtk_widget_set_tooltip_text (self->create_button, create);
   gtk_button_set_label (self->empty_button, create);
   g_object_set (self->search, "placeholder-text", find, NULL);

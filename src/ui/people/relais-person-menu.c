@@ -1,6 +1,6 @@
-/* The menu of a person's page: what who signed in may do with this record as it is now, in three sections: what protects
- * it, what is grave, the record as a whole. What the items do is in relais-person-acts.c. Made anew whenever the page
- * shows something else; main thread.
+/* The menu of a person's page: what who signed in may do with this record as it is now, in three sections: what
+ * protects it, what is grave, the record as a whole. What the items do is in relais-person-acts.c. Made anew whenever
+ * the page shows something else; main thread.
  */
 
 #include "relais-person-menu.h"

@@ -7,6 +7,7 @@
 
 #include "relais-column-rows.h"
 #include "relais-error.h"
+#include "relais-import-findings.h"
 #include "relais-parts.h"
 #include "relais-people-import.h"
 #include "relais-person.h"
@@ -138,38 +139,6 @@ show_result (RelaisImportWindow *self, const RelaisImportResult *result, gboolea
   gtk_widget_set_visible (GTK_WIDGET (self->summary), TRUE);
 }
 
-static char *
-describe (const RelaisImportFinding *finding)
-{
-  if (finding->skips && finding->column == NULL)
-    return g_strdup_printf (_("Row %u, skipped: %s"), finding->line, finding->sentence);
-  if (finding->skips)
-    return g_strdup_printf (_("Row %u, skipped: %s – %s"), finding->line, finding->column, finding->sentence);
-  if (finding->column == NULL)
-    return g_strdup_printf (_("Row %u: %s"), finding->line, finding->sentence);
-  return g_strdup_printf (_("Row %u: %s – %s"), finding->line, finding->column, finding->sentence);
-}
-
-static void
-show_findings (RelaisImportWindow *self)
-{
-  GPtrArray *findings = relais_import_plan_get_findings (self->plan);
-  g_autoptr (GtkStringList) texts = gtk_string_list_new (NULL);
-  g_autoptr (GtkSelectionModel) model = NULL;
-
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < findings->len; i++)
-      {
-        RelaisImportFinding *finding = g_ptr_array_index (findings, i);
-
-        if (finding->skips == (pass == 0))
-          gtk_string_list_take (texts, describe (finding));
-      }
-  model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (texts))));
-  gtk_list_view_set_model (self->findings, model);
-  gtk_widget_set_visible (self->findings_group, findings->len > 0);
-}
-
 static void
 show_button (RelaisImportWindow *self, const RelaisImportResult *result)
 {
@@ -229,7 +198,8 @@ on_planned (gpointer owner, gpointer data, gpointer answer, const GError *error)
     return;
   relais_import_plan_get_result (self->plan, &result);
   show_result (self, &result, FALSE);
-  show_findings (self);
+  relais_import_findings_show (self->findings, self->plan);
+  gtk_widget_set_visible (self->findings_group, relais_import_plan_get_findings (self->plan)->len > 0);
   show_button (self, &result);
 }
 
@@ -445,29 +415,6 @@ on_import (RelaisImportWindow *self)
 /* --- The widget --- */
 
 static void
-on_finding_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_finding_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *text = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  gtk_label_set_text (GTK_LABEL (label), gtk_string_object_get_string (text));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_string_object_get_string (text), -1);
-}
-
-static void
 relais_import_window_dispose (GObject *object)
 {
   RelaisImportWindow *self = RELAIS_IMPORT_WINDOW (object);
@@ -519,14 +466,10 @@ relais_import_window_class_init (RelaisImportWindowClass *klass)
 static void
 relais_import_window_init (RelaisImportWindow *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   self->summary_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   relais_parts_name_once (GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_finding_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_finding_bind), NULL);
-  gtk_list_view_set_factory (self->findings, factory);
+  relais_import_findings_prepare (self->findings);
 }
 
 /**

@@ -237,3 +237,25 @@ relais_parts_button (const char *icon, const char *label)
   relais_parts_name (button, label);
   return button;
 }
+
+/**
+ * relais_parts_toggle_row:
+ * @title: what is switched, perhaps with a mnemonic
+ * @toggle: a switch or a check button, which the caller adds to the row
+ *
+ * The row is no stop for Tab: @toggle is, named by it.
+ *
+ * Returns: (transfer floating): a row for @toggle
+ */
+GtkWidget *
+relais_parts_toggle_row (const char *title, GtkWidget *toggle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
+  return row;
+}

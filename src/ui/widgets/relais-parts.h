@@ -28,6 +28,8 @@ GtkWidget *relais_parts_expander   (const char *title,
 GtkWidget *relais_parts_chip       (const char *icon,
                                     const char *word,
                                     RelaisMood  mood);
+GtkWidget *relais_parts_toggle_row (const char *title,
+                                    GtkWidget  *toggle);
 GtkWidget *relais_parts_line       (const char *icon,
                                     const char *text,
                                     RelaisMood  mood);

@@ -1,17 +1,15 @@
 /* The one window. It shows the page to sign in, and once somebody has, the rooms; signing out throws the rooms away, so
- * that nothing of the register stays on screen. It holds the shortcuts and tells what happened: as a toast, and as a
- * status that a screen reader hears. Owned by the application.
+ * that nothing of the register stays on screen. It holds the actions and shortcuts that are the same in every room;
+ * what it tells is in relais-window-telling.c. Owned by the application.
  */
 
-#include "relais-window.h"
+#include "relais-window-private.h"
 
 #include "relais-acts.h"
 #include "relais-about.h"
 #include "relais-card-action.h"
 #include "relais-clean-screen.h"
-#include "relais-error.h"
 #include "relais-import-window.h"
-#include "relais-parts.h"
 #include "relais-pin-dialog.h"
 #include "relais-preferences.h"
 #include "relais-team-dialog.h"
@@ -21,6 +19,7 @@
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
 #include "relais-unlock-page.h"
+#include "relais-window-state.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,91 +43,6 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RelaisWindow, relais_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* --- Telling --- */
-
-static RelaisWindow *
-find_window (GtkWidget *from)
-{
-  GtkRoot *root = gtk_widget_get_root (from);
-
-  while (root != NULL && !RELAIS_IS_WINDOW (root) && GTK_IS_WINDOW (root))
-    root = GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)));
-  return RELAIS_IS_WINDOW (root) ? RELAIS_WINDOW (root) : NULL;
-}
-
-/* Beside what it lies over, the overlay holds the toast that is shown. */
-static void
-name_toast (AdwToastOverlay *toasts)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (toasts)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != adw_toast_overlay_get_child (toasts))
-      relais_parts_name_once (child);
-}
-
-/**
- * relais_window_tell_action:
- * @from: a widget of the window, or of a dialog above it
- * @text: what happened
- * @button: (nullable): what can be done about it
- * @action: (nullable): the action of @button
- * @target: (nullable) (transfer floating): its target
- *
- * Says in passing what happened.
- */
-void
-relais_window_tell_action (GtkWidget *from, const char *text, const char *button, const char *action, GVariant *target)
-{
-  RelaisWindow *self = find_window (from);
-  g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast;
-
-  if (self == NULL)
-    return;
-  toast = adw_toast_new (escaped);
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-      adw_toast_set_action_target_value (toast, owned);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  name_toast (self->toasts);
-  gtk_label_set_text (self->status, text);
-}
-
-/**
- * relais_window_tell:
- * @from: a widget of the window, or of a dialog above it
- * @text: what happened
- *
- * Says in passing what happened.
- */
-void
-relais_window_tell (GtkWidget *from, const char *text)
-{
-  relais_window_tell_action (from, text, NULL, NULL, NULL);
-}
-
-/**
- * relais_window_tell_error:
- * @from: a widget of the window, or of a dialog above it
- * @error: what went wrong
- *
- * Says its sentence. What was cancelled is not told.
- */
-void
-relais_window_tell_error (GtkWidget *from, const GError *error)
-{
-  g_autofree char *sentence = NULL;
-
-  if (g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_CANCELLED))
-    return;
-  sentence = relais_error_get_sentence (error);
-  relais_window_tell (from, sentence);
-}
-
 /**
  * relais_window_get_desk:
  * @window: the window
@@ -139,6 +53,30 @@ RelaisDesk *
 relais_window_get_desk (RelaisWindow *window)
 {
   return window->desk;
+}
+
+/*
+ * relais_window_get_toasts:
+ * @window: the window
+ *
+ * Returns: (transfer none): what shows toasts over what it shows now
+ */
+AdwToastOverlay *
+relais_window_get_toasts (RelaisWindow *window)
+{
+  return window->toasts;
+}
+
+/*
+ * relais_window_get_status:
+ * @window: the window
+ *
+ * Returns: (transfer none): what a screen reader hears
+ */
+GtkLabel *
+relais_window_get_status (RelaisWindow *window)
+{
+  return window->status;
 }
 
 /* --- What it shows --- */
@@ -442,35 +380,14 @@ install_shortcuts (GtkWidgetClass *widget_class)
                                        "s", "patients");
 }
 
-/* --- State of the window --- */
-
-static void
-restore_state (RelaisWindow *self)
-{
-  RelaisSettings *settings = relais_desk_get_settings (self->desk);
-  g_autoptr (GVariant) size = relais_settings_get (settings, RELAIS_SETTING_WINDOW_SIZE);
-  g_autoptr (GVariant) maximized = relais_settings_get (settings, RELAIS_SETTING_WINDOW_MAXIMIZED);
-  int width;
-  int height;
-
-  g_variant_get (size, "(ii)", &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), MAX (width, 360), MAX (height, 480));
-  if (g_variant_get_boolean (maximized))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
+/* --- Life --- */
 
 static gboolean
 relais_window_close_request (GtkWindow *window)
 {
   RelaisWindow *self = RELAIS_WINDOW (window);
-  RelaisSettings *settings = relais_desk_get_settings (self->desk);
-  int width;
-  int height;
 
-  gtk_window_get_default_size (window, &width, &height);
-  relais_settings_set (settings, RELAIS_SETTING_WINDOW_MAXIMIZED,
-                       g_variant_new_boolean (gtk_window_is_maximized (window)));
-  relais_settings_set (settings, RELAIS_SETTING_WINDOW_SIZE, g_variant_new ("(ii)", width, height));
+  relais_window_state_save (window, relais_desk_get_settings (self->desk));
   relais_desk_close (self->desk);
   return GTK_WINDOW_CLASS (relais_window_parent_class)->close_request (window);
 }
@@ -557,7 +474,7 @@ relais_window_new (GtkApplication *application, RelaisDesk *desk)
   g_signal_connect_object (desk, "closed", G_CALLBACK (show_unlock), self, G_CONNECT_SWAPPED);
   /* Dialogs of our own have gone by then; whatever is left goes as well. */
   g_signal_connect_object (desk, "closed", G_CALLBACK (relais_clean_screen), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  restore_state (self);
+  relais_window_state_restore (GTK_WINDOW (self), relais_desk_get_settings (desk));
   if (relais_desk_is_open (desk))
     show_rooms (self);
   else

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "relais-phrasebook.h"
+#include "relais-settings.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RelaisDeskLanguage:
+ *
+ * The language of the screen.
+ */
+typedef struct _RelaisDeskLanguage RelaisDeskLanguage;
+
+RelaisDeskLanguage *relais_desk_language_new            (RelaisSettings     *settings);
+void                relais_desk_language_free           (RelaisDeskLanguage *self);
+void                relais_desk_language_speak          (RelaisDeskLanguage *self,
+                                                         const char         *language);
+RelaisPhrasebook   *relais_desk_language_get_phrasebook (RelaisDeskLanguage *self);
+
+G_END_DECLS

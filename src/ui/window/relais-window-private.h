@@ -1,0 +1,10 @@
+#pragma once
+
+#include "relais-window.h"
+
+G_BEGIN_DECLS
+
+AdwToastOverlay *relais_window_get_toasts (RelaisWindow *window);
+GtkLabel        *relais_window_get_status (RelaisWindow *window);
+
+G_END_DECLS
