@@ -1,12 +1,12 @@
 #pragma once
 
-#include "relais-desk.h"
+#include "relais-listing.h"
 #include "relais-register.h"
 
 G_BEGIN_DECLS
 
 #define RELAIS_TYPE_PEOPLE_MODEL (relais_people_model_get_type ())
-G_DECLARE_FINAL_TYPE (RelaisPeopleModel, relais_people_model, RELAIS, PEOPLE_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (RelaisPeopleModel, relais_people_model, RELAIS, PEOPLE_MODEL, RelaisListing)
 
 RelaisPeopleModel *relais_people_model_new         (RelaisDesk        *desk,
                                                     RelaisSearchFlags  flags);
@@ -15,9 +15,6 @@ void               relais_people_model_set_flags   (RelaisPeopleModel *model,
 gboolean           relais_people_model_set_query   (RelaisPeopleModel *model,
                                                     const char        *query);
 const char        *relais_people_model_get_query   (RelaisPeopleModel *model);
-void               relais_people_model_refresh     (RelaisPeopleModel *model);
-gboolean           relais_people_model_is_current  (RelaisPeopleModel *model);
-gboolean           relais_people_model_is_ready    (RelaisPeopleModel *model);
 guint              relais_people_model_find_loaded (RelaisPeopleModel *model,
                                                     const char        *id);
 

@@ -264,7 +264,7 @@ static void
 on_search_activate (RelaisPeopleRoom *self)
 {
   on_search_changed (self);
-  self->wants_first = !relais_people_model_is_current (self->model);
+  self->wants_first = !relais_listing_is_current (RELAIS_LISTING (self->model));
   if (self->wants_first)
     return;
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
