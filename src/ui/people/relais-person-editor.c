@@ -10,12 +10,9 @@
 #include "relais-duplicates-group.h"
 #include "relais-error.h"
 #include "relais-form-keeper.h"
-#include "relais-notice.h"
-#include "relais-parts.h"
 #include "relais-person-form.h"
 #include "relais-person-saving.h"
 #include "relais-person-words.h"
-#include "relais-person.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,7 +22,7 @@
 #define KEEP_MS  1500
 
 struct _RelaisPersonEditor {
-  RelaisPane parent_instance;
+  RelaisFormPane parent_instance;
 
   RelaisDesk *desk;
   char *kind; /* "patient", "caregiver" */
@@ -33,45 +30,29 @@ struct _RelaisPersonEditor {
   RelaisFormKeeper *keeper;
   RelaisPersonForm *form;
 
-  GtkWidget *notice;
-  GtkWidget *place;
   GtkWidget *clash;
   GtkWidget *duplicates;
-  GtkWidget *save_button;
 
-  GtkWidget *cursor; /* weak: where it stood when one saved */
   guint check_source;
   guint keep_source;
   gboolean is_complete; /* what is missing is said too */
-  gboolean is_saving;
   gboolean is_leaving;
   gboolean has_ended; /* saved: nothing is left to keep */
 };
 
-enum {
-  SIGNAL_SAVED,
-  SIGNAL_CLOSE,
-  SIGNAL_OPEN,
-  SIGNAL_COME_BACK,
-  N_SIGNALS
-};
+G_DEFINE_FINAL_TYPE (RelaisPersonEditor, relais_person_editor, RELAIS_TYPE_FORM_PANE)
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (RelaisPersonEditor, relais_person_editor, RELAIS_TYPE_PANE)
+static void
+set_id (RelaisPersonEditor *self, const char *id)
+{
+  self->id = g_strdup (id);
+  relais_form_pane_set_subject (RELAIS_FORM_PANE (self), id);
+}
 
 static gboolean
 is_changed (RelaisPersonEditor *self)
 {
   return self->form != NULL && !self->has_ended && relais_person_form_is_changed (self->form);
-}
-
-static void
-tell (RelaisPersonEditor *self, const GError *error)
-{
-  g_autofree char *sentence = error != NULL ? relais_error_get_sentence (error) : NULL;
-
-  relais_notice_tell (RELAIS_NOTICE (self->notice), sentence);
 }
 
 /* --- Kept while typing --- */
@@ -82,7 +63,7 @@ keep (RelaisPersonEditor *self, gboolean parked)
   g_autofree char *title = NULL;
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
-  if (self->form == NULL || self->has_ended || self->is_saving)
+  if (self->form == NULL || self->has_ended || relais_form_pane_is_saving (RELAIS_FORM_PANE (self)))
     return;
   if (!is_changed (self))
     {
@@ -134,12 +115,12 @@ on_kept (RelaisPersonEditor *self)
 static void
 on_keeping_failed (RelaisPersonEditor *self, const GError *error)
 {
-  tell (self, error);
+  relais_form_pane_tell_error (RELAIS_FORM_PANE (self), error);
   if (!self->is_leaving)
     return;
   self->is_leaving = FALSE;
   if (relais_desk_is_open (self->desk))
-    g_signal_emit (self, signals[SIGNAL_COME_BACK], 0);
+    relais_form_pane_emit_come_back (RELAIS_FORM_PANE (self));
   g_object_unref (self);
 }
 
@@ -178,25 +159,6 @@ on_changed (RelaisPersonEditor *self)
 
 /* --- Saving --- */
 
-/* Nothing can be typed while the text is on its way; the cursor comes back to where it was. */
-static void
-set_saving (RelaisPersonEditor *self, gboolean saving)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  self->is_saving = saving;
-  if (saving && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    {
-      g_set_weak_pointer (&self->cursor, focus);
-      gtk_root_set_focus (root, NULL);
-    }
-  gtk_widget_set_sensitive (self->place, !saving);
-  gtk_widget_set_sensitive (self->save_button, !saving);
-  if (!saving && self->cursor != NULL)
-    gtk_widget_grab_focus (self->cursor);
-}
-
 /* Both versions stand side by side; the next save is one over theirs. */
 static void
 show_clash (RelaisPersonEditor *self, const RelaisRecord *theirs)
@@ -205,8 +167,8 @@ show_clash (RelaisPersonEditor *self, const RelaisRecord *theirs)
 
   if (relais_clash_group_show (RELAIS_CLASH_GROUP (self->clash), person, theirs) > 0)
     {
-      relais_notice_tell (RELAIS_NOTICE (self->notice),
-                          _("Somebody else changed this meanwhile: choose for each field, then save again."));
+      relais_form_pane_tell (RELAIS_FORM_PANE (self),
+                             _("Somebody else changed this meanwhile: choose for each field, then save again."));
       relais_person_form_unfold (self->form);
       relais_record_form_set_base (person, theirs);
       gtk_widget_child_focus (self->clash, GTK_DIR_TAB_FORWARD);
@@ -222,11 +184,11 @@ on_theirs_read (gpointer owner, gpointer data, gpointer answer, const GError *er
   RelaisPersonEditor *self = owner;
   g_autoptr (RelaisPersonBegun) begun = answer;
 
-  set_saving (self, FALSE);
+  relais_form_pane_set_saving (RELAIS_FORM_PANE (self), FALSE);
   if (begun != NULL)
     show_clash (self, begun->person);
   else
-    tell (self, error);
+    relais_form_pane_tell_error (RELAIS_FORM_PANE (self), error);
 }
 
 static void
@@ -237,8 +199,8 @@ on_not_saved (RelaisPersonEditor *self, const GError *error)
       relais_person_saving_load (self->desk, self, self->id, NULL, on_theirs_read);
       return;
     }
-  set_saving (self, FALSE);
-  tell (self, error);
+  relais_form_pane_set_saving (RELAIS_FORM_PANE (self), FALSE);
+  relais_form_pane_tell_error (RELAIS_FORM_PANE (self), error);
   keep (self, FALSE);
 }
 
@@ -255,10 +217,9 @@ on_saved (gpointer owner, gpointer data, gpointer answer, const GError *error)
       return;
     }
   self->has_ended = TRUE;
-  self->is_saving = FALSE;
   relais_window_tell_action (GTK_WIDGET (self), _("Saved"), _("_Print card"), "win.print-cards",
                              g_variant_new_strv (ids, 1));
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0, relais_record_get_id (person));
+  relais_form_pane_emit_saved (RELAIS_FORM_PANE (self), relais_record_get_id (person));
 }
 
 /* Nothing of the form is on its way to the disk any more: the record may go. */
@@ -274,21 +235,21 @@ on_keeper_idle (gpointer owner, gpointer data)
 }
 
 static void
-act_save (GtkWidget *widget, const char *name, GVariant *target)
+relais_person_editor_save (RelaisFormPane *page)
 {
-  RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (widget);
+  RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (page);
   g_autoptr (RelaisPersonTyped) typed = NULL;
 
-  if (self->form == NULL || self->is_saving || self->has_ended)
+  if (self->form == NULL || relais_form_pane_is_saving (RELAIS_FORM_PANE (self)) || self->has_ended)
     return;
   self->is_complete = TRUE;
   check (self);
   typed = relais_person_form_read (self->form);
   if (relais_person_form_focus_error (self->form, typed))
     return;
-  tell (self, NULL);
+  relais_form_pane_tell (RELAIS_FORM_PANE (self), NULL);
   g_clear_handle_id (&self->keep_source, g_source_remove);
-  set_saving (self, TRUE);
+  relais_form_pane_set_saving (RELAIS_FORM_PANE (self), TRUE);
   relais_form_keeper_wait (self->keeper, self, on_keeper_idle, NULL);
 }
 
@@ -299,7 +260,7 @@ relais_person_editor_leave (RelaisPane *pane)
 {
   RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (pane);
 
-  if (self->is_saving)
+  if (relais_form_pane_is_saving (RELAIS_FORM_PANE (self)))
     return FALSE;
   if (!is_changed (self))
     {
@@ -316,21 +277,6 @@ relais_person_editor_leave (RelaisPane *pane)
       relais_window_tell (GTK_WIDGET (self), _("Form parked: it waits in the sidebar"));
     }
   return TRUE;
-}
-
-static void
-act_park (GtkWidget *widget, const char *name, GVariant *target)
-{
-  RelaisPersonEditor *self = RELAIS_PERSON_EDITOR (widget);
-
-  if (!self->is_saving)
-    g_signal_emit (self, signals[SIGNAL_CLOSE], 0, self->id);
-}
-
-static void
-on_open_duplicate (RelaisPersonEditor *self, const char *id)
-{
-  g_signal_emit (self, signals[SIGNAL_OPEN], 0, id);
 }
 
 /* --- Building --- */
@@ -358,11 +304,11 @@ build_form (RelaisPersonEditor *self, const RelaisRecord *person)
   self->form = RELAIS_PERSON_FORM (form);
   self->clash = relais_clash_group_new (self->desk);
   self->duplicates = relais_duplicates_group_new (self->desk);
-  g_signal_connect_object (self->duplicates, "open", G_CALLBACK (on_open_duplicate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->duplicates, "open", G_CALLBACK (relais_form_pane_emit_open), self, G_CONNECT_SWAPPED);
   relais_person_form_set_aside (self->form, self->duplicates);
   gtk_box_append (GTK_BOX (box), self->clash);
   gtk_box_append (GTK_BOX (box), form);
-  adw_bin_set_child (ADW_BIN (self->place), box);
+  relais_form_pane_set_form (RELAIS_FORM_PANE (self), box);
   g_signal_connect_object (form, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   if (self->id != NULL)
     relais_person_form_unfold (self->form);
@@ -377,17 +323,6 @@ make_keeper (RelaisPersonEditor *self, const char *draft)
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_keeping_failed), self, G_CONNECT_SWAPPED);
 }
 
-static RelaisRecord *
-begin_person (const char *kind)
-{
-  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_person_type, NULL, 0);
-
-  relais_record_builder_set (builder,
-                             g_str_equal (kind, "caregiver") ? RELAIS_PERSON_IS_CAREGIVER : RELAIS_PERSON_IS_PATIENT,
-                             "yes");
-  return relais_record_builder_end (builder);
-}
-
 static void
 on_begun (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
@@ -397,13 +332,13 @@ on_begun (gpointer owner, gpointer data, gpointer answer, const GError *error)
 
   if (begun == NULL)
     {
-      tell (self, error);
+      relais_form_pane_tell_error (RELAIS_FORM_PANE (self), error);
       return;
     }
   if (begun->form != NULL)
-    self->id = g_strdup (begun->form->subject);
+    set_id (self, begun->form->subject);
   make_keeper (self, begun->form != NULL ? begun->form->id : NULL);
-  person = begun->person != NULL ? relais_record_ref (begun->person) : begin_person (self->kind);
+  person = begun->person != NULL ? relais_record_ref (begun->person) : relais_person_saving_begin (self->kind);
   build_form (self, person);
   relais_record_form_set_labels (relais_person_form_get_person (self->form), begun->labels);
   if (begun->form != NULL)
@@ -455,7 +390,6 @@ relais_person_editor_dispose (GObject *object)
 
   g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_handle_id (&self->keep_source, g_source_remove);
-  g_clear_weak_pointer (&self->cursor);
   self->form = NULL;
   g_clear_object (&self->keeper);
   g_clear_object (&self->desk);
@@ -473,44 +407,6 @@ relais_person_editor_finalize (GObject *object)
 }
 
 static void
-install_signals (RelaisPersonEditorClass *klass)
-{
-  GType type = G_TYPE_FROM_CLASS (klass);
-
-  /**
-   * RelaisPersonEditor::saved:
-   * @id: id of the person
-   *
-   * All that was typed is stored.
-   */
-  signals[SIGNAL_SAVED] =
-      g_signal_new ("saved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  /**
-   * RelaisPersonEditor::close:
-   * @id: (nullable): whom it is about
-   *
-   * The page wants to be left; what was typed is parked when it is.
-   */
-  signals[SIGNAL_CLOSE] =
-      g_signal_new ("close", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  /**
-   * RelaisPersonEditor::open:
-   * @id: id of a person
-   *
-   * Somebody else is wanted instead.
-   */
-  signals[SIGNAL_OPEN] =
-      g_signal_new ("open", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  /**
-   * RelaisPersonEditor::come-back:
-   *
-   * What was typed could not be kept: the page must be shown again.
-   */
-  signals[SIGNAL_COME_BACK] =
-      g_signal_new ("come-back", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
 relais_person_editor_class_init (RelaisPersonEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -519,48 +415,7 @@ relais_person_editor_class_init (RelaisPersonEditorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = relais_person_editor_finalize;
   widget_class->grab_focus = relais_person_editor_grab_focus;
   RELAIS_PANE_CLASS (klass)->leave = relais_person_editor_leave;
-  install_signals (klass);
-  gtk_widget_class_install_action (widget_class, "editor.save", NULL, act_save);
-  gtk_widget_class_install_action (widget_class, "editor.park", NULL, act_park);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "editor.park", NULL);
-}
-
-static void
-build_page (RelaisPersonEditor *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  self->notice = relais_notice_new ();
-  self->place = adw_bin_new ();
-  gtk_widget_add_css_class (self->place, "form");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->place);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), self->notice);
-  gtk_box_append (GTK_BOX (box), scroller);
-  relais_pane_set_content (RELAIS_PANE (self), box);
-}
-
-static void
-build_buttons (RelaisPersonEditor *self)
-{
-  GtkWidget *park = gtk_button_new_from_icon_name ("media-playback-pause-symbolic");
-
-  self->save_button = relais_parts_mnemonic_button (_("_Save"));
-  gtk_widget_add_css_class (self->save_button, "suggested-action");
-  gtk_widget_set_tooltip_text (self->save_button, _("Save (Ctrl+S)"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_button), "editor.save");
-  gtk_widget_set_tooltip_text (park, _("Park the form and take it up later (Esc)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (park), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Park the form and take it up later (Esc)"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (park), "editor.park");
-  relais_pane_pack_start (RELAIS_PANE (self), park);
-  relais_pane_pack_end (RELAIS_PANE (self), self->save_button);
+  RELAIS_FORM_PANE_CLASS (klass)->save = relais_person_editor_save;
 }
 
 static void
@@ -568,8 +423,6 @@ relais_person_editor_init (RelaisPersonEditor *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  build_page (self);
-  build_buttons (self);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_focus_left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
@@ -597,7 +450,7 @@ GtkWidget *
 relais_person_editor_new (RelaisDesk *desk, const char *kind, const char *patient)
 {
   RelaisPersonEditor *self = make (desk, kind);
-  g_autoptr (RelaisRecord) person = begin_person (kind);
+  g_autoptr (RelaisRecord) person = relais_person_saving_begin (kind);
 
   make_keeper (self, NULL);
   build_form (self, person);
@@ -619,7 +472,7 @@ relais_person_editor_new_for (RelaisDesk *desk, const char *kind, const char *id
 {
   RelaisPersonEditor *self = make (desk, kind);
 
-  self->id = g_strdup (id);
+  set_id (self, id);
   relais_person_saving_load (desk, self, id, NULL, on_begun);
   return GTK_WIDGET (self);
 }

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "relais-desk.h"
-#include "relais-pane.h"
+#include "relais-form-pane.h"
 
 G_BEGIN_DECLS
 
 #define RELAIS_TYPE_PERSON_EDITOR (relais_person_editor_get_type ())
-G_DECLARE_FINAL_TYPE (RelaisPersonEditor, relais_person_editor, RELAIS, PERSON_EDITOR, RelaisPane)
+G_DECLARE_FINAL_TYPE (RelaisPersonEditor, relais_person_editor, RELAIS, PERSON_EDITOR, RelaisFormPane)
 
 GtkWidget  *relais_person_editor_new         (RelaisDesk         *desk,
                                               const char         *kind,

@@ -6,6 +6,7 @@
 #include "relais-person-saving.h"
 
 #include "relais-practice-labels.h"
+#include "relais-person.h"
 #include "relais-register-desk.h"
 #include "relais-register.h"
 
@@ -132,4 +133,21 @@ relais_person_saving_run (RelaisDesk *desk, gpointer owner, RelaisPersonTyped *t
   job->typed = typed;
   job->draft = g_strdup (draft);
   relais_desk_run (desk, owner, save, job, save_job_free, (GDestroyNotify) relais_record_unref, done);
+}
+
+/**
+ * relais_person_saving_begin:
+ * @kind: "caregiver" or "patient"
+ *
+ * Returns: (transfer full): somebody new, of whom nothing else is known
+ */
+RelaisRecord *
+relais_person_saving_begin (const char *kind)
+{
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_person_type, NULL, 0);
+
+  relais_record_builder_set (builder,
+                             g_str_equal (kind, "caregiver") ? RELAIS_PERSON_IS_CAREGIVER : RELAIS_PERSON_IS_PATIENT,
+                             "yes");
+  return relais_record_builder_end (builder);
 }

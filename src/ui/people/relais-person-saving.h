@@ -20,6 +20,7 @@ typedef struct {
   RelaisLabels *labels;
 } RelaisPersonBegun;
 
+RelaisRecord *relais_person_saving_begin (const char        *kind);
 void relais_person_saving_load  (RelaisDesk        *desk,
                                  gpointer           owner,
                                  const char        *person,
