@@ -18,7 +18,9 @@
 
 /* File systems that number their files anew at each mount, or tell the time of change of something else
  * (statfs(2)): FUSE, SMB 1 to 3, FAT, exFAT, 9P. */
-static const guint32 unstable_systems[] = { 0x65735546, 0xff534d42, 0xfe534d42, 0x517b, 0x4d44, 0x2011bab0, 0x01021997 };
+static const guint32 unstable_systems[] = {
+  0x65735546, 0xff534d42, 0xfe534d42, 0x517b, 0x4d44, 0x2011bab0, 0x01021997
+};
 
 static gboolean
 has_stable_numbers (int fd)
