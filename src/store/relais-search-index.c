@@ -7,7 +7,7 @@
 
 #include "relais-error.h"
 #include "relais-person.h"
-#include "relais-phone.h"
+#include "relais-search-text.h"
 #include "relais-statement.h"
 #include "relais-text.h"
 
@@ -30,18 +30,6 @@ make_name_key (const RelaisRecord *person)
   return key;
 }
 
-static void
-append_digits (GString *body, const char *typed)
-{
-  g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
-  g_autofree char *digits = NULL;
-
-  if (typed == NULL || !relais_phone_parse (typed, &phone))
-    return;
-  digits = relais_phone_get_digits (&phone);
-  g_string_append_printf (body, " %s", digits);
-}
-
 /* What can be found beside the name; nothing of it for a protected person. */
 static char *
 make_body (const RelaisRecord *person, const char *name_key)
@@ -62,7 +50,7 @@ make_body (const RelaisRecord *person, const char *name_key)
         g_string_append_printf (body, " %s", key);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
-    append_digits (body, relais_record_get (person, phones[i]));
+    relais_search_text_append_digits (body, relais_record_get (person, phones[i]));
   return g_string_free (body, FALSE);
 }
 

@@ -5,7 +5,7 @@
 
 #include "relais-search-index.h"
 
-#include "relais-phone.h"
+#include "relais-search-text.h"
 #include "relais-statement.h"
 #include "relais-text.h"
 
@@ -42,64 +42,14 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return strcmp (first->sort_key, second->sort_key);
 }
 
-static gboolean
-begins_a_word (const char *key, const char *word, gboolean whole)
-{
-  gsize length = strlen (word);
-
-  for (const char *at = key; at != NULL; at = strchr (at, ' '))
-    {
-      if (*at == ' ')
-        at++;
-      if (strncmp (at, word, length) == 0 && (!whole || at[length] == ' ' || at[length] == '\0'))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_number (GStrv words)
-{
-  return words[1] == NULL && strspn (words[0], "0123456789") == strlen (words[0]);
-}
-
-static gboolean
-ends_a_word (const char *body, const char *word)
-{
-  gsize length = strlen (word);
-
-  for (const char *at = strstr (body, word); at != NULL; at = strstr (at + 1, word))
-    {
-      if (at[length] == ' ' || at[length] == '\0')
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* 0 whole words of the name, 1 the list's own order begins so, 2 beginnings, 3 inside the name, 4 elsewhere. Digits are
- * the end of a caller's number first: that is what is read from a display.
- */
+/* Among the names that begin so, those come first that the list's own order begins with. */
 static int
-rank_candidate (const char *name_key, const char *sort_key, const char *body, GStrv words)
+rank_candidate (const char *name_key, const char *sort_key, const char *body, const char *const *words)
 {
-  gboolean whole = TRUE;
-  gboolean begins = TRUE;
-  gboolean inside = TRUE;
+  RelaisSearchFit fit = relais_search_text_fit (name_key, body, words);
+  gboolean leads = fit == RELAIS_SEARCH_FIT_BEGINS && g_str_has_prefix (sort_key, words[0]);
 
-  if (is_number (words))
-    return ends_a_word (body, words[0]) ? 0 : 4;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      whole = whole && begins_a_word (name_key, words[i], TRUE);
-      begins = begins && begins_a_word (name_key, words[i], FALSE);
-      inside = inside && strstr (name_key, words[i]) != NULL;
-    }
-  if (whole)
-    return 0;
-  if (begins)
-    return g_str_has_prefix (sort_key, words[0]) ? 1 : 2;
-  return inside ? 3 : 4;
+  return (int) fit * 2 + (leads ? 0 : 1);
 }
 
 static gboolean
@@ -121,7 +71,7 @@ build_query (GStrv words, gboolean has_match)
     g_string_append_printf (sql,
                             "%s FROM search_text JOIN search_doc AS d ON d.doc = search_text.rowid "
                             "WHERE search_text MATCH $3",
-                            is_number (words) ? "body" : "''");
+                            relais_search_text_is_number ((const char *const *) words) ? "body" : "''");
   else
     g_string_append (sql, "'' FROM (SELECT DISTINCT doc FROM search_word WHERE word >= $4 AND word < $5) AS w "
                           "JOIN search_doc AS d ON d.doc = w.doc WHERE $3 IS NULL");
@@ -194,30 +144,10 @@ collect_candidates (RelaisStatement *rows, GStrv words, GPtrArray *candidates, G
       candidate->subject = g_strdup (relais_statement_column_text (rows, 0));
       candidate->sort_key = g_strdup (relais_statement_column_text (rows, 2));
       candidate->rank = rank_candidate (relais_statement_column_text (rows, 1), candidate->sort_key,
-                                        relais_statement_column_text (rows, 3), words);
+                                        relais_statement_column_text (rows, 3), (const char *const *) words);
       g_ptr_array_add (candidates, candidate);
     }
   return FALSE;
-}
-
-/* "0478 12 34" is one number, not three words. */
-static GStrv
-split_query (const char *text)
-{
-  g_autofree char *digits = NULL;
-  const char *rest = text;
-
-  while (*rest != '\0' && strchr ("+0123456789 ./-()", *rest) != NULL)
-    rest++;
-  digits = *rest == '\0' ? relais_phone_search_digits (text) : NULL;
-  if (digits != NULL && strlen (digits) >= 2)
-    {
-      GStrv words = g_new0 (char *, 2);
-
-      words[0] = g_steal_pointer (&digits);
-      return words;
-    }
-  return relais_text_query_words (text);
 }
 
 /* The card of somebody who helps a protected person leads to the one who lost it, not to the other. */
@@ -278,7 +208,7 @@ GPtrArray *
 relais_search_index_find (RelaisDb *db, const char *text, RelaisSearchFlags flags, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
-  g_auto (GStrv) words = split_query (text);
+  g_auto (GStrv) words = relais_search_text_split (text);
   g_autofree char *match = build_match (words);
   g_autofree char *sql = NULL;
   g_autoptr (RelaisStatement) rows = NULL;
