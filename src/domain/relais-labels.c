@@ -166,6 +166,29 @@ relais_labels_find (const RelaisLabels *labels, const char *kind, const char *co
   return id != NULL ? g_hash_table_lookup (labels->by_id, id) : NULL;
 }
 
+/**
+ * relais_labels_list:
+ * @labels: labels
+ * @kind: the kind of a label
+ *
+ * Returns: (transfer full) (element-type RelaisRecord): all labels of @kind, in no order
+ */
+GPtrArray *
+relais_labels_list (const RelaisLabels *labels, const char *kind)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
+  GHashTableIter iter;
+  gpointer label;
+
+  g_hash_table_iter_init (&iter, labels->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &label))
+    {
+      if (relais_record_is (label, RELAIS_LABEL_KIND, kind))
+        g_ptr_array_add (list, relais_record_ref (label));
+    }
+  return list;
+}
+
 /* A mutuality without a row of its own goes by the name of its union. */
 static const RelaisRecord *
 find_nearest (const RelaisLabels *labels, const char *kind, const char *code)

@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 #define RELAIS_LABEL_KIND_MUTUALITY "mutuality"
 #define RELAIS_LABEL_KIND_COMMUNE   "commune"
+#define RELAIS_LABEL_KIND_CATEGORY  "category"
 
 /**
  * RelaisLabelField:
@@ -42,6 +43,8 @@ void                relais_labels_unref        (RelaisLabels       *labels);
 const RelaisRecord *relais_labels_find         (const RelaisLabels *labels,
                                                 const char         *kind,
                                                 const char         *code);
+GPtrArray          *relais_labels_list         (const RelaisLabels *labels,
+                                                const char         *kind);
 const char         *relais_labels_get_name     (const RelaisLabels *labels,
                                                 const char         *kind,
                                                 const char         *code,
