@@ -1,6 +1,6 @@
-/* A query taken apart: the words of the text, each with the marks of what the practice calls by such a word (a category,
- * a commune), and the filters, each a choice of marks. It becomes one expression for the index, and is asked again of
- * every row, since the index only knows groups of three letters. Pure.
+/* A query taken apart: the words of the text, each with the marks of what the practice calls by such a word (a
+ * category, a commune), and the filters, each a choice of marks. It becomes one expression for the index, and is asked
+ * again of every row, since the index only knows groups of three letters. Pure.
  */
 
 #include "relais-directory-query-private.h"

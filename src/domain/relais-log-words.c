@@ -9,6 +9,7 @@
 #include "relais-exclusion.h"
 #include "relais-labels.h"
 #include "relais-lift.h"
+#include "relais-own-entry.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
@@ -122,6 +123,12 @@ static const struct {
     NC_("what was done", "Call back noted") },
   { "after-call", NC_("act in the log", "call after a death noted"),
     NC_("what was done", "Call after a death noted") },
+  { "own-entry", NC_("act in the log", "own remark on the directory noted"),
+    NC_("what was done", "Own remark on the directory noted") },
+  { "own-line", NC_("act in the log", "line of the directory noted as answered or not"),
+    NC_("what was done", "Line of the directory noted as answered or not") },
+  { "directory-undo", NC_("act in the log", "last change of the directory taken back"),
+    NULL },
 };
 
 static const struct {
@@ -138,6 +145,9 @@ static const struct {
   { &relais_label_type, NC_("kind of record", "name kept by the practice") },
   { &relais_lift_type, NC_("kind of record", "lifting of protected mode") },
   { &relais_exclusion_type, NC_("kind of record", "member kept out of a record") },
+  { &relais_own_entry_type, NC_("kind of record", "own remark on the directory") },
+  { &relais_own_line_type, NC_("kind of record", "line of the directory") },
+  { &relais_own_correction_type, NC_("kind of record", "own correction of the directory") },
 };
 
 /* What somebody did, as the story of a record tells it after their name. A kind of record narrows an act down. */

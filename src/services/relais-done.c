@@ -14,6 +14,7 @@
 #include "relais-exclusion.h"
 #include "relais-lift.h"
 #include "relais-log-words.h"
+#include "relais-own-entry.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-register-private.h"
@@ -34,6 +35,9 @@ static const struct {
   { &relais_person_type, -1, RELAIS_ACT_EDIT_PEOPLE },
   { &relais_care_link_type, -1, RELAIS_ACT_EDIT_PEOPLE },
   { &relais_person_role_type, -1, RELAIS_ACT_EDIT_PEOPLE },
+  { &relais_own_entry_type, -1, RELAIS_ACT_EDIT_OWN_DIRECTORY },
+  { &relais_own_line_type, -1, RELAIS_ACT_EDIT_OWN_DIRECTORY },
+  { &relais_own_correction_type, -1, RELAIS_ACT_EDIT_OWN_DIRECTORY },
 };
 
 /**

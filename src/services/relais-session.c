@@ -6,6 +6,7 @@
 #include "relais-session-private.h"
 
 #include "relais-care-queries.h"
+#include "relais-directory-private.h"
 #include "relais-error.h"
 #include "relais-store-box.h"
 
@@ -16,6 +17,10 @@ struct _RelaisSession {
   RelaisActor *actor;
   RelaisDate opened_on;
   GBytes *box_key; /* seals for this register, also once it is closed */
+
+  GMutex directory_mutex;
+  RelaisDirectoryCache *directory; /* once somebody looked into it */
+  RelaisOwnLayer *own_layer;       /* as it was last read */
 };
 
 /**
@@ -36,6 +41,7 @@ relais_session_new_for_store (RelaisStore *store, RelaisActor *actor)
   relais_store_set_viewer (store, relais_actor_get_staff_id (actor));
   session->opened_on = relais_clock_today (relais_store_get_clock (store));
   session->box_key = relais_store_box_get_key (store);
+  g_mutex_init (&session->directory_mutex);
   return session;
 }
 
@@ -95,7 +101,65 @@ relais_session_unref (RelaisSession *session)
   g_object_unref (session->store);
   relais_actor_unref (session->actor);
   g_bytes_unref (session->box_key);
+  g_clear_pointer (&session->directory, relais_directory_cache_close);
+  g_clear_pointer (&session->own_layer, relais_own_layer_unref);
+  g_mutex_clear (&session->directory_mutex);
   g_free (session);
+}
+
+/*
+ * relais_session_get_directory:
+ * @session: a session
+ * @error: where to store the error
+ *
+ * Returns: (transfer none) (nullable): the session's connection to the local copy of the directory
+ */
+RelaisDirectoryCache *
+relais_session_get_directory (RelaisSession *session, GError **error)
+{
+  g_autofree char *path = relais_directory_get_path (relais_session_get_folder (session));
+  RelaisDirectoryCache *directory;
+
+  g_mutex_lock (&session->directory_mutex);
+  if (session->directory == NULL)
+    session->directory = relais_directory_cache_open (path, error);
+  directory = session->directory;
+  g_mutex_unlock (&session->directory_mutex);
+  return directory;
+}
+
+/*
+ * relais_session_get_own_layer:
+ * @session: a session
+ *
+ * Returns: (transfer full) (nullable): the practice's own layer as it was last read
+ */
+RelaisOwnLayer *
+relais_session_get_own_layer (RelaisSession *session)
+{
+  RelaisOwnLayer *layer;
+
+  g_mutex_lock (&session->directory_mutex);
+  layer = session->own_layer;
+  if (layer != NULL)
+    g_atomic_ref_count_inc (&layer->ref_count);
+  g_mutex_unlock (&session->directory_mutex);
+  return layer;
+}
+
+/*
+ * relais_session_set_own_layer:
+ * @session: a session
+ * @layer: (transfer none): the practice's own layer as it was read
+ */
+void
+relais_session_set_own_layer (RelaisSession *session, RelaisOwnLayer *layer)
+{
+  g_mutex_lock (&session->directory_mutex);
+  g_clear_pointer (&session->own_layer, relais_own_layer_unref);
+  session->own_layer = layer;
+  g_atomic_ref_count_inc (&layer->ref_count);
+  g_mutex_unlock (&session->directory_mutex);
 }
 
 /**

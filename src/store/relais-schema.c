@@ -18,6 +18,7 @@ static const char *const files[] = {
   "0006-after-call.sql",
   "0007-emergency.sql",
   "0008-exclusion.sql",
+  "0009-own-directory.sql",
 };
 
 /**

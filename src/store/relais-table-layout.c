@@ -8,6 +8,7 @@
 #include "relais-labels.h"
 #include "relais-exclusion.h"
 #include "relais-lift.h"
+#include "relais-own-entry.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
@@ -120,6 +121,24 @@ static const RelaisTablePart exclusion_parts[] = {
              { RELAIS_EXCLUSION_RECORDED_BY }, { RELAIS_EXCLUSION_LIFTED_ON }, { RELAIS_EXCLUSION_LIFTED_BY }) },
 };
 
+static const RelaisTablePart own_entry_parts[] = {
+  { PART_ROOT, "own_entry", -1,
+    COLUMNS ({ RELAIS_OWN_ENTRY_KEY }, { RELAIS_OWN_ENTRY_NAME }, { RELAIS_OWN_ENTRY_FAVOURITE },
+             { RELAIS_OWN_ENTRY_NOTE }, { RELAIS_OWN_ENTRY_HOURS }) },
+};
+
+static const RelaisTablePart own_line_parts[] = {
+  { PART_ROOT, "own_line", -1,
+    COLUMNS ({ RELAIS_OWN_LINE_KEY }, { RELAIS_OWN_LINE_NUMBER }, { RELAIS_OWN_LINE_WORKED_ON },
+             { RELAIS_OWN_LINE_FAILED_ON }) },
+};
+
+static const RelaisTablePart own_correction_parts[] = {
+  { PART_ROOT, "own_correction", -1,
+    COLUMNS ({ RELAIS_OWN_CORRECTION_KEY }, { RELAIS_OWN_CORRECTION_FIELD }, { RELAIS_OWN_CORRECTION_VALUE },
+             { RELAIS_OWN_CORRECTION_INSTEAD_OF }, { RELAIS_OWN_CORRECTION_NOTED_ON }) },
+};
+
 const RelaisTable relais_tables[] = {
   { &relais_person_type, person_parts, G_N_ELEMENTS (person_parts) },
   { &relais_care_link_type, care_link_parts, G_N_ELEMENTS (care_link_parts) },
@@ -131,6 +150,9 @@ const RelaisTable relais_tables[] = {
   { &relais_label_type, label_parts, G_N_ELEMENTS (label_parts) },
   { &relais_lift_type, lift_parts, G_N_ELEMENTS (lift_parts) },
   { &relais_exclusion_type, exclusion_parts, G_N_ELEMENTS (exclusion_parts) },
+  { &relais_own_entry_type, own_entry_parts, G_N_ELEMENTS (own_entry_parts) },
+  { &relais_own_line_type, own_line_parts, G_N_ELEMENTS (own_line_parts) },
+  { &relais_own_correction_type, own_correction_parts, G_N_ELEMENTS (own_correction_parts) },
 };
 /* clang-format on */
 

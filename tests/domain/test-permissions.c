@@ -51,6 +51,11 @@ static const struct {
   { RELAIS_ACT_PRINT_NOTES, "C", ".........", "........." },
   { RELAIS_ACT_PRINT_NOTES, "L", ".........", "........." },
 
+  /* The directory of professionals: everybody looks, who works with it notes, who keeps the house keeps the folder. */
+  { RELAIS_ACT_READ_DIRECTORY, "HCL", "RNCPSYOAD", "RNCPSYOAD" },
+  { RELAIS_ACT_EDIT_OWN_DIRECTORY, "HCL", "RNCPSYOA.", "RNCPSYOA." },
+  { RELAIS_ACT_MANAGE_FOLDER, "HCL", "......OA.", "......OA." },
+
   /* The house itself. */
   { RELAIS_ACT_EDIT_PRACTICE, "HCL", ".......A.", ".......A." },
   { RELAIS_ACT_LIST_TEAM, "HCL", "RNCPSYOAD", "RNCPSYOAD" },
