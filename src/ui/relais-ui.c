@@ -27,6 +27,7 @@
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
 #include "relais-today-room.h"
+#include "relais-title.h"
 #include "relais-ui-resources.h"
 #include "relais-unlock-page.h"
 #include "relais-window.h"
@@ -78,6 +79,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_RESET_PAGE);
   g_type_ensure (RELAIS_TYPE_SET_UP_PAGE);
   g_type_ensure (RELAIS_TYPE_SEARCH_DIALOG);
+  g_type_ensure (RELAIS_TYPE_TITLE);
   g_type_ensure (RELAIS_TYPE_TODAY_ROOM);
   g_type_ensure (RELAIS_TYPE_UNLOCK_PAGE);
   g_type_ensure (RELAIS_TYPE_WINDOW);

@@ -17,6 +17,7 @@
 #include "relais-person.h"
 #include "relais-print-memory.h"
 #include "relais-print-words.h"
+#include "relais-title.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,7 +35,7 @@ struct _RelaisCardDialog {
   gboolean outdated;
   gboolean is_begun;
 
-  AdwWindowTitle *heading;
+  RelaisTitle *heading;
   RelaisLateSpinner *spinner;
   RelaisCardOptions *options;
   GtkLabel *sentence;
@@ -384,8 +385,7 @@ begin (RelaisCardDialog *self, const char *title, const char *subtitle, const ch
 {
   RelaisPhrasebook *book = relais_desk_get_phrasebook (self->desk);
 
-  adw_window_title_set_title (self->heading, title);
-  adw_window_title_set_subtitle (self->heading, subtitle);
+  relais_title_set (self->heading, title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
   relais_card_options_start (self->options, relais_desk_get_settings (self->desk), language,
                              book != NULL ? relais_phrasebook_get_language (book) : "fr");

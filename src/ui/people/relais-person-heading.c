@@ -19,9 +19,9 @@
 /* --- Who it is --- */
 
 static GtkWidget *
-make_label (const char *text, const char *class_name)
+make_label (const char *text, const char *class_name, GtkAccessibleRole role)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role", role, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -50,7 +50,7 @@ make_name (RelaisPersonView *view)
   const RelaisRecord *person = relais_person_view_get_file (view)->page->person;
   g_autofree char *name = relais_person_words_name (relais_person_view_get_desk (view), person);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = make_label (name, "title-1");
+  GtkWidget *label = make_label (name, "title-1", GTK_ACCESSIBLE_ROLE_HEADING);
 
   gtk_widget_set_tooltip_text (label, name);
   gtk_box_append (GTK_BOX (box), label);
@@ -167,12 +167,12 @@ make_identity (RelaisPersonView *view)
       /* Translators: the name by which somebody is called */
       g_autofree char *called = g_strdup_printf (_("Called %s"), spoken);
 
-      gtk_box_append (GTK_BOX (box), make_label (called, NULL));
+      gtk_box_append (GTK_BOX (box), make_label (called, NULL, GTK_ACCESSIBLE_ROLE_LABEL));
     }
   if (*identity != '\0')
-    gtk_box_append (GTK_BOX (box), make_label (identity, NULL));
+    gtk_box_append (GTK_BOX (box), make_label (identity, NULL, GTK_ACCESSIBLE_ROLE_LABEL));
   if (bond != NULL)
-    gtk_box_append (GTK_BOX (box), make_label (bond, "heading"));
+    gtk_box_append (GTK_BOX (box), make_label (bond, "heading", GTK_ACCESSIBLE_ROLE_LABEL));
   gtk_box_append (GTK_BOX (box), make_states (view));
   return box;
 }

@@ -15,8 +15,10 @@
 
 #include <glib/gi18n-lib.h>
 
-/* "103 ans, 25/01/1923": an age and a date of birth are never cut. */
+/* "103 ans, 25/01/1923": an age and a date of birth are never cut; what is longer is something else. */
 #define BORN_CHARS 19
+/* "rue des Quatre Lanternes 91": nor is a street, unless it is a long one. */
+#define STREET_CHARS 27
 
 struct _RelaisPersonRow {
   GtkWidget parent_instance;
@@ -188,6 +190,19 @@ join_heard (const char *const *parts, gsize n_parts)
   return g_string_free (heard, FALSE);
 }
 
+/* How much of the second line is the street that tells a patient from a namesake. */
+static int
+get_street_chars (RelaisDesk *desk, const RelaisFound *found)
+{
+  const char *street = relais_record_get (found->person, RELAIS_PERSON_STREET);
+  gboolean as_patient = found->main != NULL ? found->main->helps : relais_person_is_patient (found->person);
+
+  if (!as_patient || street == NULL || relais_desk_is_discreet (desk))
+    return -1;
+  /* What GTK takes for a letter is as wide as an "m"; most are narrower. */
+  return (int) MIN (g_utf8_strlen (street, -1), STREET_CHARS) * 3 / 4 + 1;
+}
+
 static void
 show_found (RelaisPersonRow *self, const RelaisFound *found)
 {
@@ -201,8 +216,10 @@ show_found (RelaisPersonRow *self, const RelaisFound *found)
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->aside, aside);
-  gtk_label_set_width_chars (self->aside, (int) MIN (g_utf8_strlen (aside, -1), BORN_CHARS));
+  gtk_label_set_ellipsize (self->aside, g_utf8_strlen (aside, -1) > BORN_CHARS ? PANGO_ELLIPSIZE_END
+                                                                               : PANGO_ELLIPSIZE_NONE);
   set_marked (self->fact, fact, found);
+  gtk_label_set_width_chars (self->fact, get_street_chars (self->desk, found));
   set_marked (self->number, number, found);
   gtk_widget_set_visible (GTK_WIDGET (self->number), *number != '\0');
   gtk_label_set_text (self->badge, badge != NULL ? badge : "");

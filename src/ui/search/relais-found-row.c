@@ -18,8 +18,7 @@ struct _RelaisFoundRow {
   RelaisDesk *desk;
 
   GtkWidget *box;
-  GtkLabel *name;
-  GtkLabel *born;
+  GtkLabel *who;
   GtkLabel *why;
   GtkLabel *kind;
   GtkLabel *namesakes;
@@ -112,6 +111,19 @@ set_marked (GtkLabel *label, const char *text, GStrv words)
   gtk_label_set_markup (label, markup);
 }
 
+/* In one label, so that a narrow row breaks it where there is room, and cuts nothing of who it is. */
+static void
+set_who (RelaisFoundRow *row, const char *name, const char *born, GStrv words)
+{
+  const char *const nothing[] = { NULL };
+  g_autofree char *marked =
+      relais_search_mark (name, relais_desk_is_discreet (row->desk) ? nothing : (const char *const *) words);
+  g_autofree char *beside = g_markup_escape_text (born != NULL ? born : "", -1);
+  g_autofree char *markup = g_strdup_printf ("<b>%s</b>  %s", marked, beside);
+
+  gtk_label_set_markup (row->who, markup);
+}
+
 /**
  * relais_found_row_describe:
  * @desk: the desk
@@ -154,11 +166,7 @@ relais_found_row_show (RelaisFoundRow *row, RelaisPersonItem *item, const char *
   g_autofree char *namesakes = relais_person_words_namesakes (found->namesakes);
   g_autofree char *all = relais_found_row_describe (row->desk, item);
 
-  if (relais_desk_is_discreet (row->desk))
-    gtk_label_set_text (row->name, name);
-  else
-    set_marked (row->name, name, words);
-  gtk_label_set_text (row->born, born != NULL ? born : "");
+  set_who (row, name, born, words);
   if (g_str_equal (found->why, "name"))
     gtk_label_set_text (row->why, why);
   else
@@ -191,8 +199,7 @@ relais_found_row_class_init (RelaisFoundRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relais/Relais/ui/search/relais-found-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RelaisFoundRow, box);
-  gtk_widget_class_bind_template_child (widget_class, RelaisFoundRow, name);
-  gtk_widget_class_bind_template_child (widget_class, RelaisFoundRow, born);
+  gtk_widget_class_bind_template_child (widget_class, RelaisFoundRow, who);
   gtk_widget_class_bind_template_child (widget_class, RelaisFoundRow, why);
   gtk_widget_class_bind_template_child (widget_class, RelaisFoundRow, kind);
   gtk_widget_class_bind_template_child (widget_class, RelaisFoundRow, namesakes);

@@ -10,6 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* With text of the usual size. */
+#define WIDTH 520
+
 struct _RelaisDialog {
   AdwWindow parent_instance;
 
@@ -137,13 +140,25 @@ relais_dialog_class_init (RelaisDialogClass *klass)
                                          G_TYPE_NONE, 0);
 }
 
+/* Between its two buttons, in two lines where one is too short for it. */
+static GtkWidget *
+make_title (const char *text)
+{
+  GtkWidget *title = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (title, "title");
+  return title;
+}
+
 static GtkWidget *
 make_header (RelaisDialog *self, const char *title, const char *accept)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = relais_parts_mnemonic_button (accept != NULL ? _("_Cancel") : _("_Close"));
 
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, ""));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_title (title));
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
@@ -198,10 +213,11 @@ GtkWidget *
 relais_dialog_new (GtkWidget *from, RelaisDesk *desk, const char *title, const char *accept)
 {
   GtkRoot *root = gtk_widget_get_root (from);
-  int width = GTK_IS_WINDOW (root) ? gtk_widget_get_width (GTK_WIDGET (root)) : 0;
+  int room = GTK_IS_WINDOW (root) ? gtk_widget_get_width (GTK_WIDGET (root)) : 0;
+  int width = relais_parts_scale (from, WIDTH);
   RelaisDialog *self = g_object_new (RELAIS_TYPE_DIALOG, "transient-for", root, "modal", TRUE,
                                      "destroy-with-parent", TRUE, "title", title, "default-width",
-                                     width > 0 ? MIN (width, 520) : 520, NULL);
+                                     room > 0 ? MIN (room, width) : width, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->desk = g_object_ref (desk);

@@ -5,6 +5,9 @@
 
 #include "relais-parts.h"
 
+/* As GTK counts: in 1024th of a dot. */
+#define USUAL_DPI (96 * 1024)
+
 /* Letters of a state that is always read whole. */
 #define SHORT_CHIP 14
 
@@ -258,4 +261,20 @@ relais_parts_toggle_row (const char *title, GtkWidget *toggle)
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
   return row;
+}
+
+/**
+ * relais_parts_scale:
+ * @widget: a widget on the screen where it is to be
+ * @pixels: a width that is right for text of the usual size
+ *
+ * Returns: that width for the size of text which the desktop asks for
+ */
+int
+relais_parts_scale (GtkWidget *widget, int pixels)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > USUAL_DPI ? (int) ((gint64) pixels * dpi / USUAL_DPI) : pixels;
 }

@@ -39,6 +39,8 @@ GtkWidget *relais_parts_mnemonic_button (const char *label);
 void       relais_parts_name_once  (GtkWidget  *root);
 void       relais_parts_name       (GtkWidget  *widget,
                                     const char *label);
+int        relais_parts_scale      (GtkWidget  *widget,
+                                    int         pixels);
 void       relais_parts_describe   (GtkWidget  *widget,
                                     const char *text);
 

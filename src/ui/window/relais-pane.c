@@ -4,10 +4,12 @@
 
 #include "relais-pane.h"
 
+#include "relais-title.h"
+
 typedef struct {
   GtkWidget *box;
   AdwHeaderBar *header;
-  AdwWindowTitle *title;
+  RelaisTitle *title;
   GtkWidget *back;
   GtkWidget *start; /* packed beside it */
   AdwBin *content;
@@ -26,8 +28,7 @@ G_DEFINE_TYPE_WITH_PRIVATE (RelaisPane, relais_pane, GTK_TYPE_WIDGET)
 void
 relais_pane_set_title (RelaisPane *page, const char *title, const char *subtitle)
 {
-  adw_window_title_set_title (PRIVATE (page)->title, title);
-  adw_window_title_set_subtitle (PRIVATE (page)->title, subtitle != NULL ? subtitle : "");
+  relais_title_set (PRIVATE (page)->title, title, subtitle);
 }
 
 /**
@@ -73,13 +74,12 @@ void
 relais_pane_set_folded (RelaisPane *page, gboolean folded)
 {
   gtk_widget_set_visible (PRIVATE (page)->back, folded);
-  /* On a narrow window, with a large button and those of the window, there is room for one of the two and no title. */
+  /* On a narrow window, with a large button and those of the window, there is room for one of the two. */
   if (PRIVATE (page)->start != NULL)
     {
       gtk_actionable_set_action_name (GTK_ACTIONABLE (PRIVATE (page)->back),
                                       gtk_actionable_get_action_name (GTK_ACTIONABLE (PRIVATE (page)->start)));
       gtk_widget_set_visible (PRIVATE (page)->start, !folded);
-      gtk_widget_set_visible (GTK_WIDGET (PRIVATE (page)->title), !folded);
     }
   adw_header_bar_set_show_start_title_buttons (PRIVATE (page)->header, folded);
 }

@@ -28,6 +28,19 @@ name_toast (AdwToastOverlay *toasts)
       relais_parts_name_once (child);
 }
 
+/* In two lines on a narrow window, where a toast of its own cuts. */
+static GtkWidget *
+make_toast_title (const char *text)
+{
+  GtkWidget *title = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_add_css_class (title, "heading");
+  return title;
+}
+
 /**
  * relais_window_tell_action:
  * @from: a widget of the window, or of a dialog above it
@@ -43,14 +56,13 @@ relais_window_tell_action (GtkWidget *from, const char *text, const char *button
 {
   RelaisWindow *self = find_window (from);
   g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToastOverlay *toasts;
   AdwToast *toast;
 
   if (self == NULL)
     return;
   toasts = relais_window_get_toasts (self);
-  toast = adw_toast_new (escaped);
+  toast = g_object_new (ADW_TYPE_TOAST, "custom-title", make_toast_title (text), NULL);
   if (button != NULL)
     {
       adw_toast_set_button_label (toast, button);
