@@ -1,11 +1,11 @@
 /* From the bytes of a spreadsheet file to UTF-8: recognises what is no CSV at all, and the encodings that Excel,
- * LibreOffice and old programs of offices write. Windows-1252 is decoded here, as iconv's table may not be installed
- * and stops at the five bytes that mean nothing. Used by RelaisCsv only. Pure functions; any thread.
+ * LibreOffice and old programs of offices write. Used by RelaisCsv only. Pure functions; any thread.
  */
 
 #include "relais-csv-decode.h"
 
 #include "relais-error.h"
+#include "relais-windows-1252.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -60,13 +60,6 @@ static const struct {
   { "xl/", N_("an Excel workbook, .xlsx") },
 };
 
-/* 0x80 to 0x9F of Windows-1252. The five that mean nothing become U+FFFD, so that the loss is seen. */
-static const guint16 windows_1252[32] = {
-  0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
-  0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-  0x0153, 0xFFFD, 0x017E, 0x0178,
-};
-
 static const char *
 describe_zip (const char *data, gsize length)
 {
@@ -111,21 +104,12 @@ describe_text (const char *text)
   return NULL;
 }
 
-static void
-append_windows_1252 (GString *out, guchar byte)
-{
-  gunichar ch = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
-
-  g_string_append_unichar (out, ch);
-}
-
 static GString *
 decode_windows_1252 (const char *data, gsize length)
 {
   GString *out = g_string_sized_new (length + length / 8);
 
-  for (gsize i = 0; i < length; i++)
-    append_windows_1252 (out, (guchar) data[i]);
+  relais_windows_1252_append (out, data, length);
   return out;
 }
 
@@ -142,7 +126,7 @@ decode_mixed (const char *data, gsize length)
       g_string_append_len (out, data, valid_until - data);
       if (valid_until == end)
         break;
-      append_windows_1252 (out, (guchar) *valid_until);
+      relais_windows_1252_append (out, valid_until, 1);
     }
 
   return out;
