@@ -42,6 +42,19 @@ static const struct {
   { "doubtful", NULL, NC_("choice", "doubtful"), "incertain;onzeker" },
   { "practice", NULL, NC_("choice", "written by the practice"), "écrit par la maison médicale;door het wijkgezondheidscentrum geschreven" },
 
+  /* An entry of the directory. */
+  { "org", NULL, NC_("choice", "service or organisation"), "organisation;organization;organisatie;service;dienst;association;vereniging" },
+  { "individual", NULL, NC_("choice", "a person"), "personne;particulier;persoon;person;indépendant;zelfstandige" },
+  { "group", NULL, NC_("choice", "a group"), "groupe;équipe;groep;team" },
+  { "location", NULL, NC_("choice", "a place"), "lieu;endroit;plaats;place" },
+  { "appointment", NULL, NC_("choice", "by appointment"), "rendez-vous;sur rendez-vous;rdv;sur rdv;afspraak;op afspraak;na afspraak" },
+  { "opinion_now", NULL, NC_("choice", "opinion at once, by phone"), "avis immédiat;avis téléphonique;avis par téléphone;téléphone;telefonisch advies;onmiddellijk advies;telefoon;phone;hotline" },
+  { "opinion_later", NULL, NC_("choice", "opinion in writing"), "avis différé;avis écrit;avis par mail;mail;e-mail;courriel;schriftelijk advies;advies per mail;uitgesteld advies" },
+  { "staff_meeting", NULL, NC_("choice", "staff meeting"), "staff;réunion;réunion d'équipe;rcp;teamvergadering;teamoverleg;overleg;meeting" },
+  { "walk_in", NULL, NC_("choice", "without appointment"), "sans rendez-vous;sans rdv;consultation libre;permanence;accueil libre;zonder afspraak;vrije raadpleging;inloop;walk-in" },
+  { "mobile_team", NULL, NC_("choice", "mobile team"), "équipe mobile;à domicile;mobiel team;mobiele equipe;aan huis" },
+  { "outreach", NULL, NC_("choice", "outreach clinic"), "consultation avancée;consultation délocalisée;antenne;buitenconsultatie;antennepunt;gedecentraliseerde raadpleging" },
+
   /* A person. */
   { "fr", NULL, NC_("choice", "French"), "français;francophone;frans;franstalig;french;f" },
   { "nl", NULL, NC_("choice", "Dutch"), "néerlandais;néerlandophone;flamand;nederlands;nederlandstalig;dutch;n" },

@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#define TOO_LONG_ONE  "This number has one digit too many. A foreign number starts with + and its country."
+#define TOO_LONG_MANY "This number has {argument} digits too many. A foreign number starts with + and its country."
+
 #define HINT    RELAIS_ISSUE_HINT
 #define WARNING RELAIS_ISSUE_WARNING
 #define ERROR   RELAIS_ISSUE_ERROR
@@ -181,20 +184,24 @@ static const struct {
     N_("A person has three numbers at most. Left out: {argument}") },
 };
 
-/* The sentence in the language of the screen; two of them depend on a count. */
+/* Two of them depend on a count; their translations are marked by the calls of ngettext (). */
 static const char *
-get_template (RelaisIssueCode code, const char *argument)
+get_template (RelaisIssueCode code, const char *argument, RelaisPhrasebook *book)
 {
   gulong count = argument != NULL ? strtoul (argument, NULL, 10) : 1;
 
   if (code == RELAIS_ISSUE_PHONE_TOO_SHORT)
-    return ngettext ("This number is one digit short.",
-                     "This number is {argument} digits short.", count);
+    return book != NULL ? relais_phrasebook_get_plural (book, "This number is one digit short.",
+                                                        "This number is {argument} digits short.", count)
+                        : ngettext ("This number is one digit short.",
+                                    "This number is {argument} digits short.", count);
   if (code == RELAIS_ISSUE_PHONE_TOO_LONG)
-    return ngettext ("This number has one digit too many. A foreign number starts with + and its country.",
-                     "This number has {argument} digits too many. A foreign number starts with + and its country.", count);
+    return book != NULL ? relais_phrasebook_get_plural (book, TOO_LONG_ONE, TOO_LONG_MANY, count)
+                        : ngettext ("This number has one digit too many. A foreign number starts with + and its country.",
+                                    "This number has {argument} digits too many. A foreign number starts with + and its country.", count);
 
-  return _(relais_issue_code_get_msgid (code));
+  return book != NULL ? relais_phrasebook_get (book, relais_issue_code_get_msgid (code))
+                      : _(relais_issue_code_get_msgid (code));
 }
 
 /**
@@ -252,9 +259,40 @@ relais_issue_free (RelaisIssue *issue)
 char *
 relais_issue_get_sentence (const RelaisIssue *issue)
 {
-  g_auto (GStrv) parts = g_strsplit (get_template (issue->code, issue->argument), "{argument}", -1);
+  return relais_issue_say (issue->code, issue->argument, NULL);
+}
 
-  return g_strjoinv (issue->argument != NULL ? issue->argument : "–", parts);
+/**
+ * relais_issue_say:
+ * @code: a code
+ * @argument: (nullable): what the sentence names
+ * @book: (nullable): the language of the reader; %NULL is the language of the screen
+ *
+ * Returns: (transfer full): the sentence of a finding
+ */
+char *
+relais_issue_say (RelaisIssueCode code, const char *argument, RelaisPhrasebook *book)
+{
+  g_auto (GStrv) parts = g_strsplit (get_template (code, argument, book), "{argument}", -1);
+
+  return g_strjoinv (argument != NULL ? argument : "–", parts);
+}
+
+/**
+ * relais_issue_code_from_word:
+ * @word: a word for programs
+ *
+ * Returns: its code, -1 when there is none
+ */
+int
+relais_issue_code_from_word (const char *word)
+{
+  for (int code = 0; code < RELAIS_N_ISSUES; code++)
+    {
+      if (g_strcmp0 (codes[code].word, word) == 0)
+        return code;
+    }
+  return -1;
 }
 
 /**

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "relais-phrasebook.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -139,8 +141,12 @@ RelaisIssue      *relais_issue_new            (const char        *field,
 RelaisIssue      *relais_issue_copy           (const RelaisIssue *issue);
 void              relais_issue_free           (RelaisIssue       *issue);
 char             *relais_issue_get_sentence   (const RelaisIssue *issue);
+char             *relais_issue_say            (RelaisIssueCode    code,
+                                               const char        *argument,
+                                               RelaisPhrasebook  *book);
 
 const char       *relais_issue_code_get_word  (RelaisIssueCode    code);
+int               relais_issue_code_from_word (const char        *word);
 const char       *relais_issue_code_get_msgid (RelaisIssueCode    code);
 RelaisIssueLevel  relais_issue_code_get_level (RelaisIssueCode    code);
 

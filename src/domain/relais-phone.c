@@ -6,6 +6,7 @@
 #include "relais-phone.h"
 
 #include "relais-issue.h"
+#include "relais-phone-plan.h"
 #include "relais-phone-reader.h"
 
 #include <string.h>
@@ -73,6 +74,33 @@ add_extension (RelaisPhone *phone, char *extension)
   phone->display = g_strdup_printf ("%s (ext. %s)", number, extension);
 }
 
+/* "02 474 02 55", "0478/12.34.56", "+3224740255": digits and what stands between them, and nothing else, as nearly all
+ * numbers are written. What is more, or wrong, is for the long way, which can say why. */
+static gboolean
+parse_plain (const char *valid, RelaisPhone *phone)
+{
+  char digits[16];
+  gsize n_digits = 0;
+  gboolean international = *valid == '+';
+
+  for (const char *p = valid + (international ? 1 : 0); *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p) && n_digits < sizeof digits - 1)
+        digits[n_digits++] = *p;
+      else if (strchr (" ./-", *p) == NULL || n_digits == 0 || !g_ascii_isdigit (p[1]))
+        return FALSE;
+    }
+  digits[n_digits] = '\0';
+
+  if (international ? !g_str_has_prefix (digits, "32") : digits[0] != '0' || digits[1] == '0')
+    return FALSE;
+  relais_phone_plan_apply (digits, international, phone);
+  if (phone->problem == RELAIS_PHONE_PROBLEM_NONE && phone->display != NULL)
+    return TRUE;
+  *phone = RELAIS_PHONE_INIT;
+  return FALSE;
+}
+
 /**
  * relais_phone_parse:
  * @typed: (nullable): what was typed
@@ -99,6 +127,12 @@ relais_phone_parse (const char *typed, RelaisPhone *phone)
       phone->problem = RELAIS_PHONE_PROBLEM_NOT_A_NUMBER;
       phone->typed = g_steal_pointer (&valid);
       return FALSE;
+    }
+
+  if (parse_plain (valid, phone))
+    {
+      phone->typed = g_steal_pointer (&valid);
+      return TRUE;
     }
 
   plain = relais_phone_reader_simplify (valid);

@@ -121,6 +121,18 @@ relais_record_builder_get (RelaisRecordBuilder *builder, guint field)
 }
 
 /**
+ * relais_record_builder_set_id:
+ * @builder: a builder
+ * @id: the id of what is built, where it follows from its values
+ */
+void
+relais_record_builder_set_id (RelaisRecordBuilder *builder, const char *id)
+{
+  g_free (builder->record->id);
+  builder->record->id = g_strdup (id);
+}
+
+/**
  * relais_record_builder_set_revision:
  * @builder: a builder
  * @revision: the revision of what is built

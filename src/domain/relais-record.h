@@ -102,6 +102,8 @@ void                    relais_record_builder_set          (RelaisRecordBuilder 
 const RelaisRecordType *relais_record_builder_get_type     (RelaisRecordBuilder    *builder);
 const char             *relais_record_builder_get          (RelaisRecordBuilder    *builder,
                                                             guint                   field);
+void                    relais_record_builder_set_id       (RelaisRecordBuilder    *builder,
+                                                            const char             *id);
 void                    relais_record_builder_set_revision (RelaisRecordBuilder    *builder,
                                                             gint64                  revision);
 RelaisRecord           *relais_record_builder_end          (RelaisRecordBuilder    *builder);
