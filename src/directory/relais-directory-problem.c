@@ -5,6 +5,8 @@
 
 #include "relais-directory-problem.h"
 
+#include "relais-directory-entry.h"
+
 #include <glib/gi18n-lib.h>
 
 #define HINT    RELAIS_ISSUE_HINT
@@ -51,6 +53,8 @@ static const struct {
     N_("The column “{argument}” is not known and not read.") },
   [RELAIS_PROBLEM_COLUMN_TWICE] = { WARNING, "column-twice",
     N_("Two columns mean “{argument}”; only the first one is read.") },
+  [RELAIS_PROBLEM_MORE] = { WARNING, "more",
+    N_("This file has {argument} more problems that are not listed. Mend these first.") },
 
   [RELAIS_PROBLEM_NO_NAME] = { ERROR, "no-name",
     N_("This card has no name. Give it one.") },
@@ -80,6 +84,39 @@ static const struct {
   [RELAIS_PROBLEM_EXPIRED] = { WARNING, "expired",
     N_("This was valid until {argument}. Check it and give it a new date.") },
 };
+
+static const char *
+translate (RelaisPhrasebook *book, const char *msgid)
+{
+  return book != NULL ? relais_phrasebook_get (book, msgid) : _(msgid);
+}
+
+/* "phone phone-no-zone": the label of the field, and what is wrong with what stood in it. A name of no field is shown
+ * as it is. */
+static char *
+say_argument (const RelaisDirectoryProblem *problem, RelaisPhrasebook *book)
+{
+  g_auto (GStrv) parts = g_strsplit (problem->argument != NULL ? problem->argument : "", " ", 3);
+  int field = parts[0] != NULL ? relais_record_type_find (&relais_directory_entry_type, parts[0]) : -1;
+  int issue = field >= 0 && parts[1] != NULL ? relais_issue_code_from_word (parts[1]) : -1;
+  g_autofree char *sentence = NULL;
+  const char *label;
+
+  if (field < 0)
+    return g_strdup (problem->argument);
+  label = translate (book, relais_directory_entry_type.fields[field].label);
+  if (issue < 0)
+    return g_strdup (label);
+
+  sentence = relais_issue_say ((RelaisIssueCode) issue, parts[2], book);
+  return g_strdup_printf ("%s – %s", label, sentence);
+}
+
+static gboolean
+names_field (RelaisDirectoryProblemCode code)
+{
+  return code == RELAIS_PROBLEM_VALUE || code == RELAIS_PROBLEM_VALUE_CUT || code == RELAIS_PROBLEM_COLUMN_TWICE;
+}
 
 /**
  * relais_directory_problem_new:
@@ -145,11 +182,10 @@ relais_directory_problem_free (RelaisDirectoryProblem *problem)
 char *
 relais_directory_problem_get_sentence (const RelaisDirectoryProblem *problem, RelaisPhrasebook *book)
 {
-  const char *msgid = codes[problem->code].sentence;
-  GString *sentence = g_string_new (book != NULL ? relais_phrasebook_get (book, msgid) : _(msgid));
+  g_autofree char *argument = names_field (problem->code) ? say_argument (problem, book) : g_strdup (problem->argument);
+  g_auto (GStrv) parts = g_strsplit (translate (book, codes[problem->code].sentence), "{argument}", -1);
 
-  g_string_replace (sentence, "{argument}", problem->argument != NULL ? problem->argument : "", 1);
-  return g_string_free (sentence, FALSE);
+  return g_strjoinv (argument != NULL ? argument : "", parts);
 }
 
 /**

@@ -29,7 +29,8 @@ typedef enum {
   RELAIS_PROBLEM_TABLE,               /* [why it cannot be read as rows and columns] */
   RELAIS_PROBLEM_NO_NAME_COLUMN,
   RELAIS_PROBLEM_UNKNOWN_COLUMN,      /* [its heading] */
-  RELAIS_PROBLEM_COLUMN_TWICE,        /* [its heading] */
+  RELAIS_PROBLEM_COLUMN_TWICE,        /* [name of the field] */
+  RELAIS_PROBLEM_MORE,                /* [how many] problems that are not listed */
 
   /* A card or a row. */
   RELAIS_PROBLEM_NO_NAME,
@@ -43,8 +44,8 @@ typedef enum {
   RELAIS_PROBLEM_UID_TWICE,           /* [the other place] */
 
   /* A value. */
-  RELAIS_PROBLEM_VALUE,               /* [the field and what is wrong with it] it was left out */
-  RELAIS_PROBLEM_VALUE_CUT,           /* [the field] */
+  RELAIS_PROBLEM_VALUE,               /* [name of the field, word of the finding, its argument] it was left out */
+  RELAIS_PROBLEM_VALUE_CUT,           /* [name of the field] */
   RELAIS_PROBLEM_RESTORED_ZERO,       /* [the number with its 0] */
   RELAIS_PROBLEM_EXPIRED,             /* [the date until which it was valid] */
 
