@@ -231,8 +231,8 @@ cut (char *text, gsize max_chars, gboolean *changed)
   *end = '\0';
 }
 
-/* Most texts are clean as they stand: printable ASCII, the letters of U+00C0 to U+017F, single spaces. To see it costs a
- * hundredth of the long way, which tables of thousands of rows feel. */
+/* Most texts are clean as they stand: printable ASCII, the letters of U+00C0 to U+017F, single spaces. To see it costs
+ * a hundredth of the long way, which tables of thousands of rows feel. */
 static gboolean
 is_clean (const char *text, gsize max_chars)
 {

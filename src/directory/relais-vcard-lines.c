@@ -1,5 +1,5 @@
-/* From the bytes of a vCard file to its logical lines: any line end, folding by a space or a tab anywhere (also inside a
- * UTF-8 sequence, hence before anything is decoded), soft breaks of quoted-printable. A line that is not folded is
+/* From the bytes of a vCard file to its logical lines: any line end, folding by a space or a tab anywhere (also inside
+ * a UTF-8 sequence, hence before anything is decoded), soft breaks of quoted-printable. A line that is not folded is
  * handed out where it stands; nothing is looked at twice, so that a hostile file costs no more than its length. Owned
  * by the reader of one file, on its thread.
  */
