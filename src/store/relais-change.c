@@ -20,7 +20,8 @@ struct _RelaisChange {
   char *now;
   char *operation; /* its id, whether or not its row is written yet */
 
-  GPtrArray *touched; /* "kind id" of what was saved or removed */
+  GPtrArray *touched;   /* "kind id" of what was saved or removed */
+  GArray *dropped_docs; /* of the search index, whose texts go all at once */
 
   guint is_open : 1;
   guint has_operation : 1;
@@ -66,6 +67,7 @@ relais_change_begin (RelaisDb *db, RelaisActor *actor, const char *act, const ch
   change->now = g_strdup (now);
   change->operation = relais_id_new ();
   change->touched = g_ptr_array_new_with_free_func (g_free);
+  change->dropped_docs = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!relais_db_begin (db, error))
     return NULL;
@@ -87,7 +89,8 @@ relais_change_begin (RelaisDb *db, RelaisActor *actor, const char *act, const ch
 gboolean
 relais_change_commit (RelaisChange *change, GError **error)
 {
-  if (!relais_db_commit (change->db, error))
+  if (!relais_search_index_drop_texts (change->db, change->dropped_docs, error) ||
+      !relais_db_commit (change->db, error))
     return FALSE;
 
   change->is_open = FALSE;
@@ -109,6 +112,7 @@ relais_change_free (RelaisChange *change)
   g_free (change->now);
   g_free (change->operation);
   g_ptr_array_unref (change->touched);
+  g_array_unref (change->dropped_docs);
   g_free (change);
 }
 
@@ -284,6 +288,26 @@ load_before (RelaisChange *change, const RelaisRecord *record, RelaisRecord **be
   return TRUE;
 }
 
+/* A new document may get the number of one that was dropped: its text must be gone. */
+static gboolean
+put_in_index (RelaisChange *change, const RelaisRecord *person, GError **error)
+{
+  return relais_search_index_drop_texts (change->db, change->dropped_docs, error) &&
+         relais_search_index_put (change->db, person, error);
+}
+
+static gboolean
+take_out_of_index (RelaisChange *change, const char *id, GError **error)
+{
+  gint64 doc;
+
+  if (!relais_search_index_remove (change->db, id, &doc, error))
+    return FALSE;
+  if (doc != 0)
+    g_array_append_val (change->dropped_docs, doc);
+  return TRUE;
+}
+
 /**
  * relais_change_save:
  * @change: an open change
@@ -312,7 +336,7 @@ relais_change_save (RelaisChange *change, const RelaisRecord *record, GError **e
 
   if (!relais_change_start_operation (change, NULL, NULL, error) ||
       !relais_table_write (change->db, relais_table_for_type (type), before, after, error) ||
-      (type == &relais_person_type && !relais_search_index_put (change->db, after, error)) ||
+      (type == &relais_person_type && !put_in_index (change, after, error)) ||
       !append_image (change, before, after, error))
     return NULL;
 
@@ -334,11 +358,10 @@ gboolean
 relais_change_remove (RelaisChange *change, const RelaisRecord *record, GError **error)
 {
   const RelaisRecordType *type = relais_record_get_type (record);
-  const char *id = relais_record_get_id (record);
 
   if (!relais_change_start_operation (change, NULL, NULL, error) ||
-      (type == &relais_person_type && !relais_search_index_remove (change->db, id, error)) ||
-      !relais_table_remove (change->db, relais_table_for_type (type), id, error) ||
+      (type == &relais_person_type && !take_out_of_index (change, relais_record_get_id (record), error)) ||
+      !relais_table_remove (change->db, relais_table_for_type (type), record, error) ||
       !append_image (change, record, NULL, error))
     return FALSE;
 

@@ -170,20 +170,38 @@ relais_search_index_put (RelaisDb *db, const RelaisRecord *person, GError **erro
  * relais_search_index_remove:
  * @db: a connection inside a transaction
  * @person_id: id of a person
+ * @doc: (out): its document, whose text is left for relais_search_index_drop_texts(); 0 when there was none
  * @error: where to store the error
  *
  * Returns: whether nobody finds @person_id any more
  */
 gboolean
-relais_search_index_remove (RelaisDb *db, const char *person_id, GError **error)
+relais_search_index_remove (RelaisDb *db, const char *person_id, gint64 *doc, GError **error)
 {
-  gint64 doc = 0;
-
-  if (!find_doc (db, person_id, &doc, error))
+  if (!find_doc (db, person_id, doc, error))
     return FALSE;
-  if (doc == 0)
-    return TRUE;
-  return clear_doc (db, doc, error) && run_with_doc (db, "DELETE FROM search_doc WHERE doc = $1", doc, error);
+  return *doc == 0 || (run_with_doc (db, "DELETE FROM search_word WHERE doc = $1", *doc, error) &&
+                       run_with_doc (db, "DELETE FROM search_doc WHERE doc = $1", *doc, error));
+}
+
+/**
+ * relais_search_index_drop_texts:
+ * @db: a connection inside a transaction
+ * @docs: (element-type gint64): documents that were removed; emptied
+ * @error: where to store the error
+ *
+ * One after the other: FTS5 writes what it has gathered whenever another statement comes in between.
+ *
+ * Returns: whether nothing is left of their texts
+ */
+gboolean
+relais_search_index_drop_texts (RelaisDb *db, GArray *docs, GError **error)
+{
+  for (guint i = 0; i < docs->len; i++)
+    if (!run_with_doc (db, "DELETE FROM search_text WHERE rowid = $1", g_array_index (docs, gint64, i), error))
+      return FALSE;
+  g_array_set_size (docs, 0);
+  return TRUE;
 }
 
 static GPtrArray *

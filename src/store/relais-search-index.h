@@ -24,6 +24,10 @@ gboolean   relais_search_index_put        (RelaisDb           *db,
                                            GError            **error);
 gboolean   relais_search_index_remove     (RelaisDb           *db,
                                            const char         *person_id,
+                                           gint64             *doc,
+                                           GError            **error);
+gboolean   relais_search_index_drop_texts (RelaisDb           *db,
+                                           GArray             *docs,
                                            GError            **error);
 GPtrArray *relais_search_index_find       (RelaisDb           *db,
                                            const char         *text,

@@ -327,7 +327,7 @@ relais_table_write (RelaisDb *db, const RelaisTable *table, const RelaisRecord *
  * relais_table_remove:
  * @db: a connection inside a transaction
  * @table: where it is stored
- * @id: the id of a record
+ * @record: the record as it is stored now
  * @error: RELAIS_ERROR_INVALID when something refers to it
  *
  * Removes the record and its children. Only the undo of its creation does this.
@@ -335,11 +335,15 @@ relais_table_write (RelaisDb *db, const RelaisTable *table, const RelaisRecord *
  * Returns: whether it is gone
  */
 gboolean
-relais_table_remove (RelaisDb *db, const RelaisTable *table, const char *id, GError **error)
+relais_table_remove (RelaisDb *db, const RelaisTable *table, const RelaisRecord *record, GError **error)
 {
+  const char *id = relais_record_get_id (record);
+
   for (guint p = table->n_parts; p > 0; p--)
     {
-      if (!remove_part (db, table, p - 1, id, error))
+      const RelaisTablePart *part = &table->parts[p - 1];
+
+      if ((part->kind == PART_ROOT || part_has_values (part, record)) && !remove_part (db, table, p - 1, id, error))
         return FALSE;
     }
   return TRUE;

@@ -35,7 +35,7 @@ gboolean           relais_table_write    (RelaisDb               *db,
                                           GError                **error);
 gboolean           relais_table_remove   (RelaisDb               *db,
                                           const RelaisTable      *table,
-                                          const char             *id,
+                                          const RelaisRecord     *record,
                                           GError                **error);
 gboolean           relais_table_list_ids (RelaisDb               *db,
                                           const RelaisTable      *table,

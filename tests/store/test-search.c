@@ -189,6 +189,43 @@ test_namesakes_are_counted (void)
   g_assert_no_error (error);
 }
 
+/* Whoever is taken back leaves no word behind, also where somebody new comes in with the same act. */
+static void
+test_taken_back (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisDb) db = open_with_people (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisRecord) old = relais_test_person ("Haddad", "Samira");
+  g_autoptr (RelaisRecord) young = relais_test_person ("Nowak", "Agata");
+  g_autoptr (RelaisRecord) old_saved = relais_test_save (db, old);
+  g_autoptr (RelaisChange) change = relais_test_register_begin (db, "undo");
+  g_autoptr (RelaisRecord) young_saved = NULL;
+  g_autofree char *gone = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_true (relais_change_remove (change, old_saved, &error));
+  young_saved = relais_change_save (change, young, &error);
+  g_assert_no_error (error);
+  g_assert_true (relais_change_remove (change, young_saved, &error));
+  g_clear_pointer (&young_saved, relais_record_unref);
+  young_saved = relais_change_save (change, young, &error);
+  g_assert_no_error (error);
+  g_assert_true (relais_change_commit (change, &error));
+
+  g_assert_true (relais_search_index_verify (db, &error));
+  gone = find_names (db, "haddad", EVERYBODY);
+  found = find_names (db, "nowak", EVERYBODY);
+  g_assert_cmpstr (gone, ==, "");
+  g_assert_nonnull (strstr (found, "Agata"));
+
+  g_clear_pointer (&change, relais_change_free);
+  change = relais_test_register_begin (db, "undo");
+  g_assert_true (relais_change_remove (change, young_saved, &error));
+  g_assert_true (relais_change_commit (change, &error));
+  g_assert_true (relais_search_index_verify (db, &error));
+}
+
 static void
 test_damage_shows (void)
 {
@@ -208,6 +245,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/search/forgives", test_search_forgives);
+  g_test_add_func ("/search/taken-back", test_taken_back);
   g_test_add_func ("/search/index-follows-the-person", test_index_follows_the_person);
   g_test_add_func ("/search/protected-by-name-only", test_protected_by_name_only);
   g_test_add_func ("/search/card-reference", test_card_reference);
