@@ -11,6 +11,7 @@
 #include "relais-field-reader.h"
 #include "relais-issue.h"
 #include "relais-person-role.h"
+#include "relais-register-after-call.h"
 #include "relais-register-care.h"
 
 #include <glib/gi18n.h>
@@ -153,6 +154,30 @@ run_link_end (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   return run_end (ctl, arguments, relais_register_end_link, error);
 }
 
+static gboolean
+run_link_after_call (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  g_autoptr (RelaisRecord) noted = NULL;
+  const char *id;
+  const char *answer;
+
+  if (!relais_ctl_arguments_require (arguments, 0, "ID", &id, error) ||
+      !relais_ctl_arguments_require (arguments, 1, "ANSWER", &answer, error))
+    return FALSE;
+  if (!g_strv_contains (relais_care_link_type.fields[RELAIS_CARE_LINK_AFTER_CALL].words, answer))
+    {
+      relais_error_set (error, RELAIS_ERROR_USAGE, answer, "done not_needed");
+      return FALSE;
+    }
+  if (!relais_ctl_open_session (ctl, error))
+    return FALSE;
+  noted = relais_register_note_after_call (ctl->session, relais_ctl_get_actor (ctl), id, answer, error);
+  if (noted == NULL)
+    return FALSE;
+  answer_record (ctl, noted, NULL);
+  return TRUE;
+}
+
 /* --- Roles --- */
 
 static gboolean
@@ -263,6 +288,7 @@ const RelaisCtlCommand relais_ctl_care_commands[] = {
   { "link show", "ID [--reason TEXT]", N_("show a link"), link_show_options, NULL, 0, 1, run_link_show },
   { "link list", "[--caregiver ID] [--patient ID]", N_("list links"), link_list_options, NULL, 0, 0, run_link_list },
   { "link end", "ID [--on DATE]", N_("end a link"), end_options, NULL, 0, 1, run_link_end },
+  { "link after-call", "ID done|not_needed", N_("note the call to a caregiver after a death, or that none is needed"), NULL, NULL, 0, 2, run_link_after_call },
   { "role add", "--patient ID --role ROLE (--person ID | --name NAME --phone NUMBER)", N_("note a trusted person, representative, administrator or person to notify"), NULL, &relais_person_role_type, 0, 0, run_role_add },
   { "role list", "[--patient ID]", N_("list roles"), role_list_options, NULL, 0, 0, run_role_list },
   { "role end", "ID [--on DATE]", N_("end a role"), end_options, NULL, 0, 1, run_role_end },

@@ -116,6 +116,7 @@ static const struct {
   { "patient show 00000000-0000-4000-8000-000000000000", 1, "not-found", NULL },
   { "--as Els patient list", 1, "wrong-member", "Els" },
   { "consent set x fly yes", 2, "usage", "print" },
+  { "link after-call x perhaps", 2, "usage", "not_needed" },
   { "import caregivers missing.csv", 3, "no-such-file", "missing.csv" },
   { "import caregivers missing.csv --map Nom", 2, "usage", "COLUMN=field" },
   { "export caregivers --to people.txt", 2, "usage", "FILE.csv" },
@@ -219,6 +220,28 @@ test_a_day_in_a_batch (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (json_object_get_string_member (linked, "relation"), ==, "daughter");
   g_assert_true (json_object_get_boolean_member (linked, "main"));
   g_assert_cmpint (json_object_get_int_member (linked, "rank"), ==, 1);
+}
+
+/* Those who helped are called once somebody has died, not before; what was said about it stands on the link. */
+static void
+test_after_call (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonArray) people =
+      run_batch (fixture, "caregiver add --family-name 'El Amrani' --phone 0478123456\n"
+                          "patient add --family-name 'El Amrani' --birth-date 1948\n", 0);
+  const char *caregiver = json_object_get_string_member (json_array_get_object_element (people, 0), "id");
+  const char *patient = json_object_get_string_member (json_array_get_object_element (people, 1), "id");
+  g_autofree char *add = g_strdup_printf ("link add --caregiver %s --patient %s", caregiver, patient);
+  g_autoptr (JsonArray) links = run_batch (fixture, add, 0);
+  const char *link = json_object_get_string_member (json_array_get_object_element (links, 0), "id");
+  g_autofree char *commands =
+      g_strdup_printf ("link after-call %s done\nperson death %s\nlink after-call %s not_needed\n", link, patient, link);
+  g_autoptr (JsonArray) answers = run_batch (fixture, commands, 1);
+  JsonObject *noted = json_array_get_object_element (answers, 2);
+
+  g_assert_true (json_object_has_member (json_array_get_object_element (answers, 0), "error"));
+  g_assert_cmpstr (json_object_get_string_member (noted, "after_call"), ==, "not_needed");
+  g_assert_cmpstr (json_object_get_string_member (noted, "after_call_by"), ==, "Aïcha");
 }
 
 static void
@@ -499,6 +522,7 @@ main (int argc, char **argv)
   ADD ("/contract/help-is-aligned", test_help_is_aligned);
   ADD ("/ctl/surroundings", test_surroundings);
   ADD ("/ctl/a-day-in-a-batch", test_a_day_in_a_batch);
+  ADD ("/ctl/after-call", test_after_call);
   ADD ("/ctl/json-in-and-out", test_json_in_and_out);
   ADD ("/ctl/odd-input", test_odd_input);
   ADD ("/ctl/languages", test_languages);
