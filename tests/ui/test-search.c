@@ -3,6 +3,7 @@
 #include "relais-audit-reading.h"
 #include "relais-care-link.h"
 #include "relais-found-row.h"
+#include "relais-person-picker.h"
 #include "relais-person-row.h"
 #include "relais-person-view.h"
 #include "relais-person.h"
@@ -332,6 +333,50 @@ test_rooms_note (RelaisUiTest *test, gconstpointer data)
   g_assert_cmpuint (count_searches (test), ==, 2);
 }
 
+/* --- In a form --- */
+
+static gboolean
+offers_somebody (gpointer picker)
+{
+  return gtk_widget_get_visible (relais_person_picker_get_list (picker));
+}
+
+static gboolean
+has_taken_somebody (gpointer picker)
+{
+  return relais_person_picker_get_id (picker) != NULL && !offers_somebody (picker) &&
+         strstr (relais_person_picker_get_text (picker), "Nowak") != NULL;
+}
+
+/* Whom a form is about is searched like anybody else, and written down like that; who was known already was not
+ * searched.
+ */
+static void
+test_pickers_note (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) nowak = NULL;
+  g_autoptr (RelaisPersonPicker) picker = NULL;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  fill (test);
+  nowak = relais_test_session_add (relais_ui_test_get_session (test), "Nowak", "Jan", RELAIS_FACET_PATIENT, NULL);
+  picker = relais_person_picker_new (test->desk, "Of whom");
+  gtk_list_box_append (GTK_LIST_BOX (list), relais_person_picker_get_row (picker));
+  gtk_list_box_append (GTK_LIST_BOX (list), relais_person_picker_get_list (picker));
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  relais_person_picker_choose (picker, relais_record_get_id (nowak));
+  relais_ui_test_wait (has_taken_somebody, picker);
+
+  relais_person_picker_set_text (picker, "now");
+  relais_ui_test_wait (offers_somebody, picker);
+  g_signal_emit_by_name (relais_person_picker_get_row (picker), "apply");
+  relais_ui_test_wait (has_taken_somebody, picker);
+  leave_and_come_back (test);
+  g_assert_cmpuint (count_searches (test), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +389,6 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/search/discreet", test_discreet);
   relais_ui_test_add ("/ui/search/notes-once", test_notes_once);
   relais_ui_test_add ("/ui/search/rooms-note", test_rooms_note);
+  relais_ui_test_add ("/ui/search/pickers-note", test_pickers_note);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "relais-error.h"
 #include "relais-person-words.h"
 #include "relais-register.h"
+#include "relais-search-note.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,7 @@ struct _RelaisPersonPicker {
   GObject parent_instance;
 
   RelaisDesk *desk;
+  RelaisSearchNote *note;
   GtkWidget *row;
   GtkWidget *list;
   GtkWidget *box;
@@ -88,6 +90,7 @@ on_row_activated (RelaisPersonPicker *self, GtkListBoxRow *row)
 {
   g_autoptr (RelaisRecord) person = relais_record_ref (g_object_get_data (G_OBJECT (row), "person"));
 
+  relais_search_note_used (self->note);
   gtk_widget_grab_focus (self->row);
   take (self, person);
   g_signal_emit (self, signals[SIGNAL_APPLY], 0);
@@ -176,6 +179,7 @@ on_typed (RelaisPersonPicker *self)
   self->wants_first = FALSE;
   clear_list (self);
   relais_entry_row_set_finding (RELAIS_ENTRY_ROW (self->row), NULL, RELAIS_ISSUE_HINT);
+  relais_search_note_typed (self->note, text);
   if (*text != '\0')
     {
       question = g_new0 (Question, 1);
@@ -336,6 +340,7 @@ relais_person_picker_dispose (GObject *object)
 {
   RelaisPersonPicker *self = RELAIS_PERSON_PICKER (object);
 
+  g_clear_object (&self->note);
   g_clear_object (&self->row);
   g_clear_object (&self->box);
   g_clear_object (&self->desk);
@@ -414,6 +419,7 @@ relais_person_picker_new (RelaisDesk *desk, const char *title)
   RelaisPersonPicker *self = g_object_new (RELAIS_TYPE_PERSON_PICKER, NULL);
 
   self->desk = g_object_ref (desk);
+  self->note = relais_search_note_new (desk);
   self->flags = RELAIS_SEARCH_PATIENTS;
   build (self, title);
   return self;
