@@ -295,7 +295,8 @@ static const struct {
   { "N", take_parts_of_name }, { "NOTE", take_note },       { "URL", take_url },       { "CATEGORIES", take_categories },
   { "LANG", take_language },   { "KIND", take_kind },       { "TITLE", take_role },    { "ROLE", take_role },
   { "PHOTO", take_picture },   { "LOGO", take_picture },    { "SOUND", take_picture }, { "KEY", take_picture },
-  { "PRODID", pass_over },     { "X-ABLABEL", take_label }, { "X-ABSHOWAS", take_company },
+  { "BEGIN", pass_over },      { "END", pass_over },        { "PRODID", pass_over }, { "X-ABLABEL", take_label },
+  { "X-ABSHOWAS", take_company },
   /* clang-format on */
 };
 
