@@ -36,6 +36,7 @@ static const struct {
   /* A label of the practice. */
   { "mutuality", NULL, NC_("choice", "mutuality"), "mutualité;mutuelle;ziekenfonds;mutualiteit" },
   { "commune", NULL, NC_("choice", "commune"), "gemeente" },
+  { "category", NULL, NC_("choice", "category"), "catégorie;categorie" },
   { "read", NULL, NC_("choice", "official source"), "source officielle;officiële bron" },
   { "reported", NULL, NC_("choice", "reported by others"), "rapporté par des tiers;meegedeeld door derden" },
   { "unchecked", NULL, NC_("choice", "not checked"), "non vérifié;niet nagekeken" },

@@ -19,9 +19,22 @@
 
 /* Grows with each release that brings rows of new kinds. */
 #define SETTING "labels"
-#define EDITION "1"
+#define EDITION "2"
 
 /* --- The rows to start with --- */
+
+/* The edition with which a kind came; a register that is older has none of its rows. */
+static guint64
+get_first_edition (const RelaisRecord *label)
+{
+  return relais_record_is (label, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_CATEGORY) ? 2 : 1;
+}
+
+static guint64
+read_number (const char *edition)
+{
+  return edition != NULL ? g_ascii_strtoull (edition, NULL, 10) : 0;
+}
 
 static RelaisCsv *
 open_table (GError **error)
@@ -71,7 +84,7 @@ save (RelaisChange *change, const RelaisRecord *label, GError **error)
  * @change: an open change
  * @error: where to store the error
  *
- * Brings in the rows that a register starts with, once in its life.
+ * Brings in the rows that a register starts with, those of each kind once in its life.
  *
  * Returns: whether they are in it, or were before
  */
@@ -84,7 +97,7 @@ relais_practice_labels_seed (RelaisChange *change, GError **error)
 
   if (!relais_setting_read (relais_change_get_db (change), SETTING, &edition, error))
     return FALSE;
-  if (edition != NULL)
+  if (read_number (edition) >= read_number (EDITION))
     return TRUE;
 
   csv = open_table (error);
@@ -92,7 +105,7 @@ relais_practice_labels_seed (RelaisChange *change, GError **error)
     {
       g_autoptr (RelaisRecord) label = read_row (csv, row, today, error);
 
-      if (label == NULL || !save (change, label, error))
+      if (label == NULL || (get_first_edition (label) > read_number (edition) && !save (change, label, error)))
         return FALSE;
     }
   return csv != NULL && relais_setting_write (change, SETTING, EDITION, error);
@@ -115,7 +128,8 @@ seed (RelaisChange *change, gpointer data, GError **error)
  * @store: a register that was just opened
  * @error: where to store the error
  *
- * Seeds a register that was made before there were labels. Nobody's act: no member can undo it as their last one.
+ * Seeds a register that was made before there were labels, or before some kind of them. Nobody's act: no
+ * member can undo it as their last one.
  *
  * Returns: whether it has them
  */
@@ -126,7 +140,8 @@ relais_practice_labels_bring_in (RelaisStore *store, GError **error)
 
   if (!relais_store_read (store, read_edition, &edition, error))
     return FALSE;
-  return edition != NULL || relais_store_write (store, NULL, "bring-in", seed, NULL, NULL, error);
+  return read_number (edition) >= read_number (EDITION) ||
+         relais_store_write (store, NULL, "bring-in", seed, NULL, NULL, error);
 }
 
 /* --- Reading --- */

@@ -1,6 +1,7 @@
 /* The practice corrects a name, and sees its own wherever it is shown. */
 
 #include "relais-card-profile.h"
+#include "relais-category.h"
 #include "relais-commune.h"
 #include "relais-db.h"
 #include "relais-error.h"
@@ -96,6 +97,7 @@ check_rows (GPtrArray *rows)
 {
   g_autoptr (GHashTable) municipalities = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_communes = 0;
+  guint n_categories = 0;
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -107,6 +109,12 @@ check_rows (GPtrArray *rows)
       relais_label_check (row, issues);
       g_assert_cmpuint (issues->len, ==, 0);
       g_assert_nonnull (relais_record_get (row, RELAIS_LABEL_CONFIDENCE));
+      if (relais_record_is (row, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_CATEGORY))
+        {
+          g_assert_cmpstr (relais_category_find (relais_record_get (row, RELAIS_LABEL_FR))->code, ==, code);
+          g_assert_cmpstr (relais_category_find (relais_record_get (row, RELAIS_LABEL_NL))->code, ==, code);
+          n_categories++;
+        }
       if (relais_record_is (row, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_COMMUNE))
         {
           g_autofree char *from_nl = relais_commune_parse (relais_record_get (row, RELAIS_LABEL_NL), "commune", NULL);
@@ -119,6 +127,7 @@ check_rows (GPtrArray *rows)
         }
     }
   g_assert_cmpuint (n_communes, ==, 22);
+  g_assert_cmpuint (n_categories, ==, 33);
   g_assert_cmpuint (g_hash_table_size (municipalities), ==, 19);
 }
 
@@ -131,7 +140,7 @@ test_new_register_has_them (Fixture *fixture, gconstpointer data)
   g_autofree char *name = get_name (fixture, "mutuality", "319", "fr");
 
   g_assert_no_error (error);
-  g_assert_cmpuint (all->len, ==, 29);
+  g_assert_cmpuint (all->len, ==, 62);
   g_assert_cmpuint (mutualities->len, ==, 7);
   g_assert_cmpstr (relais_record_get (g_ptr_array_index (mutualities, 0), RELAIS_LABEL_CODE), ==, "100");
   g_assert_cmpstr (name, ==, "Solidaris");
@@ -287,7 +296,7 @@ test_they_come_once (Fixture *fixture, gconstpointer data)
   relais_store_write (store, fixture->actor, "test", seed_again, NULL, NULL, &error);
   g_assert_no_error (error);
   all = relais_practice_labels_list (fixture->session, NULL, &error);
-  g_assert_cmpuint (all->len, ==, 29);
+  g_assert_cmpuint (all->len, ==, 62);
 }
 
 static gboolean
@@ -315,7 +324,7 @@ test_older_register_gets_them (Fixture *fixture, gconstpointer data)
       reopen (fixture);
       all = relais_practice_labels_list (fixture->session, NULL, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (all->len, ==, 29);
+      g_assert_cmpuint (all->len, ==, 62);
     }
 
   operations = relais_register_list_operations (fixture->session, fixture->actor, "bring-in", NULL, &error);
@@ -325,6 +334,30 @@ test_older_register_gets_them (Fixture *fixture, gconstpointer data)
   relais_session_verify (fixture->session, fixture->actor, findings, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (findings->len, ==, 0);
+}
+
+static gboolean
+go_back_to_edition_1 (RelaisChange *change, gpointer data, GError **error)
+{
+  return relais_db_execute (relais_change_get_db (change),
+                            "DELETE FROM label WHERE kind = 'category' OR code = '1180';"
+                            "UPDATE setting SET value = '1' WHERE name = 'labels'", error);
+}
+
+/* The kinds that came with a later release come in; what the practice removed of the others stays away. */
+static void
+test_older_edition_gets_the_new_kind (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  relais_store_write (relais_session_get_store (fixture->session), fixture->actor, "test", go_back_to_edition_1, NULL,
+                      NULL, &error);
+  g_assert_no_error (error);
+  reopen (fixture);
+  all = relais_practice_labels_list (fixture->session, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (all->len, ==, 61);
 }
 
 #define ADD(name, func) g_test_add ("/practice-labels/" name, Fixture, NULL, set_up, func, tear_down)
@@ -342,5 +375,6 @@ main (int argc, char **argv)
   ADD ("removed-stays-away", test_removed_stays_away);
   ADD ("they-come-once", test_they_come_once);
   ADD ("older-register-gets-them", test_older_register_gets_them);
+  ADD ("older-edition-gets-the-new-kind", test_older_edition_gets_the_new_kind);
   return g_test_run ();
 }
