@@ -1,6 +1,6 @@
-/* An entry of the directory as a card: what relais-vcard-fields.c reads from a card, the other way round. What vCard has
- * no property for is X-RELAIS- and the name of the field; what was kept of the card it came from is given back as it
- * was. Pure, any thread.
+/* An entry of the directory as a card: what relais-vcard-fields.c reads from a card, the other way round. What vCard
+ * has no property for is X-RELAIS- and the name of the field; what was kept of the card it came from is given back as
+ * it was. Pure, any thread.
  */
 
 #include "relais-vcard-writer.h"

@@ -30,9 +30,9 @@ never_closes (const GArray *slots)
     {
       const RelaisPresenceSlot *slot = &g_array_index (slots, RelaisPresenceSlot, i);
 
-      if (slot->days != RELAIS_PRESENCE_ALL_DAYS)
-        continue;
-      if (slot->part == RELAIS_PRESENCE_ALL_DAY || (slot->part == RELAIS_PRESENCE_HOURS && slot->from == 0 && slot->to == DAY))
+      gboolean is_whole_day = slot->part == RELAIS_PRESENCE_HOURS && slot->from == 0 && slot->to == DAY;
+
+      if (slot->days == RELAIS_PRESENCE_ALL_DAYS && (slot->part == RELAIS_PRESENCE_ALL_DAY || is_whole_day))
         return TRUE;
     }
   return FALSE;
