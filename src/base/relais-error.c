@@ -179,6 +179,8 @@ static const struct {
     N_("The register in “{subject}” is in use: {detail}. Close Relais there, or wait until it has finished, then try again.") },
   [RELAIS_ERROR_BUSY] = { ENVIRONMENT, "busy",
     N_("The register in “{subject}” is busy with another task. Nothing was changed; try again in a moment.") },
+  [RELAIS_ERROR_DIRECTORY_BUSY] = { ENVIRONMENT, "directory-busy",
+    N_("The directory of “{subject}” is being synced and that takes longer than usual. Try again in a moment.") },
   [RELAIS_ERROR_CANCELLED] = { ENVIRONMENT, "cancelled",
     N_("Stopped on request. Nothing was changed.") },
   [RELAIS_ERROR_INTERNAL] = { ENVIRONMENT, "internal",

@@ -81,6 +81,7 @@ typedef enum {
   RELAIS_ERROR_NO_MEMORY,            /* Argon2id or SQLite needs more than the system gives */
   RELAIS_ERROR_LOCKED,               /* another process has the register for itself, or stands in the way of that */
   RELAIS_ERROR_BUSY,                 /* another process is writing for too long */
+  RELAIS_ERROR_DIRECTORY_BUSY,       /* another sync of the directory takes too long */
   RELAIS_ERROR_CANCELLED,
   RELAIS_ERROR_INTERNAL,             /* a fault of Relais; the detail helps its authors */
 

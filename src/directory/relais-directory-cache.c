@@ -309,7 +309,7 @@ read_known (RelaisDb *db, gpointer data, GError **error)
   gint64 n_cards = 0;
   gint64 n_entries = 0;
 
-  if (!read_files (db, job->known->files, error) ||
+  if ((job->known->files->len == 0 && !read_files (db, job->known->files, error)) ||
       !relais_directory_rows_get_number (db, "SELECT EXISTS (SELECT 1 FROM card)", &n_cards, error))
     return FALSE;
   if (n_cards == 0)
@@ -330,7 +330,7 @@ read_known (RelaisDb *db, gpointer data, GError **error)
  * @cache: the copy
  * @paths: (element-type filename): files that were read, or are not there any more
  * @keys: (element-type utf8): the keys that the readings name, those of cards that could not be taken included
- * @known: an empty value, which is filled
+ * @known: a value without cards, which is filled; its files may be those of relais_directory_cache_list_files() already
  * @error: where to store the error
  *
  * Reads what a plan needs to know of the copy.
