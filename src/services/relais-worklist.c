@@ -22,6 +22,7 @@ typedef struct {
   RelaisDate today;
   guint limit;
   RelaisWorklist *worklist;
+  guint next; /* of plain_kinds */
 } WorkJob;
 
 /**
@@ -176,21 +177,35 @@ add_recognitions (RelaisDb *db, WorkJob *job, GError **error)
 
 /* --- The others --- */
 
+static const struct {
+  RelaisWorkKind kind;
+  RelaisWorkQuery query;
+  RelaisWorkSeverity severity;
+} plain_kinds[] = {
+  { RELAIS_WORK_DEPENDS, RELAIS_WORK_QUERY_DEPENDS, RELAIS_WORK_ATTENTION },
+  { RELAIS_WORK_NOBODY_HELPS, RELAIS_WORK_QUERY_NOBODY, RELAIS_WORK_ATTENTION },
+  { RELAIS_WORK_CONSENT, RELAIS_WORK_QUERY_CONSENTS, RELAIS_WORK_CALM },
+  { RELAIS_WORK_AGREEMENT, RELAIS_WORK_QUERY_AGREEMENTS, RELAIS_WORK_CALM },
+  { RELAIS_WORK_AFTER_CALL, RELAIS_WORK_QUERY_AFTER_CALLS, RELAIS_WORK_ATTENTION },
+};
+
 static gboolean
-add_rows (RelaisDb *db, WorkJob *job, RelaisWorkKind kind, RelaisWorkQuery query, RelaisWorkSeverity severity,
-          GError **error)
+add_plain_kind (RelaisDb *db, WorkJob *job, GError **error)
 {
-  g_autoptr (GPtrArray) rows =
-      relais_worklist_queries_run (db, query, job->today, job->limit, &job->worklist->counts[kind], error);
+  RelaisWorkKind kind = plain_kinds[job->next].kind;
+  g_autoptr (GPtrArray) rows = relais_worklist_queries_run (db, plain_kinds[job->next].query, job->today, job->limit,
+                                                            &job->worklist->counts[kind], error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const RelaisWorkRow *row = g_ptr_array_index (rows, i);
       gboolean is_lost = kind == RELAIS_WORK_DEPENDS && row->is_alone;
 
-      if (!fill_item (db, add_item (job, kind, is_lost ? RELAIS_WORK_AT_RISK : severity), row, error))
+      if (!fill_item (db, add_item (job, kind, is_lost ? RELAIS_WORK_AT_RISK : plain_kinds[job->next].severity), row,
+                      error))
         return FALSE;
     }
+  job->next++;
   return rows != NULL;
 }
 
@@ -217,16 +232,29 @@ add_emergencies (RelaisDb *db, WorkJob *job, GError **error)
 }
 
 static gboolean
-read_worklist (RelaisDb *db, gpointer data, GError **error)
+read_first_kinds (RelaisDb *db, gpointer data, GError **error)
 {
-  WorkJob *job = data;
+  return add_emergencies (db, data, error) && add_recognitions (db, data, error);
+}
 
-  return add_emergencies (db, job, error) && add_recognitions (db, job, error) &&
-         add_rows (db, job, RELAIS_WORK_DEPENDS, RELAIS_WORK_QUERY_DEPENDS, RELAIS_WORK_ATTENTION, error) &&
-         add_rows (db, job, RELAIS_WORK_NOBODY_HELPS, RELAIS_WORK_QUERY_NOBODY, RELAIS_WORK_ATTENTION, error) &&
-         add_rows (db, job, RELAIS_WORK_CONSENT, RELAIS_WORK_QUERY_CONSENTS, RELAIS_WORK_CALM, error) &&
-         add_rows (db, job, RELAIS_WORK_AGREEMENT, RELAIS_WORK_QUERY_AGREEMENTS, RELAIS_WORK_CALM, error) &&
-         add_rows (db, job, RELAIS_WORK_AFTER_CALL, RELAIS_WORK_QUERY_AFTER_CALLS, RELAIS_WORK_ATTENTION, error);
+static gboolean
+read_plain_kind (RelaisDb *db, gpointer data, GError **error)
+{
+  return add_plain_kind (db, data, error);
+}
+
+/* Each kind is a question of its own: a list that is opened meanwhile gets its answer in between, and does not wait
+ * until the whole day is told.
+ */
+static gboolean
+read_kinds (RelaisStore *store, WorkJob *job, GError **error)
+{
+  if (!relais_store_read (store, read_first_kinds, job, error))
+    return FALSE;
+  while (job->next < G_N_ELEMENTS (plain_kinds))
+    if (!relais_store_read (store, read_plain_kind, job, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* --- What two people decide --- */
@@ -297,14 +325,14 @@ RelaisWorklist *
 relais_worklist_read (RelaisSession *session, RelaisActor *actor, guint limit, GError **error)
 {
   g_autoptr (RelaisWorklist) worklist = g_new0 (RelaisWorklist, 1);
-  WorkJob job = { actor, relais_session_get_today (session), limit, worklist };
+  WorkJob job = { actor, relais_session_get_today (session), limit, worklist, 0 };
   g_autoptr (GPtrArray) forms = NULL;
 
   for (int kind = 0; kind < RELAIS_N_WORK_KINDS; kind++)
     worklist->items[kind] = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_work_item_free);
 
   forms = relais_form_list (session, actor, error); /* asks for the permission */
-  if (forms == NULL || !relais_store_read (relais_session_get_store (session), read_worklist, &job, error) ||
+  if (forms == NULL || !read_kinds (relais_session_get_store (session), &job, error) ||
       !add_lifts (session, actor, &job, error))
     return NULL;
   add_forms (session, actor, &job, forms);
