@@ -143,19 +143,18 @@ seal_member (RelaisKeySlots *slots, int i, const char *path, const char *staff_i
   return TRUE;
 }
 
-static char *
-seal_recovery (RelaisKeySlots *slots, int i)
+static gboolean
+seal_recovery (RelaisKeySlots *slots, int i, const char *recovery_key, GError **error)
 {
   guint8 secret[RELAIS_RECOVERY_KEY_SIZE];
   g_autoptr (RelaisDataKey) under = NULL;
-  char *text;
 
-  relais_random_bytes (secret, sizeof secret);
+  if (!relais_recovery_key_parse (recovery_key, secret, error))
+    return FALSE;
   under = relais_key_derive_from_recovery_secret (secret);
   relais_key_slots_seal (slots, (guint) i, RELAIS_KEY_SLOT_RECOVERY, NULL, under);
-  text = relais_recovery_key_to_text (secret);
   sodium_memzero (secret, sizeof secret);
-  return text;
+  return TRUE;
 }
 
 /**
@@ -193,8 +192,8 @@ relais_key_file_create (const char *path, const char *passphrase, const char *st
   if (!seal_member (slots, relais_key_slots_find_free (slots), path, staff_id, passphrase, error))
     return FALSE;
 
-  text = seal_recovery (slots, relais_key_slots_find_free (slots));
-  if (!save_slots (slots, path, error))
+  text = relais_recovery_key_new ();
+  if (!seal_recovery (slots, relais_key_slots_find_free (slots), text, error) || !save_slots (slots, path, error))
     {
       relais_passphrase_free (text);
       return FALSE;
@@ -338,35 +337,29 @@ relais_key_file_remove_slot (const char *path, RelaisDataKey *key, const char *s
 }
 
 /**
- * relais_key_file_renew_recovery:
+ * relais_key_file_set_recovery:
  * @path: the key file
  * @key: the data key
+ * @recovery_key: one from relais_recovery_key_new()
  * @error: (out) (optional): where to store the error
  *
- * Makes a new recovery key; the printed one no longer opens.
+ * From now on @recovery_key opens, and the one that was printed before does not.
  *
- * Returns: (transfer full) (nullable): the new one, as from relais_key_file_create()
+ * Returns: whether that is on the disk
  */
-char *
-relais_key_file_renew_recovery (const char *path, RelaisDataKey *key, GError **error)
+gboolean
+relais_key_file_set_recovery (const char *path, RelaisDataKey *key, const char *recovery_key, GError **error)
 {
   g_autoptr (RelaisKeySlots) slots = relais_key_file_load_slots (path, key, error);
-  char *text;
   int i;
 
   if (slots == NULL)
-    return NULL;
+    return FALSE;
 
   i = relais_key_slots_find (slots, RELAIS_KEY_SLOT_RECOVERY, NULL);
   if (i < 0)
     i = find_free (slots, path, error);
-  if (i < 0)
-    return NULL;
-
-  text = seal_recovery (slots, i);
-  if (!save_slots (slots, path, error))
-    g_clear_pointer (&text, relais_passphrase_free);
-  return text;
+  return i >= 0 && seal_recovery (slots, i, recovery_key, error) && save_slots (slots, path, error);
 }
 
 /*

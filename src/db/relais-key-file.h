@@ -36,8 +36,9 @@ gboolean       relais_key_file_remove_slot           (const char     *path,
                                                       RelaisDataKey  *key,
                                                       const char     *staff_id,
                                                       GError        **error);
-char          *relais_key_file_renew_recovery        (const char     *path,
+gboolean       relais_key_file_set_recovery          (const char     *path,
                                                       RelaisDataKey  *key,
+                                                      const char     *recovery_key,
                                                       GError        **error);
 
 GStrv          relais_key_file_list_members          (const char     *path,

@@ -117,6 +117,23 @@ read_digits (const char *text, guint8 bits[BITS_SIZE], GError **error)
 }
 
 /**
+ * relais_recovery_key_new:
+ *
+ * Returns: (transfer full): a new one as it is printed; whoever takes it wipes it
+ */
+char *
+relais_recovery_key_new (void)
+{
+  guint8 secret[RELAIS_RECOVERY_KEY_SIZE];
+  char *text;
+
+  relais_random_bytes (secret, sizeof secret);
+  text = relais_recovery_key_to_text (secret);
+  sodium_memzero (secret, sizeof secret);
+  return text;
+}
+
+/**
  * relais_recovery_key_to_text:
  * @secret: %RELAIS_RECOVERY_KEY_SIZE bytes
  *

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define RELAIS_RECOVERY_KEY_SIZE 30
 #define RELAIS_RECOVERY_KEY_LENGTH 52
 
+char    *relais_recovery_key_new     (void);
 char    *relais_recovery_key_to_text (const guint8  *secret);
 gboolean relais_recovery_key_parse   (const char    *text,
                                       guint8        *secret,

@@ -89,39 +89,67 @@ relais_recovery_matches (const char *recovery_key, guint group, const char *type
 
 typedef struct {
   RelaisStore *store;
-  char *recovery_key;
-} RenewJob;
+  const char *recovery_key;
+} ReplaceJob;
 
 static gboolean
-renew (RelaisChange *change, gpointer data, GError **error)
+replace (RelaisChange *change, gpointer data, GError **error)
 {
-  RenewJob *job = data;
+  ReplaceJob *job = data;
 
-  if (!relais_change_note (change, "recovery-key", NULL, NULL, NULL, error))
-    return FALSE;
-  job->recovery_key = relais_store_slots_renew_recovery (job->store, error);
-  return job->recovery_key != NULL;
+  return relais_change_note (change, "recovery-key", NULL, NULL, NULL, error) &&
+         relais_store_slots_put_recovery (job->store, job->recovery_key, error);
+}
+
+/**
+ * relais_recovery_propose:
+ * @actor: an administrator
+ * @error: RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: (transfer full) (nullable): a recovery key as it is printed, to be given to relais_recovery_forget(). It
+ *   opens nothing before relais_recovery_replace(), so that it can be put on paper first
+ */
+char *
+relais_recovery_propose (RelaisActor *actor, GError **error)
+{
+  return relais_actor_check (actor, RELAIS_ACT_MANAGE_KEYS, error) ? relais_store_slots_new_recovery_key () : NULL;
+}
+
+/**
+ * relais_recovery_replace:
+ * @session: a session
+ * @actor: an administrator
+ * @recovery_key: one from relais_recovery_propose()
+ * @error: RELAIS_ERROR_NOT_ALLOWED; whatever the disk says, and then it may be that the old one opens nothing any more
+ *
+ * Returns: whether @recovery_key opens from now on, and the old one no more
+ */
+gboolean
+relais_recovery_replace (RelaisSession *session, RelaisActor *actor, const char *recovery_key, GError **error)
+{
+  ReplaceJob job = { relais_session_get_store (session), recovery_key };
+
+  return relais_actor_check (actor, RELAIS_ACT_MANAGE_KEYS, error) &&
+         relais_store_write (job.store, actor, "recovery-key", replace, &job, NULL, error);
 }
 
 /**
  * relais_recovery_renew:
  * @session: a session
  * @actor: an administrator
- * @error: RELAIS_ERROR_NOT_ALLOWED; whatever the disk says, and then it may be that the old one opens nothing any more
+ * @error: as for relais_recovery_replace()
  *
  * Returns: (transfer full) (nullable): the new recovery key as it is printed, to be given to relais_recovery_forget();
- *   it cannot be had again
+ *   it cannot be had again, and the old one opens nothing any more
  */
 char *
 relais_recovery_renew (RelaisSession *session, RelaisActor *actor, GError **error)
 {
-  RenewJob job = { relais_session_get_store (session), NULL };
+  char *recovery_key = relais_recovery_propose (actor, error);
 
-  if (!relais_actor_check (actor, RELAIS_ACT_MANAGE_KEYS, error))
-    return NULL;
-  if (!relais_store_write (job.store, actor, "recovery-key", renew, &job, NULL, error))
-    g_clear_pointer (&job.recovery_key, relais_recovery_forget);
-  return job.recovery_key;
+  if (recovery_key != NULL && !relais_recovery_replace (session, actor, recovery_key, error))
+    g_clear_pointer (&recovery_key, relais_recovery_forget);
+  return recovery_key;
 }
 
 /* --- Opening with it --- */

@@ -9,6 +9,12 @@ G_BEGIN_DECLS
  */
 
 gboolean  relais_recovery_is_key  (const char     *text);
+char     *relais_recovery_propose (RelaisActor    *actor,
+                                   GError        **error);
+gboolean  relais_recovery_replace (RelaisSession  *session,
+                                   RelaisActor    *actor,
+                                   const char     *recovery_key,
+                                   GError        **error);
 char     *relais_recovery_renew   (RelaisSession  *session,
                                    RelaisActor    *actor,
                                    GError        **error);

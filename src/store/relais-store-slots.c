@@ -114,19 +114,31 @@ relais_store_slots_opens (RelaisStore *store, const char *staff_id, const char *
 }
 
 /**
- * relais_store_slots_renew_recovery:
- * @store: a store, while it is being changed
- * @error: what the key file says
+ * relais_store_slots_new_recovery_key:
  *
- * Returns: (transfer full) (nullable): the new recovery key as it is printed, to be freed with
- *   relais_store_slots_forget(); the old one opens nothing any more
+ * Returns: (transfer full): a recovery key as it is printed, which opens nothing yet, to be freed with
+ *   relais_store_slots_forget()
  */
 char *
-relais_store_slots_renew_recovery (RelaisStore *store, GError **error)
+relais_store_slots_new_recovery_key (void)
+{
+  return relais_recovery_key_new ();
+}
+
+/**
+ * relais_store_slots_put_recovery:
+ * @store: a store, while it is being changed
+ * @recovery_key: one from relais_store_slots_new_recovery_key()
+ * @error: what the key file says
+ *
+ * Returns: whether @recovery_key opens from now on, and no other one
+ */
+gboolean
+relais_store_slots_put_recovery (RelaisStore *store, const char *recovery_key, GError **error)
 {
   g_autofree char *path = get_path (store);
 
-  return relais_key_file_renew_recovery (path, store->key, error);
+  return relais_key_file_set_recovery (path, store->key, recovery_key, error);
 }
 
 /**

@@ -24,8 +24,10 @@ gboolean relais_store_slots_opens   (RelaisStore  *store,
                                      const char   *passphrase,
                                      GError      **error);
 
-char    *relais_store_slots_renew_recovery  (RelaisStore  *store,
-                                             GError      **error);
+char    *relais_store_slots_new_recovery_key (void);
+gboolean relais_store_slots_put_recovery     (RelaisStore  *store,
+                                              const char   *recovery_key,
+                                              GError      **error);
 gboolean relais_store_slots_is_recovery_key (const char   *text);
 void     relais_store_slots_forget          (char         *secret);
 

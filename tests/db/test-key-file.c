@@ -5,6 +5,7 @@
 #include "relais-key-file-private.h"
 #include "relais-key-slots.h"
 #include "relais-passphrase.h"
+#include "relais-recovery-key.h"
 #include "relais-test.h"
 
 #include <fcntl.h>
@@ -217,7 +218,8 @@ test_recovery (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_true (relais_data_key_equal (key, f->key));
 
-  renewed = relais_key_file_renew_recovery (f->path, f->key, &error);
+  renewed = relais_recovery_key_new ();
+  g_assert_true (relais_key_file_set_recovery (f->path, f->key, renewed, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (renewed, !=, f->recovery_key);
   g_assert_null (relais_key_file_unlock_with_recovery (f->path, lower, &error));

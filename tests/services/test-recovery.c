@@ -148,6 +148,43 @@ test_a_new_one_replaces_the_old (Fixture *fixture, gconstpointer data)
   relais_recovery_forget (renewed);
 }
 
+/* Until it is said to be on paper the old one is the only one that opens. */
+static void
+test_a_proposal_opens_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelaisSession) session =
+      relais_session_open (fixture->folder, PASSPHRASE, NULL, fixture->clock, NULL);
+  RelaisActor *actor = relais_session_get_actor (session);
+  g_autoptr (RelaisActor) nurse = relais_test_session_as (session, "nurse;coordinator");
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  char *proposed;
+
+  g_assert_null (relais_recovery_propose (nurse, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  proposed = relais_recovery_propose (actor, &error);
+  g_assert_no_error (error);
+  g_assert_false (relais_recovery_verify (fixture->folder, proposed, fixture->clock, findings, NULL));
+  g_assert_true (relais_recovery_verify (fixture->folder, fixture->recovery_key, fixture->clock, findings, NULL));
+  g_assert_cmpuint (count_rows (fixture, PASSPHRASE, "recovery-key"), ==, 0);
+
+  g_assert_false (relais_recovery_replace (session, nurse, proposed, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  g_assert_false (relais_recovery_replace (session, actor, "A1B0-2CDE", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_WRONG_RECOVERY_KEY);
+  g_clear_error (&error);
+  g_assert_true (relais_recovery_verify (fixture->folder, fixture->recovery_key, fixture->clock, findings, NULL));
+
+  g_assert_true (relais_recovery_replace (session, actor, proposed, &error));
+  g_assert_no_error (error);
+  g_assert_true (relais_recovery_verify (fixture->folder, proposed, fixture->clock, findings, NULL));
+  g_assert_false (relais_recovery_verify (fixture->folder, fixture->recovery_key, fixture->clock, findings, NULL));
+  g_assert_cmpuint (count_rows (fixture, PASSPHRASE, "recovery-key"), ==, 1);
+  relais_recovery_forget (proposed);
+}
+
 static void
 test_typed_back (void)
 {
@@ -179,6 +216,7 @@ main (int argc, char **argv)
   ADD ("refusals-change-nothing", test_refusals_change_nothing);
   ADD ("another-registers-key-is-noted", test_another_registers_key_is_noted);
   ADD ("a-new-one-replaces-the-old", test_a_new_one_replaces_the_old);
+  ADD ("a-proposal-opens-nothing", test_a_proposal_opens_nothing);
   g_test_add_func ("/recovery/typed-back", test_typed_back);
   return g_test_run ();
 }
