@@ -17,6 +17,8 @@
 #include "relais-staff.h"
 #include "relais-text.h"
 
+#include <glib/gi18n-lib.h>
+
 /**
  * relais_emergency_free:
  * @emergency: (transfer full): an emergency
@@ -62,7 +64,8 @@ begin_minute (RelaisChange *change, gpointer data, GError **error)
     return FALSE;
   if (!relais_person_is_protected (person))
     {
-      relais_error_set (error, RELAIS_ERROR_INVALID, "protected", "no");
+      relais_error_set (error, RELAIS_ERROR_INVALID, _("Emergency"), "%s",
+                        _("nothing is hidden in this record. Open it as any other."));
       return FALSE;
     }
   if (!relais_emergency_table_insert (db, &row, error) ||

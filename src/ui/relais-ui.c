@@ -22,6 +22,7 @@
 #include "relais-person-row.h"
 #include "relais-person-view.h"
 #include "relais-preferences.h"
+#include "relais-recovery-check.h"
 #include "relais-rooms.h"
 #include "relais-reset-page.h"
 #include "relais-set-up-page.h"
@@ -74,6 +75,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_PERSON_ROW);
   g_type_ensure (RELAIS_TYPE_PERSON_VIEW);
   g_type_ensure (RELAIS_TYPE_PREFERENCES);
+  g_type_ensure (RELAIS_TYPE_RECOVERY_CHECK);
   g_type_ensure (RELAIS_TYPE_ROOM);
   g_type_ensure (RELAIS_TYPE_ROOMS);
   g_type_ensure (RELAIS_TYPE_RESET_PAGE);

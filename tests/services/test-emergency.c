@@ -175,6 +175,12 @@ test_what_is_refused (Cast *cast, gconstpointer data)
       g_assert_null (
           relais_emergency_open (cast->session, cases[i].actor, cases[i].id, cases[i].reason, NULL, &error));
       g_assert_error (error, RELAIS_ERROR, (int) cases[i].code);
+      if (g_str_equal (cases[i].id, relais_record_get_id (open)))
+        {
+          g_autofree char *sentence = relais_error_get_sentence (error);
+
+          g_assert_nonnull (strstr (sentence, "nothing is hidden in this record"));
+        }
     }
   g_assert_cmpuint (count_rows (cast, "emergency"), ==, 0);
   g_assert_cmpuint (count_rows (cast, "refused"), ==, 1);

@@ -4,6 +4,8 @@
 
 #include "relais-ui-test.h"
 
+#include "relais-issue.h"
+#include "relais-team.h"
 #include "relais-test-session.h"
 #include "relais-ui.h"
 
@@ -81,6 +83,47 @@ RelaisSession *
 relais_ui_test_get_session (RelaisUiTest *test)
 {
   return relais_desk_get_session (test->desk);
+}
+
+#define PASSPHRASE "encore quatre autres mots"
+
+/* A colleague, who can sign in. */
+RelaisRecord *
+relais_ui_test_add_member (RelaisUiTest *test, const char *name, const char *roles)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_staff_type, NULL, 0);
+  g_autoptr (RelaisRecord) member = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+  RelaisRecord *saved;
+
+  relais_record_builder_set (builder, RELAIS_STAFF_NAME, name);
+  relais_record_builder_set (builder, RELAIS_STAFF_ROLE, roles);
+  member = relais_record_builder_end (builder);
+  saved = relais_team_add (session, relais_session_get_actor (session), member, PASSPHRASE, issues, &error);
+  g_assert_no_error (error);
+  return saved;
+}
+
+static gboolean
+has_left (gpointer desk)
+{
+  return !relais_desk_is_leaving (desk);
+}
+
+/* Locks, and that colleague signs in. */
+void
+relais_ui_test_become (RelaisUiTest *test, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  RelaisSession *session;
+
+  relais_desk_close (test->desk);
+  relais_ui_test_wait (has_left, test->desk);
+  session = relais_session_sign_in (test->folder, name, PASSPHRASE, relais_desk_get_clock (test->desk), &error);
+  g_assert_no_error (error);
+  relais_desk_take_session (test->desk, session, NULL);
 }
 
 /* Files may not grow from now on: to the register the disk is full. */

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "relais-desk.h"
+#include "relais-staff.h"
 #include "relais-test.h"
 #include "relais-window.h"
 
@@ -33,6 +34,11 @@ void       relais_ui_test_tear_down    (RelaisUiTest      *test,
 void       relais_ui_test_open_window  (RelaisUiTest      *test);
 
 RelaisSession *relais_ui_test_get_session (RelaisUiTest   *test);
+RelaisRecord  *relais_ui_test_add_member  (RelaisUiTest   *test,
+                                           const char     *name,
+                                           const char     *roles);
+void           relais_ui_test_become      (RelaisUiTest   *test,
+                                           const char     *name);
 
 void       relais_ui_test_fill_disk    (gboolean           full);
 void       relais_ui_test_wait         (RelaisUiCondition  condition,

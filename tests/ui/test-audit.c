@@ -11,6 +11,7 @@
 #include "relais-person-view.h"
 #include "relais-person.h"
 #include "relais-register.h"
+#include "relais-story-window.h"
 #include "relais-test-session.h"
 #include "relais-work-row.h"
 
@@ -173,6 +174,57 @@ test_one_persons_log (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_wait (has_no_dialog, NULL);
 }
 
+static GtkWindow *
+find_print_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (window->data), "GtkPrintUnixDialog"))
+      return window->data;
+  return NULL;
+}
+
+static gboolean
+has_print_dialog (gpointer data)
+{
+  return find_print_dialog () != NULL;
+}
+
+static gboolean
+has_no_print_dialog (gpointer data)
+{
+  return find_print_dialog () == NULL;
+}
+
+static gboolean
+has_act (gconstpointer row, gconstpointer act)
+{
+  return g_str_equal (((const RelaisAuditRow *) row)->entry.act, act);
+}
+
+/* The print dialog of the desktop, with the pages ready; the log says so before. A lock takes it away. */
+static void
+test_the_story_is_printed (RelaisUiTest *test, gconstpointer data)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (RelaisRecord) person = relais_test_session_add (session, "El Amrani", "Fatima", PATIENT, NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  relais_ui_test_open_window (test);
+  relais_story_window_show (GTK_WIDGET (test->window), test->desk, relais_record_get_id (person));
+  relais_ui_test_wait (dialog_shows, (gpointer) "coordination, administration");
+  gtk_widget_activate_action (find_dialog (), "dialog.accept", NULL);
+  relais_ui_test_wait (has_print_dialog, NULL);
+  rows = relais_audit_reading_list (session, relais_session_get_actor (session), relais_record_get_id (person), NULL,
+                                    NULL);
+  g_assert_true (g_ptr_array_find_with_equal_func (rows, "print-audit", has_act, NULL));
+
+  relais_desk_close (test->desk);
+  relais_ui_test_wait (has_no_print_dialog, NULL);
+  relais_ui_test_wait (has_no_dialog, NULL);
+}
+
 static void
 test_the_log_is_checked (RelaisUiTest *test, gconstpointer data)
 {
@@ -319,6 +371,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/audit/the-room-lists-the-log", test_the_room_lists_the_log);
   relais_ui_test_add ("/audit/more-comes-while-scrolling", test_more_comes_while_scrolling);
   relais_ui_test_add ("/audit/one-persons-log", test_one_persons_log);
+  relais_ui_test_add ("/audit/the-story-is-printed", test_the_story_is_printed);
   relais_ui_test_add ("/audit/the-log-is-checked", test_the_log_is_checked);
   relais_ui_test_add ("/audit/a-minute", test_a_minute);
   relais_ui_test_add ("/audit/a-long-reason", test_a_long_reason);

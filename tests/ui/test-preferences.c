@@ -1,5 +1,6 @@
 #include "relais-ui-test.h"
 
+#include "relais-disk.h"
 #include "relais-entry-row.h"
 #include "relais-practice-profile.h"
 #include "relais-preferences.h"
@@ -54,6 +55,32 @@ test_names_the_practice (RelaisUiTest *test, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (relais_record_get (profile, RELAIS_PRACTICE_NAME), ==, "Maison du Pont");
   gtk_window_destroy (GTK_WINDOW (window));
+}
+
+typedef struct {
+  GtkWidget *window;
+  char *text;
+} Told;
+
+static gboolean
+tells_about_disk (gpointer data)
+{
+  const Told *told = data;
+  GObject *row = gtk_widget_get_template_child (told->window, RELAIS_TYPE_PREFERENCES, "disk");
+
+  return g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), told->text) == 0;
+}
+
+/* Whoever asks later finds what the first run said: whether the disk and the memory of this PC could be read. */
+static void
+test_says_how_safe_this_pc_is (RelaisUiTest *test, gconstpointer data)
+{
+  Told told = { open_preferences (test), relais_disk_to_text (relais_disk_look (test->folder)) };
+
+  g_assert_nonnull (strchr (told.text, '\n'));
+  relais_ui_test_wait (tells_about_disk, &told);
+  gtk_window_destroy (GTK_WINDOW (told.window));
+  g_free (told.text);
 }
 
 static AdwComboRow *
@@ -141,6 +168,7 @@ main (int argc, char **argv)
 {
   relais_ui_test_init (&argc, &argv);
   relais_ui_test_add ("/ui/preferences/names-the-practice", test_names_the_practice);
+  relais_ui_test_add ("/ui/preferences/says-how-safe-this-pc-is", test_says_how_safe_this_pc_is);
   relais_ui_test_add ("/ui/preferences/keeps-numbers", test_keeps_numbers);
   relais_ui_test_add ("/ui/preferences/keeps-the-language", test_keeps_the_language);
   relais_ui_test_add ("/ui/preferences/refuses-what-is-wrong", test_refuses_what_is_wrong);

@@ -2,6 +2,7 @@
 
 #include "relais-entry-row.h"
 #include "relais-key-file-testing.h"
+#include "relais-recovery-check.h"
 #include "relais-reset-page.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
@@ -68,8 +69,8 @@ is_open (gpointer data)
 static char *
 read_group (RelaisUiTest *test, GtkWidget *row)
 {
-  GtkWidget *page = relais_ui_test_find (test->window, RELAIS_TYPE_SET_UP_PAGE, NULL);
-  GObject *key = gtk_widget_get_template_child (page, RELAIS_TYPE_SET_UP_PAGE, "key");
+  GtkWidget *check = relais_ui_test_find (test->window, RELAIS_TYPE_RECOVERY_CHECK, NULL);
+  GObject *key = gtk_widget_get_template_child (check, RELAIS_TYPE_RECOVERY_CHECK, "key");
   g_autofree char *line = g_strdelimit (g_strdup (gtk_label_get_text (GTK_LABEL (key))), "\n", ' ');
   g_auto (GStrv) words = g_strsplit (line, " ", -1);
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
@@ -86,9 +87,9 @@ read_group (RelaisUiTest *test, GtkWidget *row)
 static RelaisEntryRow *
 get_row (RelaisUiTest *test, const char *id)
 {
-  GtkWidget *page = relais_ui_test_find (test->window, RELAIS_TYPE_SET_UP_PAGE, NULL);
+  GtkWidget *check = relais_ui_test_find (test->window, RELAIS_TYPE_RECOVERY_CHECK, NULL);
 
-  return RELAIS_ENTRY_ROW (gtk_widget_get_template_child (page, RELAIS_TYPE_SET_UP_PAGE, id));
+  return RELAIS_ENTRY_ROW (gtk_widget_get_template_child (check, RELAIS_TYPE_RECOVERY_CHECK, id));
 }
 
 static void

@@ -1,9 +1,6 @@
 #include "relais-ui-test.h"
 
 #include "relais-dialog.h"
-#include "relais-exclusions.h"
-#include "relais-issue.h"
-#include "relais-person-exclusions.h"
 #include "relais-person.h"
 #include "relais-record-expander.h"
 #include "relais-team-dialog.h"
@@ -48,24 +45,6 @@ static gboolean
 shows_admin (gpointer dialog)
 {
   return relais_ui_test_find (dialog, RELAIS_TYPE_RECORD_EXPANDER, "Aïcha") != NULL;
-}
-
-static RelaisRecord *
-add_member (RelaisUiTest *test, const char *name, const char *roles)
-{
-  RelaisSession *session = relais_ui_test_get_session (test);
-  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_staff_type, NULL, 0);
-  g_autoptr (RelaisRecord) member = NULL;
-  g_autoptr (GPtrArray) issues = relais_issues_new ();
-  g_autoptr (GError) error = NULL;
-  RelaisRecord *saved;
-
-  relais_record_builder_set (builder, RELAIS_STAFF_NAME, name);
-  relais_record_builder_set (builder, RELAIS_STAFF_ROLE, roles);
-  member = relais_record_builder_end (builder);
-  saved = relais_team_add (session, relais_session_get_actor (session), member, SECOND, issues, &error);
-  g_assert_no_error (error);
-  return saved;
 }
 
 static void
@@ -180,7 +159,7 @@ shows_no_passphrase (gpointer dialog)
 static void
 test_hands_over (RelaisUiTest *test, gconstpointer data)
 {
-  g_autoptr (RelaisRecord) els = add_member (test, "Els", "nurse");
+  g_autoptr (RelaisRecord) els = relais_ui_test_add_member (test, "Els", "nurse");
   g_autoptr (RelaisRecord) patient = relais_test_session_add (relais_ui_test_get_session (test), "Maes", "Lien",
                                                               RELAIS_FACET_PATIENT, "referent", "Els", NULL);
   GtkWidget *dialog;

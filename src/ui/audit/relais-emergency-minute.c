@@ -9,6 +9,7 @@
 #include "relais-emergency.h"
 #include "relais-parts.h"
 #include "relais-person-reason.h"
+#include "relais-person.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -25,7 +26,7 @@ on_reason_accepted (GtkWidget *dialog, RelaisPersonView *view)
  * relais_emergency_minute_ask:
  * @view: a page of a protected person
  *
- * Asks why the record must be opened now, and opens it for one minute.
+ * Asks why the record must be opened now, and opens it for one minute. Nothing is asked where nothing is hidden.
  */
 void
 relais_emergency_minute_ask (RelaisPersonView *view)
@@ -39,8 +40,11 @@ relais_emergency_minute_ask (RelaisPersonView *view)
                      "sure that nobody else sees the screen."),
     .mood = RELAIS_MOOD_RISK,
   };
-  GtkWidget *dialog = relais_person_reason_ask (view, &reason, G_CALLBACK (on_reason_accepted));
+  GtkWidget *dialog;
 
+  if (!relais_person_is_protected (relais_person_view_get_file (view)->page->person))
+    return;
+  dialog = relais_person_reason_ask (view, &reason, G_CALLBACK (on_reason_accepted));
   relais_dialog_set_danger (RELAIS_DIALOG (dialog));
 }
 

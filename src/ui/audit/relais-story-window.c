@@ -1,5 +1,5 @@
 /* Who has seen a record, above the window: day by day and member by member in plain words, older days as one asks for
- * them, and as a PDF in the language of whoever will read it. Main thread.
+ * them; on paper and as a PDF in the language of whoever will read it. Main thread.
  */
 
 #include "relais-story-window.h"
@@ -10,6 +10,7 @@
 #include "relais-dialog.h"
 #include "relais-parts.h"
 #include "relais-person-words.h"
+#include "relais-print-operation.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,31 +149,80 @@ on_more (GtkButton *button, GtkWidget *dialog)
   ask_part (dialog);
 }
 
-/* --- As a PDF --- */
+/* --- On paper --- */
 
+/* Without @path for a printer. */
 typedef struct {
   char *person;
   char *path;
   const char *language;
-} Saving;
+  char *title;
+} Paper;
 
 static void
-saving_free (gpointer data)
+paper_free (gpointer data)
 {
-  Saving *saving = data;
+  Paper *paper = data;
 
-  g_free (saving->person);
-  g_free (saving->path);
-  g_free (saving);
+  g_free (paper->person);
+  g_free (paper->path);
+  g_free (paper->title);
+  g_free (paper);
+}
+
+static Paper *
+paper_new (Story *story)
+{
+  static const char *const languages[] = { "fr", "nl" };
+  Paper *paper = g_new0 (Paper, 1);
+
+  paper->person = g_strdup (story->person);
+  paper->language = languages[MIN (gtk_drop_down_get_selected (GTK_DROP_DOWN (story->language)), 1)];
+  return paper;
+}
+
+static gpointer
+lay_out (RelaisSession *session, gpointer data, GError **error)
+{
+  Paper *paper = data;
+
+  return relais_audit_print_pages (session, relais_session_get_actor (session), paper->person, RELAIS_DATE_NONE,
+                                   RELAIS_DATE_NONE, paper->language, &paper->title, error);
+}
+
+static void
+on_laid_out (gpointer dialog, gpointer data, gpointer answer, const GError *error)
+{
+  g_autoptr (GPtrArray) pages = answer;
+  Paper *paper = data;
+
+  relais_dialog_set_ready (dialog, TRUE);
+  if (pages == NULL)
+    {
+      relais_dialog_tell_error (dialog, error);
+      return;
+    }
+  relais_print_operation_print_pages (get_story (dialog)->desk, dialog, pages, paper->title, NULL);
+}
+
+static void
+on_accept (GtkWidget *dialog, gpointer data)
+{
+  Story *story = get_story (dialog);
+
+  relais_dialog_tell (RELAIS_DIALOG (dialog), NULL);
+  relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
+  relais_desk_run (story->desk, dialog, lay_out, paper_new (story), paper_free, (GDestroyNotify) g_ptr_array_unref,
+                   on_laid_out);
 }
 
 static gpointer
 save (RelaisSession *session, gpointer data, GError **error)
 {
-  const Saving *saving = data;
+  const Paper *paper = data;
 
-  return relais_audit_print_pdf (session, relais_session_get_actor (session), saving->person, RELAIS_DATE_NONE,
-                                 RELAIS_DATE_NONE, saving->language, RELAIS_PDF_OVERWRITE, saving->path, NULL, error)
+  return relais_audit_print_pdf (session, relais_session_get_actor (session), paper->person, RELAIS_DATE_NONE,
+                                 RELAIS_DATE_NONE, paper->language, RELAIS_PDF_OVERWRITE, paper->path, NULL, error)
              ? RELAIS_DONE
              : NULL;
 }
@@ -192,39 +242,39 @@ on_saved (gpointer dialog, gpointer data, gpointer answer, const GError *error)
 }
 
 static void
-on_chosen (GtkWindow *dialog, const char *path)
+on_chosen (GtkWidget *dialog, const char *path)
 {
-  static const char *const languages[] = { "fr", "nl" };
   Story *story = get_story (dialog);
-  Saving *saving = g_new0 (Saving, 1);
+  Paper *paper = paper_new (story);
 
-  saving->person = g_strdup (story->person);
-  saving->path = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
-  saving->language = languages[MIN (gtk_drop_down_get_selected (GTK_DROP_DOWN (story->language)), 1)];
-  relais_desk_run (story->desk, dialog, save, saving, saving_free, NULL, on_saved);
+  paper->path = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+  relais_desk_run (story->desk, dialog, save, paper, paper_free, NULL, on_saved);
 }
 
 static void
-on_accept (GtkWidget *dialog, gpointer data)
+on_save (GtkButton *button, GtkWidget *dialog)
 {
   /* Translators: the name of a file, without the name of a person */
-  relais_card_file_choose (GTK_WINDOW (dialog), _("who-has-seen.pdf"), on_chosen);
+  relais_card_file_choose (dialog, _("who-has-seen.pdf"), on_chosen);
 }
 
 static GtkWidget *
-make_language (Story *story)
+make_paper_group (GtkWidget *dialog, Story *story)
 {
   const char *const names[] = { _("French"), _("Dutch"), NULL };
   gboolean is_dutch = story->book != NULL && g_str_equal (relais_phrasebook_get_language (story->book), "nl");
   GtkWidget *group = relais_parts_group (NULL);
-  GtkWidget *row = relais_parts_row (_("Language of the PDF"), NULL);
+  GtkWidget *row = relais_parts_row (_("Language of the paper"), NULL);
+  GtkWidget *save_button = relais_parts_mnemonic_button (_("_Save as PDF…"));
 
   story->language = gtk_drop_down_new_from_strings (names);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (story->language), is_dutch ? 1 : 0);
   gtk_widget_set_valign (story->language, GTK_ALIGN_CENTER);
-  relais_parts_name (story->language, _("Language of the PDF"));
+  relais_parts_name (story->language, _("Language of the paper"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), story->language);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  g_signal_connect_object (save_button, "clicked", G_CALLBACK (on_save), dialog, 0);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), save_button);
   return group;
 }
 
@@ -260,12 +310,12 @@ story_new (RelaisDesk *desk, const char *person)
 void
 relais_story_window_show (GtkWidget *from, RelaisDesk *desk, const char *person)
 {
-  GtkWidget *dialog = relais_dialog_new (from, desk, _("Who has seen this record"), _("_Save as PDF…"));
+  GtkWidget *dialog = relais_dialog_new (from, desk, _("Who has seen this record"), _("_Print…"));
   Story *story = story_new (desk, person);
 
   g_object_set_data_full (G_OBJECT (dialog), "story", story, story_free);
   relais_dialog_add (RELAIS_DIALOG (dialog), story->who);
-  relais_dialog_add (RELAIS_DIALOG (dialog), make_language (story));
+  relais_dialog_add (RELAIS_DIALOG (dialog), make_paper_group (dialog, story));
   relais_dialog_add (RELAIS_DIALOG (dialog), GTK_WIDGET (story->days));
   relais_dialog_add (RELAIS_DIALOG (dialog), story->more);
   g_signal_connect_object (story->more, "clicked", G_CALLBACK (on_more), dialog, 0);

@@ -249,9 +249,9 @@ relais_card_dialog_save_to (RelaisCardDialog *dialog, const char *path)
 }
 
 static void
-on_file_chosen (GtkWindow *window, const char *path)
+on_file_chosen (GtkWidget *dialog, const char *path)
 {
-  relais_card_dialog_save_to (RELAIS_CARD_DIALOG (window), path);
+  relais_card_dialog_save_to (RELAIS_CARD_DIALOG (dialog), path);
 }
 
 static void
@@ -260,7 +260,7 @@ act_save (GtkWidget *widget, const char *name, GVariant *target)
   RelaisDesk *desk = RELAIS_CARD_DIALOG (widget)->desk;
   g_autofree char *file_name = relais_print_words_file_name (relais_desk_get_today (desk));
 
-  relais_card_file_choose (GTK_WINDOW (widget), file_name, on_file_chosen);
+  relais_card_file_choose (widget, file_name, on_file_chosen);
 }
 
 /* --- Actions --- */

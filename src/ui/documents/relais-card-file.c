@@ -11,7 +11,7 @@
 /* --- Where --- */
 
 static void
-on_response (GtkNativeDialog *chooser, int response, GtkWindow *owner)
+on_response (GtkNativeDialog *chooser, int response, GtkWidget *asker)
 {
   RelaisCardFileChosen chosen = (RelaisCardFileChosen) g_object_get_data (G_OBJECT (chooser), "chosen");
   g_autoptr (GFile) file = NULL;
@@ -19,35 +19,37 @@ on_response (GtkNativeDialog *chooser, int response, GtkWindow *owner)
   if (response == GTK_RESPONSE_ACCEPT)
     {
       file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      chosen (owner, g_file_peek_path (file));
+      chosen (asker, g_file_peek_path (file));
     }
 }
 
 /**
  * relais_card_file_choose:
- * @owner: the window above which the dialog stands
+ * @asker: who asks, in the window above which the dialog stands, or that window
  * @file_name: what the file is called if nobody says otherwise
  * @chosen: told the file; not told when nothing was chosen
  *
  * Asks where a PDF is to stand, and whether one that is there may be replaced.
  */
 void
-relais_card_file_choose (GtkWindow *owner, const char *file_name, RelaisCardFileChosen chosen)
+relais_card_file_choose (GtkWidget *asker, const char *file_name, RelaisCardFileChosen chosen)
 {
+  GtkRoot *root = gtk_widget_get_root (asker);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   GtkFileChooserNative *chooser =
-      gtk_file_chooser_native_new (_("Save as PDF"), owner, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+      gtk_file_chooser_native_new (_("Save as PDF"), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
 
   gtk_file_filter_add_suffix (filter, "pdf");
   gtk_file_filter_set_name (filter, "PDF");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
   g_object_set_data (G_OBJECT (chooser), "chosen", (gpointer) chosen);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_response), owner, 0);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_response), asker, 0);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-  /* It is shown until it is answered; then, or with its owner, it goes. */
-  g_object_set_data_full (G_OBJECT (owner), "file-chooser", chooser, g_object_unref);
+  /* It is shown until it is answered; then, or with who asked, it goes. */
+  g_object_set_data_full (G_OBJECT (asker), "file-chooser", chooser, g_object_unref);
 }
 
 /* --- Making it --- */

@@ -9,12 +9,12 @@ G_BEGIN_DECLS
 
 /**
  * RelaisCardFileChosen:
- * @owner: who asked
+ * @asker: who asked
  * @path: the file that was chosen
  */
-typedef void (*RelaisCardFileChosen) (GtkWindow *owner, const char *path);
+typedef void (*RelaisCardFileChosen) (GtkWidget *asker, const char *path);
 
-void relais_card_file_choose (GtkWindow            *owner,
+void relais_card_file_choose (GtkWidget            *asker,
                               const char           *file_name,
                               RelaisCardFileChosen  chosen);
 void relais_card_file_save   (RelaisDesk           *desk,

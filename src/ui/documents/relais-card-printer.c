@@ -8,10 +8,10 @@
 
 #include "relais-error.h"
 #include "relais-print-memory.h"
+#include "relais-print-operation.h"
 #include "relais-printing.h"
 #include "relais-renderer.h"
 
-#define POINTS_PER_INCH 72.0
 #define POINTS_PER_MM (72.0 / 25.4)
 
 struct _RelaisCardPrinter {
@@ -22,11 +22,9 @@ struct _RelaisCardPrinter {
   char *export_path;
 
   /* Of the print that is under way. */
-  GtkPrintOperation *operation;
   GtkWindow *parent;
   RelaisPrintJob *job;
   gboolean is_test_page;
-  gboolean is_preview; /* nothing comes on paper */
   RelaisPrintOptions options;
   double offset_x;
   double offset_y;
@@ -46,7 +44,6 @@ G_DEFINE_FINAL_TYPE (RelaisCardPrinter, relais_card_printer, G_TYPE_OBJECT)
 static void
 end (RelaisCardPrinter *self)
 {
-  g_clear_object (&self->operation);
   g_clear_pointer (&self->job, relais_print_job_unref);
   if (self->parent != NULL)
     g_object_remove_weak_pointer (G_OBJECT (self->parent), (gpointer *) &self->parent);
@@ -161,37 +158,12 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
 }
 
 static void
-on_preview_ready (GtkPrintOperationPreview *preview, GtkPrintContext *context, gpointer data)
-{
-  gtk_print_operation_preview_end_preview (preview);
-}
-
-/* The pages are on screen already, under the print dialog. The desktop's own preview would leave the cards in a file
- * that nobody removes.
- */
-static gboolean
-on_preview (GtkPrintOperation *operation, GtkPrintOperationPreview *preview, GtkPrintContext *context,
-            GtkWindow *parent, RelaisCardPrinter *self)
-{
-  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (nowhere);
-
-  self->is_preview = TRUE;
-  /* Without something to draw on GTK ends the program. */
-  gtk_print_context_set_cairo_context (context, cr, POINTS_PER_INCH, POINTS_PER_INCH);
-  cairo_destroy (cr);
-  cairo_surface_destroy (nowhere);
-  g_signal_connect (preview, "ready", G_CALLBACK (on_preview_ready), NULL);
-  return TRUE;
-}
-
-static void
 on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, RelaisCardPrinter *self)
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && !self->is_preview)
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && !relais_print_operation_was_preview (operation))
     {
       relais_print_memory_save (relais_desk_get_settings (self->desk),
                                 gtk_print_operation_get_print_settings (operation));
@@ -209,42 +181,17 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, RelaisCar
     }
 }
 
-/* The paper as it is, without the white border that a printer leaves: the pages know where to stay away from. */
-static GtkPageSetup *
-make_page_setup (void)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_MM);
-  gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_MM);
-  gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_MM);
-  gtk_page_setup_set_right_margin (setup, 0, GTK_UNIT_MM);
-  gtk_paper_size_free (paper);
-  return setup;
-}
-
 static GtkPrintOperation *
 make_operation (RelaisCardPrinter *self)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
+  GtkPrintOperation *operation = relais_print_operation_new (self->desk, relais_print_job_get_title (self->job),
+                                                             relais_print_job_get_n_pages (self->job));
   g_autoptr (GtkPrintSettings) settings = relais_print_memory_load (relais_desk_get_settings (self->desk));
-  g_autoptr (GtkPageSetup) setup = make_page_setup ();
 
   gtk_print_settings_set_duplex (settings, relais_print_job_is_two_sided (self->job) ? GTK_PRINT_DUPLEX_HORIZONTAL
                                                                                      : GTK_PRINT_DUPLEX_SIMPLEX);
   gtk_print_operation_set_print_settings (operation, settings);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_job_name (operation, relais_print_job_get_title (self->job));
-  gtk_print_operation_set_n_pages (operation, (int) relais_print_job_get_n_pages (self->job));
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  if (self->export_path != NULL)
-    gtk_print_operation_set_export_filename (operation, self->export_path);
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), self);
-  g_signal_connect (operation, "preview", G_CALLBACK (on_preview), self);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), self);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), self);
   return operation;
@@ -253,14 +200,9 @@ make_operation (RelaisCardPrinter *self)
 static void
 open_dialog (RelaisCardPrinter *self)
 {
-  GtkPrintOperationAction action =
-      self->export_path != NULL ? GTK_PRINT_OPERATION_ACTION_EXPORT : GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG;
-
   g_autoptr (GtkPrintOperation) operation = make_operation (self);
 
-  self->operation = g_object_ref (operation);
-  /* What goes wrong is told by "done" as well; an export is done before this returns. */
-  gtk_print_operation_run (operation, action, self->parent, NULL);
+  relais_print_operation_run (operation, self->parent, self->export_path);
 }
 
 /* --- Starting --- */
@@ -270,7 +212,6 @@ start (RelaisCardPrinter *self, GtkWindow *parent, RelaisPrintJob *job)
 {
   g_object_ref (self);
   self->job = job;
-  self->is_preview = FALSE;
   self->parent = parent;
   if (parent != NULL)
     g_object_add_weak_pointer (G_OBJECT (parent), (gpointer *) &self->parent);
@@ -366,14 +307,6 @@ relais_card_printer_set_export (RelaisCardPrinter *printer, const char *path)
   printer->export_path = g_strdup (path);
 }
 
-/* A locked desk prints nothing more. */
-static void
-on_desk_closed (RelaisCardPrinter *self)
-{
-  if (self->operation != NULL)
-    gtk_print_operation_cancel (self->operation);
-}
-
 static void
 relais_card_printer_finalize (GObject *object)
 {
@@ -426,6 +359,5 @@ relais_card_printer_new (RelaisDesk *desk)
   RelaisCardPrinter *self = g_object_new (RELAIS_TYPE_CARD_PRINTER, NULL);
 
   self->desk = g_object_ref (desk);
-  g_signal_connect_object (desk, "closed", G_CALLBACK (on_desk_closed), self, G_CONNECT_SWAPPED);
   return self;
 }

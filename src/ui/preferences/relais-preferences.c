@@ -5,6 +5,7 @@
 
 #include "relais-preferences.h"
 
+#include "relais-disk.h"
 #include "relais-labels.h"
 #include "relais-practice-kinds.h"
 #include "relais-practice-labels.h"
@@ -29,6 +30,7 @@ struct _RelaisPreferences {
   AdwComboRow *language;
   AdwComboRow *place;
   GtkSwitch *discreet;
+  AdwActionRow *disk;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisPreferences, relais_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -180,6 +182,23 @@ on_place (RelaisPreferences *self)
     relais_settings_set_place (relais_desk_get_settings (self->desk), place);
 }
 
+/* --- Who could read this PC --- */
+
+static gpointer
+look_at_disk (RelaisSession *session, gpointer data, GError **error)
+{
+  return relais_disk_to_text (relais_disk_look (data));
+}
+
+static void
+on_disk_seen (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  g_autofree char *text = answer;
+
+  if (text != NULL)
+    adw_action_row_set_subtitle (RELAIS_PREFERENCES (owner)->disk, text);
+}
+
 /* The search of AdwPreferencesWindow keeps rows alive after their window, so they go first. */
 static void
 relais_preferences_dispose (GObject *object)
@@ -215,6 +234,7 @@ relais_preferences_class_init (RelaisPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, place);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, discreet);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, disk);
   gtk_widget_class_bind_template_callback (widget_class, on_place);
   gtk_widget_class_bind_template_callback (widget_class, on_discreet);
 }
@@ -247,6 +267,8 @@ relais_preferences_new (RelaisDesk *desk, GtkWindow *parent)
   gtk_switch_set_active (self->discreet, g_variant_get_boolean (discreet));
   adw_combo_row_set_selected (self->place, relais_settings_get_place (relais_desk_get_settings (desk)));
   g_signal_connect_object (desk, "closed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
+  relais_desk_run_closed (desk, self, look_at_disk, g_strdup (relais_desk_get_folder (desk)), g_free, g_free,
+                          on_disk_seen);
   if (may_edit)
     read_again (self);
   else

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "relais-desk.h"
 
 G_BEGIN_DECLS
@@ -11,9 +9,6 @@ GPtrArray *relais_recovery_paper_make  (RelaisDesk     *desk,
                                         const char     *recovery_key,
                                         const char     *language,
                                         GError        **error);
-void       relais_recovery_paper_print (GtkWindow      *parent,
-                                        GPtrArray      *pages,
-                                        const char     *export_path);
 void       relais_recovery_paper_save  (RelaisDesk     *desk,
                                         gpointer        owner,
                                         GPtrArray      *pages,

@@ -20,6 +20,7 @@ struct _RelaisRooms {
   AdwLeaflet *leaflet;
   AdwWindowTitle *title;
   GtkWidget *sidebar;
+  GtkWidget *search;
   GtkListBox *list;
   AdwBin *parked;
   GtkLabel *member;
@@ -260,6 +261,7 @@ relais_rooms_class_init (RelaisRoomsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, title);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, RelaisRooms, search);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, list);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, parked);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, member);
@@ -292,6 +294,7 @@ relais_rooms_new (RelaisDesk *desk)
   gtk_label_set_text (self->member, relais_actor_get_name (relais_desk_get_actor (desk)));
   if (relais_desk_is_demo (desk))
     adw_window_title_set_subtitle (self->title, _("Fictional practice"));
+  gtk_widget_set_visible (self->search, relais_desk_may (desk, RELAIS_ACT_READ_PEOPLE));
   adw_bin_set_child (self->parked, relais_parked_forms_new (desk));
   for (gsize i = G_N_ELEMENTS (rooms_table); i > 0; i--)
     {

@@ -14,6 +14,7 @@
 #include "relais-preferences.h"
 #include "relais-team-dialog.h"
 #include "relais-team-passphrase.h"
+#include "relais-recovery-dialog.h"
 #include "relais-reset-page.h"
 #include "relais-rooms.h"
 #include "relais-set-up-page.h"
@@ -89,39 +90,49 @@ get_rooms (RelaisWindow *self)
   return RELAIS_IS_ROOMS (child) ? RELAIS_ROOMS (child) : NULL;
 }
 
-static void
-set_actions_enabled (RelaisWindow *self, gboolean open)
-{
-  static const char *const actions[] = {
-    "win.back",
-    "win.change-passphrase",
-    "win.changes",
-    "win.choose-pin",
-    "win.choose-cards",
-    "win.create",
-    "win.discreet",
-    "win.edit-person",
-    "win.find",
-    "win.go-room",
-    "win.lock",
-    "win.new-caregiver",
-    "win.new-person",
-    "win.next-pane",
-    "win.open-person",
-    "win.preferences",
-    "win.print-cards",
-    "win.print-shown",
-    "win.resume-form",
-    "win.search",
-    "win.show-sidebar",
-    "win.undo",
-    "win.undo-last",
-  };
+/* For everybody who has signed in: what each may, whatever their roles. */
+#define FOR_ALL RELAIS_ACT_CHANGE_OWN_PASSPHRASE
 
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.team", relais_desk_may (self->desk, RELAIS_ACT_MANAGE_TEAM));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", relais_desk_may (self->desk, RELAIS_ACT_IMPORT));
+/* What is done from the window as a whole, and whom it is for: to the others it is not there. */
+static const struct {
+  const char *name;
+  RelaisAct act;
+} actions_table[] = {
+  { "win.back", FOR_ALL },
+  { "win.change-passphrase", FOR_ALL },
+  { "win.changes", RELAIS_ACT_READ_PEOPLE },
+  { "win.choose-cards", RELAIS_ACT_PRINT },
+  { "win.choose-pin", FOR_ALL },
+  { "win.create", RELAIS_ACT_EDIT_PEOPLE },
+  { "win.discreet", FOR_ALL },
+  { "win.edit-person", RELAIS_ACT_EDIT_PEOPLE },
+  { "win.find", FOR_ALL },
+  { "win.go-room", FOR_ALL },
+  { "win.import", RELAIS_ACT_IMPORT },
+  { "win.lock", FOR_ALL },
+  { "win.new-caregiver", RELAIS_ACT_EDIT_PEOPLE },
+  { "win.new-person", RELAIS_ACT_EDIT_PEOPLE },
+  { "win.next-pane", FOR_ALL },
+  { "win.open-person", RELAIS_ACT_READ_PEOPLE },
+  { "win.preferences", FOR_ALL },
+  { "win.print-cards", RELAIS_ACT_PRINT },
+  { "win.print-shown", RELAIS_ACT_PRINT },
+  { "win.renew-recovery", RELAIS_ACT_MANAGE_KEYS },
+  { "win.resume-form", RELAIS_ACT_EDIT_PEOPLE },
+  { "win.search", RELAIS_ACT_READ_PEOPLE },
+  { "win.show-sidebar", FOR_ALL },
+  { "win.team", RELAIS_ACT_MANAGE_TEAM },
+  { "win.undo", FOR_ALL },
+  { "win.undo-last", FOR_ALL },
+};
+
+/* Nobody may anything where nobody has signed in. */
+static void
+update_actions (RelaisWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions_table); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions_table[i].name,
+                                   relais_desk_may (self->desk, actions_table[i].act));
 }
 
 static void
@@ -140,7 +151,7 @@ show_unlock (RelaisWindow *self)
 
   set_content (self, page);
   gtk_window_set_title (GTK_WINDOW (self), "Relais");
-  set_actions_enabled (self, FALSE);
+  update_actions (self);
   gtk_widget_grab_focus (page);
 }
 
@@ -148,7 +159,7 @@ static void
 show_rooms (RelaisWindow *self)
 {
   set_content (self, relais_rooms_new (self->desk));
-  set_actions_enabled (self, TRUE);
+  update_actions (self);
   relais_rooms_find (get_rooms (self));
 }
 
@@ -231,6 +242,12 @@ static void
 act_change_passphrase (GtkWidget *widget, const char *name, GVariant *target)
 {
   relais_team_passphrase_change (widget, RELAIS_WINDOW (widget)->desk);
+}
+
+static void
+act_renew_recovery (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_recovery_dialog_show (widget, RELAIS_WINDOW (widget)->desk);
 }
 
 static void
@@ -341,6 +358,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, act_import);
   gtk_widget_class_install_action (widget_class, "win.team", NULL, act_team);
   gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL, act_change_passphrase);
+  gtk_widget_class_install_action (widget_class, "win.renew-recovery", NULL, act_renew_recovery);
   gtk_widget_class_install_action (widget_class, "win.set-up", NULL, act_set_up);
   gtk_widget_class_install_action (widget_class, "win.forgotten-passphrase", NULL, act_forgotten_passphrase);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, act_sign_in);
