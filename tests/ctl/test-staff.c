@@ -211,11 +211,53 @@ test_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (status, ==, 3);
 }
 
+/* What the log says to the administrator @passphrase, about whom it is asked, and whether it names them at all. */
+static void
+check_log (Fixture *fixture, const char *passphrase, const char *id, gboolean is_there)
+{
+  static const char *const about[] = { "audit list", "audit list --subject %s", "audit person %s", "audit person Maes",
+                                       "patient list", "patient search maes" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (about); i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (about[i], "%s", 2);
+      g_autofree char *command = g_strjoinv (id, parts);
+      g_autofree char *out = NULL;
+      int status;
+
+      out = run (fixture, passphrase, "", command, &status);
+      g_assert_cmpint (strstr (out, id) != NULL && (strstr (out, "\"seq\"") != NULL || strstr (out, "Maes") != NULL), ==,
+                       is_there);
+      g_assert_cmpint (strstr (out, "Maes") != NULL, <=, is_there);
+    }
+}
+
+/* Who is kept out of a record administers all the same, and finds no trace of it in the log. */
+static void
+test_log_without_trace (Fixture *fixture, gconstpointer data)
+{
+  static const char input[] = "staff add --name Els --role 'coordinator;administrator'\n"
+                              "patient add --family-name Maes --birth-date 1950\n"
+                              "staff exclude Els --patient Maes\n";
+  g_autofree char *out = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (JsonNode) added = NULL;
+  int status;
+
+  out = run (fixture, "first", input, "--new-passphrase-file second batch", &status);
+  g_assert_cmpint (status, ==, 0);
+  lines = g_strsplit (out, "\n", -1);
+  added = json_from_string (lines[1], NULL);
+  check_log (fixture, "first", json_object_get_string_member (json_node_get_object (added), "id"), TRUE);
+  check_log (fixture, "second", json_object_get_string_member (json_node_get_object (added), "id"), FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/ctl/staff/matrix", Fixture, NULL, set_up, test_matrix, tear_down);
   g_test_add ("/ctl/staff/day", Fixture, NULL, set_up, test_day, tear_down);
+  g_test_add ("/ctl/staff/log-without-trace", Fixture, NULL, set_up, test_log_without_trace, tear_down);
   return g_test_run ();
 }

@@ -1,4 +1,6 @@
+#include "relais-audit-lines.h"
 #include "relais-audit-reading.h"
+#include "relais-audit-story.h"
 #include "relais-done.h"
 #include "relais-drafts.h"
 #include "relais-error.h"
@@ -349,6 +351,46 @@ in_whole_audit (Cast *cast)
   return has;
 }
 
+/* The room of the log: neither the name nor the id. The namesake is called the same, so the ids decide. */
+static gboolean
+in_room_of_the_log (Cast *cast)
+{
+  const RelaisAuditQuery everything = { 0 };
+  g_autoptr (GPtrArray) lines = relais_audit_lines_read (cast->session, cast->actor, &everything, NULL);
+  gboolean has = FALSE;
+  guint n_named = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const RelaisAuditLine *line = g_ptr_array_index (lines, i);
+      gboolean is_patients = g_strcmp0 (line->person, relais_record_get_id (cast->patient)) == 0;
+
+      has = has || is_patients;
+      n_named += !is_patients && g_strcmp0 (line->about, "Lien Maes") == 0 ? 1 : 0;
+    }
+  g_assert_cmpuint (n_named, ==, 1);
+  return has;
+}
+
+static gboolean
+found_for_the_log (Cast *cast)
+{
+  g_autoptr (GPtrArray) found = relais_audit_find_people (cast->session, cast->actor, "maes", 10, NULL);
+
+  return has_patient (cast, found);
+}
+
+static gboolean
+in_story (Cast *cast)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisStory) story =
+      relais_audit_story_read (cast->session, cast->actor, relais_record_get_id (cast->patient), RELAIS_DATE_NONE,
+                               RELAIS_DATE_NONE, 0, 0, &error);
+
+  return story != NULL && (story->name != NULL || story->days->len > 0);
+}
+
 static gboolean
 in_what_was_done (Cast *cast)
 {
@@ -453,6 +495,9 @@ static const struct {
   { "the spreadsheet", in_export },
   { "the log of one person", in_audit },
   { "the whole log", in_whole_audit },
+  { "the room of the log", in_room_of_the_log },
+  { "whom the log is asked about", found_for_the_log },
+  { "who has seen them", in_story },
   { "what was done", in_what_was_done },
   { "saving by id", saved },
   { "linking by id", linked },
