@@ -1,6 +1,6 @@
-/* A recovery key that is shown once: printed or saved, and typed back in part, so that it really is on paper: two groups,
- * asked at random. Emits "changed" while one types, and "done" for Enter in the last field. The key is overwritten when
- * this goes. Main thread.
+/* A recovery key that is shown once: printed or saved, and typed back in part, so that it really is on paper: two
+ * groups, asked at random. Emits "changed" while one types, and "done" for Enter in the last field. The key is
+ * overwritten when this goes. Main thread.
  */
 
 #include "relais-recovery-check.h"

@@ -1,6 +1,6 @@
 /* A new recovery key, for an administrator whose paper is lost or was seen: made and shown, put on paper, typed back in
- * part, and only then does it take the place of the old one, which opens nothing from then on. Whoever leaves before has
- * changed nothing. Main thread.
+ * part, and only then does it take the place of the old one, which opens nothing from then on. Whoever leaves before
+ * has changed nothing. Main thread.
  */
 
 #include "relais-recovery-dialog.h"
@@ -134,9 +134,9 @@ on_done (RelaisRecoveryCheck *check, GtkWidget *dialog)
 static GtkWidget *
 make_explanation (void)
 {
-  GtkWidget *label = gtk_label_new (_("It opens the register when every passphrase is lost, and is never shown again. Print "
-                                      "it, and keep the paper in a closed place, away from this PC. The old key stays "
-                                      "valid until two groups of the new one are typed here."));
+  GtkWidget *label = gtk_label_new (_("It opens the register when every passphrase is lost, and is never shown again. "
+                                      "Print it, and keep the paper in a closed place, away from this PC. The old "
+                                      "key stays valid until two groups of the new one are typed here."));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -156,6 +156,7 @@ relais_recovery_dialog_show (GtkWidget *from, RelaisDesk *desk)
   GtkWidget *dialog = relais_dialog_new (from, desk, _("New recovery key"), _("_Replace the old key"));
   GtkWidget *check = g_object_new (RELAIS_TYPE_RECOVERY_CHECK, "visible", FALSE, NULL);
   int width;
+  int height;
 
   g_object_set_data (G_OBJECT (dialog), "check", check);
   relais_dialog_add (RELAIS_DIALOG (dialog), make_explanation ());
@@ -165,8 +166,8 @@ relais_recovery_dialog_show (GtkWidget *from, RelaisDesk *desk)
   g_signal_connect_object (check, "done", G_CALLBACK (on_done), dialog, 0);
   g_signal_connect (dialog, "accept", G_CALLBACK (on_accept), NULL);
   /* The key comes a moment later: the window is as large as with it from the first moment on. */
-  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), width, 640);
+  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), width, MAX (height, 640));
   gtk_window_present (GTK_WINDOW (dialog));
   relais_desk_run (desk, dialog, propose, NULL, NULL, proposal_free, on_proposed);
 }

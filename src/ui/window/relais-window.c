@@ -90,51 +90,6 @@ get_rooms (RelaisWindow *self)
   return RELAIS_IS_ROOMS (child) ? RELAIS_ROOMS (child) : NULL;
 }
 
-/* For everybody who has signed in: what each may, whatever their roles. */
-#define FOR_ALL RELAIS_ACT_CHANGE_OWN_PASSPHRASE
-
-/* What is done from the window as a whole, and whom it is for: to the others it is not there. */
-static const struct {
-  const char *name;
-  RelaisAct act;
-} actions_table[] = {
-  { "win.back", FOR_ALL },
-  { "win.change-passphrase", FOR_ALL },
-  { "win.changes", RELAIS_ACT_READ_PEOPLE },
-  { "win.choose-cards", RELAIS_ACT_PRINT },
-  { "win.choose-pin", FOR_ALL },
-  { "win.create", RELAIS_ACT_EDIT_PEOPLE },
-  { "win.discreet", FOR_ALL },
-  { "win.edit-person", RELAIS_ACT_EDIT_PEOPLE },
-  { "win.find", FOR_ALL },
-  { "win.go-room", FOR_ALL },
-  { "win.import", RELAIS_ACT_IMPORT },
-  { "win.lock", FOR_ALL },
-  { "win.new-caregiver", RELAIS_ACT_EDIT_PEOPLE },
-  { "win.new-person", RELAIS_ACT_EDIT_PEOPLE },
-  { "win.next-pane", FOR_ALL },
-  { "win.open-person", RELAIS_ACT_READ_PEOPLE },
-  { "win.preferences", FOR_ALL },
-  { "win.print-cards", RELAIS_ACT_PRINT },
-  { "win.print-shown", RELAIS_ACT_PRINT },
-  { "win.renew-recovery", RELAIS_ACT_MANAGE_KEYS },
-  { "win.resume-form", RELAIS_ACT_EDIT_PEOPLE },
-  { "win.search", RELAIS_ACT_READ_PEOPLE },
-  { "win.show-sidebar", FOR_ALL },
-  { "win.team", RELAIS_ACT_MANAGE_TEAM },
-  { "win.undo", FOR_ALL },
-  { "win.undo-last", FOR_ALL },
-};
-
-/* Nobody may anything where nobody has signed in. */
-static void
-update_actions (RelaisWindow *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (actions_table); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions_table[i].name,
-                                   relais_desk_may (self->desk, actions_table[i].act));
-}
-
 static void
 set_content (RelaisWindow *self, GtkWidget *content)
 {
@@ -151,7 +106,7 @@ show_unlock (RelaisWindow *self)
 
   set_content (self, page);
   gtk_window_set_title (GTK_WINDOW (self), "Relais");
-  update_actions (self);
+  relais_window_update_actions (self, self->desk);
   gtk_widget_grab_focus (page);
 }
 
@@ -159,7 +114,7 @@ static void
 show_rooms (RelaisWindow *self)
 {
   set_content (self, relais_rooms_new (self->desk));
-  update_actions (self);
+  relais_window_update_actions (self, self->desk);
   relais_rooms_find (get_rooms (self));
 }
 
