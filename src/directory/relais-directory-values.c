@@ -15,27 +15,43 @@
 #include <string.h>
 
 /* Values of few kinds that come again and again, with what they were read as. */
-#define MAX_REMEMBERED 4000
+#define MAX_REMEMBERED 1000
 #define MAX_REMEMBERED_LENGTH 120
 
 /* Far above every field's limit; what is longer is cut before anything is made of it. */
 #define MAX_VALUE_LENGTH 100000
 
-static GPrivate remembered = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+typedef struct {
+  GHashTable *values[RELAIS_ENTRY_N_FIELDS];
+} Memory;
+
+static void
+free_memory (gpointer data)
+{
+  Memory *memory = data;
+
+  for (guint i = 0; i < RELAIS_ENTRY_N_FIELDS; i++)
+    g_clear_pointer (&memory->values[i], g_hash_table_unref);
+  g_free (memory);
+}
+
+static GPrivate remembered = G_PRIVATE_INIT (free_memory);
 
 static GHashTable *
-get_remembered (void)
+get_remembered (RelaisEntryField field)
 {
-  GHashTable *table = g_private_get (&remembered);
+  Memory *memory = g_private_get (&remembered);
 
-  if (table == NULL)
+  if (memory == NULL)
     {
-      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      g_private_set (&remembered, table);
+      memory = g_new0 (Memory, 1);
+      g_private_set (&remembered, memory);
     }
-  if (g_hash_table_size (table) >= MAX_REMEMBERED)
-    g_hash_table_remove_all (table);
-  return table;
+  if (memory->values[field] == NULL)
+    memory->values[field] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (g_hash_table_size (memory->values[field]) >= MAX_REMEMBERED)
+    g_hash_table_remove_all (memory->values[field]);
+  return memory->values[field];
 }
 
 static const RelaisField *
@@ -119,11 +135,10 @@ read_text (RelaisDirectoryValues *values, RelaisEntryField field, const char *ty
 static gboolean
 read_again (RelaisDirectoryValues *values, RelaisEntryField field, const char *typed, guint line)
 {
-  g_autofree char *name = g_strdup_printf ("%u %s", (guint) field, typed);
-  GHashTable *known = get_remembered ();
+  GHashTable *known = get_remembered (field);
   g_autoptr (GPtrArray) issues = NULL;
   g_autofree char *value = NULL;
-  const char *again = g_hash_table_lookup (known, name);
+  const char *again = g_hash_table_lookup (known, typed);
   gboolean read = TRUE;
 
   if (again != NULL)
@@ -142,8 +157,8 @@ read_again (RelaisDirectoryValues *values, RelaisEntryField field, const char *t
     return FALSE;
 
   relais_record_builder_set (values->builder, field, value);
-  if (!relais_issues_have_errors (issues) && strlen (name) <= MAX_REMEMBERED_LENGTH)
-    g_hash_table_insert (known, g_steal_pointer (&name), g_strdup (value));
+  if (!relais_issues_have_errors (issues) && strlen (typed) <= MAX_REMEMBERED_LENGTH)
+    g_hash_table_insert (known, g_strdup (typed), g_strdup (value));
   return TRUE;
 }
 

@@ -26,6 +26,7 @@ typedef struct {
   Use use;
   guint preference; /* 1 to 100 as in vCard 4.0, 101 where nothing is said */
   guint line;
+  gboolean is_understood; /* it is written as a phone number is */
   gboolean is_placed;
 } Phone;
 
@@ -60,7 +61,7 @@ get_use (const RelaisVcardProperty *property)
 
 /* "tel:+32-2-474-02-55;ext=12" (RFC 3966) as it is dialled here. */
 static char *
-read_uri (const char *typed)
+read_uri (const char *typed, gboolean *is_understood)
 {
   g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
   g_auto (GStrv) parts = g_strsplit (typed + strlen ("tel:"), ";", 20);
@@ -71,7 +72,8 @@ read_uri (const char *typed)
       if (g_ascii_strncasecmp (parts[i], "ext=", 4) == 0)
         extension = parts[i] + 4;
     }
-  if (!relais_phone_parse (parts[0], &phone))
+  *is_understood = relais_phone_parse (parts[0], &phone) && extension == NULL && !phone.restored_zero;
+  if (phone.display == NULL)
     return g_strdup (parts[0] != NULL ? parts[0] : "");
   return extension != NULL ? g_strdup_printf ("%s ext. %s", phone.display, extension) : g_strdup (phone.display);
 }
@@ -92,7 +94,10 @@ place (Phone *phone, RelaisDirectoryValues *values, RelaisEntryField field)
 {
   if (relais_directory_values_get (values, field) != NULL)
     return;
-  relais_directory_values_read (values, field, phone->number, phone->line);
+  if (phone->is_understood)
+    relais_record_builder_set (values->builder, field, phone->number);
+  else
+    relais_directory_values_read (values, field, phone->number, phone->line);
   phone->is_placed = TRUE;
 }
 
@@ -186,7 +191,7 @@ relais_vcard_phones_add (RelaisVcardPhones *phones, const RelaisVcardProperty *p
   g_array_set_size (phones->phones, phones->phones->len + 1);
   phone = &g_array_index (phones->phones, Phone, phones->phones->len - 1);
   if (g_ascii_strncasecmp (typed, "tel:", 4) == 0)
-    number = read_uri (typed);
+    number = read_uri (typed, &phone->is_understood);
   g_strlcpy (phone->number, number != NULL ? number : typed, sizeof phone->number);
   if (property->group.length > 0 && property->group.length < sizeof phone->group)
     memcpy (phone->group, property->group.text, property->group.length);

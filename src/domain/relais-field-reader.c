@@ -233,7 +233,7 @@ read_clean (const RelaisField *field, const char *text, RelaisDate today, GPtrAr
   guint limit = relais_field_get_limit (field);
   char *read;
 
-  if (relais_text_length (text) > limit)
+  if (strlen (text) > limit && relais_text_length (text) > limit)
     return refuse_length (field, text, limit, today, issues);
 
   read = kinds[field->kind].read (field, text, today, issues);

@@ -56,7 +56,7 @@ find_range (const char *national)
 
   for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
-      if (g_str_has_prefix (national, ranges[i].prefix) &&
+      if (national[1] == ranges[i].prefix[1] && g_str_has_prefix (national, ranges[i].prefix) &&
           (found == NULL || strlen (ranges[i].prefix) > strlen (found->prefix)))
         found = &ranges[i];
     }
