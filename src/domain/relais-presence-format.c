@@ -33,8 +33,15 @@ fill (const char *pattern, const char *one, const char *two)
   return g_string_free (text, FALSE);
 }
 
-static char *
-format_time (int time, RelaisPhrasebook *book)
+/**
+ * relais_presence_format_time:
+ * @time: minutes since midnight
+ * @book: the language of the reader
+ *
+ * Returns: (transfer full): the time of the day as one writes it in that language
+ */
+char *
+relais_presence_format_time (int time, RelaisPhrasebook *book)
 {
   g_autofree char *hour = g_strdup_printf ("%d", time / 60);
   g_autofree char *minute = g_strdup_printf ("%02d", time % 60);
@@ -57,8 +64,8 @@ format_slot (const RelaisPresenceSlot *slot, gboolean alone, RelaisPhrasebook *b
     return g_strdup (alone ? relais_phrasebook_get_context (book, "part of every day", parts_every_day[slot->part])
                            : relais_phrasebook_get_context (book, "part of the day", parts[slot->part]));
 
-  from = format_time (slot->from, book);
-  to = format_time (slot->to, book);
+  from = relais_presence_format_time (slot->from, book);
+  to = relais_presence_format_time (slot->to, book);
   /* Translators: from one time to another. */
   return fill (relais_phrasebook_get_context (book, "hours", "{one}–{two}"), from, to);
 }

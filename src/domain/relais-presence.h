@@ -48,6 +48,8 @@ char       *relais_presence_parse      (const char         *typed,
 GArray     *relais_presence_list_slots (const char         *presence);
 char       *relais_presence_format     (const char         *presence,
                                         RelaisPhrasebook   *book);
+char       *relais_presence_format_time (int                time,
+                                         RelaisPhrasebook   *book);
 int         relais_presence_get_end    (const char         *presence,
                                         int                 weekday);
 const char *relais_presence_part_word  (RelaisPresencePart  part);

@@ -11,6 +11,10 @@
 #include "relais-card-preview.h"
 #include "relais-card-refusals.h"
 #include "relais-dialog.h"
+#include "relais-directory-filters.h"
+#include "relais-directory-room.h"
+#include "relais-directory-row.h"
+#include "relais-directory-view.h"
 #include "relais-entry-row.h"
 #include "relais-label-picker.h"
 #include "relais-late-spinner.h"
@@ -64,6 +68,10 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_CARD_PREVIEW);
   g_type_ensure (RELAIS_TYPE_CARD_REFUSALS);
   g_type_ensure (RELAIS_TYPE_DIALOG);
+  g_type_ensure (RELAIS_TYPE_DIRECTORY_FILTERS);
+  g_type_ensure (RELAIS_TYPE_DIRECTORY_ROOM);
+  g_type_ensure (RELAIS_TYPE_DIRECTORY_ROW);
+  g_type_ensure (RELAIS_TYPE_DIRECTORY_VIEW);
   g_type_ensure (RELAIS_TYPE_ENTRY_ROW);
   g_type_ensure (RELAIS_TYPE_LABEL_PICKER);
   g_type_ensure (RELAIS_TYPE_LATE_SPINNER);

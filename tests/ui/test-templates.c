@@ -5,6 +5,7 @@
 #include "relais-about.h"
 #include "relais-card-dialog.h"
 #include "relais-card-pile.h"
+#include "relais-directory-room.h"
 #include "relais-found-row.h"
 #include "relais-import-window.h"
 #include "relais-people-room.h"
@@ -63,6 +64,12 @@ make_window (RelaisUiTest *test)
 }
 
 static GtkWidget *
+make_directory_room (RelaisUiTest *test)
+{
+  return relais_directory_room_new (test->desk);
+}
+
+static GtkWidget *
 make_found_row (RelaisUiTest *test)
 {
   return relais_found_row_new (test->desk);
@@ -118,6 +125,7 @@ static const struct {
 } makers[] = {
   { "RelaisCardDialog", make_card_dialog },
   { "RelaisCardPile", make_card_pile },
+  { "RelaisDirectoryRoom", make_directory_room },
   { "RelaisEntryRow", make_entry_row },
   { "RelaisFoundRow", make_found_row },
   { "RelaisImportWindow", make_import_window },

@@ -5,6 +5,7 @@
 #include "relais-rooms.h"
 
 #include "relais-audit-room.h"
+#include "relais-directory-room.h"
 #include "relais-parked-forms.h"
 #include "relais-people-room.h"
 #include "relais-room.h"
@@ -51,6 +52,7 @@ static const struct {
   { "today", N_("Today"), "x-office-calendar-symbolic", relais_today_room_new, RELAIS_ACT_READ_PEOPLE },
   { "patients", N_("Patients"), "avatar-default-symbolic", make_patients, RELAIS_ACT_READ_PEOPLE },
   { "caregivers", N_("Caregivers"), "system-users-symbolic", make_caregivers, RELAIS_ACT_READ_PEOPLE },
+  { "directory", N_("Directory"), "x-office-address-book-symbolic", relais_directory_room_new, RELAIS_ACT_READ_DIRECTORY },
   { "audit", N_("Access log"), "document-open-recent-symbolic", relais_audit_room_new, RELAIS_ACT_READ_AUDIT },
 };
 

@@ -1,0 +1,93 @@
+/* What the practice keeps of its own about an entry: a note, hours that it knows better, corrections. It stays whatever
+ * the shared folder says. A correction can be handed to the folder's keeper.
+ */
+
+#include "relais-directory-own.h"
+
+#include "relais-own-entry.h"
+#include "relais-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkWidget *
+make_button (const char *label, const char *action)
+{
+  GtkWidget *button = relais_parts_mnemonic_button (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+static void
+add_correction (GtkWidget *group, RelaisDirectoryView *view, const RelaisRecord *correction)
+{
+  const char *name = relais_record_get (correction, RELAIS_OWN_CORRECTION_FIELD);
+  const char *instead = relais_record_get (correction, RELAIS_OWN_CORRECTION_INSTEAD_OF);
+  const char *value = relais_record_get (correction, RELAIS_OWN_CORRECTION_VALUE);
+  int field = name != NULL ? relais_record_type_find (&relais_directory_entry_type, name) : -1;
+  g_autofree char *about = NULL;
+  g_autofree char *drop = NULL;
+  GtkWidget *row;
+  GtkWidget *button;
+
+  if (field < 0)
+    return;
+  /* Translators: a value as the practice knows it, and as the shared folder says it */
+  about = g_strdup_printf (_("%s instead of %s"), value != NULL ? value : "–", instead != NULL ? instead : "–");
+  row = relais_parts_row (_(relais_directory_entry_type.fields[field].label), about);
+  gtk_widget_add_css_class (row, "property");
+  if (relais_desk_may (relais_directory_view_get_desk (view), RELAIS_ACT_EDIT_OWN_DIRECTORY))
+    {
+      /* Translators: %s is a field, such as "Phone" */
+      drop = g_strdup_printf (_("Take the correction back: %s"), _(relais_directory_entry_type.fields[field].label));
+      button = relais_parts_button ("edit-undo-symbolic", drop);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "directory.drop-correction");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+add_acts (GtkWidget *group)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_margin_top (box, 6);
+  gtk_box_append (GTK_BOX (box), make_button (_("_Note…"), "directory.note"));
+  gtk_box_append (GTK_BOX (box), make_button (_("_Hours…"), "directory.hours"));
+  gtk_box_append (GTK_BOX (box), make_button (_("C_orrect…"), "directory.correct"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
+}
+
+/**
+ * relais_directory_own_add:
+ * @page: the page
+ * @view: whose page it is
+ *
+ * Adds what the practice keeps of its own, and what changes it.
+ */
+void
+relais_directory_own_add (GtkBox *page, RelaisDirectoryView *view)
+{
+  const RelaisDirectoryPage *shown = relais_directory_view_get_page (view);
+  const char *note = shown->own != NULL ? relais_record_get (shown->own, RELAIS_OWN_ENTRY_NOTE) : NULL;
+  gboolean may = relais_desk_may (relais_directory_view_get_desk (view), RELAIS_ACT_EDIT_OWN_DIRECTORY);
+  GtkWidget *group;
+
+  if (note == NULL && shown->corrections->len == 0 && !may)
+    return;
+  group = relais_parts_group (_("From our practice"));
+  if (note != NULL)
+    {
+      GtkWidget *row = relais_parts_row (_("Note"), note);
+
+      gtk_widget_add_css_class (row, "property");
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  for (guint i = 0; i < shown->corrections->len; i++)
+    add_correction (group, view, g_ptr_array_index (shown->corrections, i));
+  if (may)
+    add_acts (group);
+  gtk_box_append (page, group);
+}

@@ -1,0 +1,447 @@
+/* The room of the directory: the list of professionals with its search and its filters, and beside it, or over it where
+ * there is no room, the page of one entry. Typing in the list searches, Enter opens, Ctrl+C copies the number one dials
+ * first. Below the list stands how old the copy is. Made by the window when the room is entered.
+ */
+
+#include "relais-directory-room.h"
+
+#include "relais-directory-filters.h"
+#include "relais-directory-item.h"
+#include "relais-directory-model.h"
+#include "relais-directory-row.h"
+#include "relais-directory-view.h"
+#include "relais-directory-words.h"
+#include "relais-pane.h"
+#include "relais-practice-labels.h"
+#include "relais-text.h"
+#include "relais-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _RelaisDirectoryRoom {
+  RelaisRoom parent_instance;
+
+  RelaisDirectoryModel *model;
+  RelaisDirectoryLook look;
+  gboolean wants_first;
+
+  AdwLeaflet *leaflet;
+  AdwWindowTitle *title;
+  GtkWidget *list_pane;
+  GtkWidget *search;
+  GtkWidget *filter_button;
+  RelaisDirectoryFilters *filters;
+  GtkStack *list_stack;
+  GtkListView *list;
+  AdwStatusPage *empty;
+  GtkLabel *copy;
+  AdwBin *page_pane;
+};
+
+G_DEFINE_FINAL_TYPE (RelaisDirectoryRoom, relais_directory_room, RELAIS_TYPE_ROOM)
+
+/* --- The page --- */
+
+static void
+show_page (RelaisDirectoryRoom *self, GtkWidget *page)
+{
+  adw_bin_set_child (self->page_pane, page);
+  if (RELAIS_IS_PANE (page))
+    relais_pane_set_folded (RELAIS_PANE (page), adw_leaflet_get_folded (self->leaflet));
+}
+
+static void
+show_nobody (RelaisDirectoryRoom *self)
+{
+  GtkWidget *page = g_object_new (RELAIS_TYPE_PANE, NULL);
+  GtkWidget *status = adw_status_page_new ();
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "x-office-address-book-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Choose an entry"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _("Type a name, a kind of service, a commune, or the digits of a number."));
+  relais_pane_set_content (RELAIS_PANE (page), status);
+  show_page (self, page);
+}
+
+static void
+on_folded (RelaisDirectoryRoom *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->page_pane);
+
+  if (RELAIS_IS_PANE (page))
+    relais_pane_set_folded (RELAIS_PANE (page), adw_leaflet_get_folded (self->leaflet));
+}
+
+static void
+open_entry (RelaisDirectoryRoom *self, const char *key)
+{
+  GtkWidget *page = adw_bin_get_child (self->page_pane);
+
+  if (key == NULL)
+    return;
+  if (!RELAIS_IS_DIRECTORY_VIEW (page))
+    {
+      page = relais_directory_view_new (relais_room_get_desk (RELAIS_ROOM (self)));
+      show_page (self, page);
+    }
+  relais_directory_view_show (RELAIS_DIRECTORY_VIEW (page), key);
+  adw_leaflet_set_visible_child_name (self->leaflet, "page");
+}
+
+/* --- The list --- */
+
+static RelaisDirectoryItem *
+get_item (RelaisDirectoryRoom *self, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (self->model), position);
+}
+
+static void
+on_row_activated (RelaisDirectoryRoom *self, guint position)
+{
+  g_autoptr (RelaisDirectoryItem) item = get_item (self, position);
+
+  if (item != NULL)
+    open_entry (self, relais_directory_item_get_key (item));
+}
+
+static void
+on_search_changed (RelaisDirectoryRoom *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+
+  g_strfreev (self->look.words);
+  self->look.words = relais_text_query_words (text);
+  relais_directory_model_set_query (self->model, text);
+}
+
+/* Enter opens the first row. Whoever is quicker than the search waits for its answer. */
+static void
+on_search_activate (RelaisDirectoryRoom *self)
+{
+  on_search_changed (self);
+  self->wants_first = !relais_listing_is_current (RELAIS_LISTING (self->model));
+  if (!self->wants_first && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    on_row_activated (self, 0);
+}
+
+static void
+on_search_stopped (RelaisDirectoryRoom *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+on_filters_changed (RelaisDirectoryRoom *self)
+{
+  const RelaisDirectoryFilter *filter = relais_directory_filters_get (self->filters);
+
+  if (relais_directory_filter_count (filter) > 0)
+    gtk_widget_add_css_class (self->filter_button, "accent");
+  else
+    gtk_widget_remove_css_class (self->filter_button, "accent");
+  relais_directory_model_set_filter (self->model, filter);
+}
+
+/* The number of the row on which one stands, else of the first that was found. */
+static gboolean
+copy_number (RelaisDirectoryRoom *self)
+{
+  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
+  guint selected = gtk_single_selection_get_selected (selection);
+  g_autoptr (RelaisDirectoryItem) item = get_item (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+  const RelaisDirectoryFound *found = item != NULL ? relais_directory_item_get_found (item) : NULL;
+  const char *line = found != NULL ? relais_directory_words_line (found->entry) : NULL;
+
+  if (line == NULL)
+    return FALSE;
+  relais_directory_view_copy_number (GTK_WIDGET (self), line);
+  return TRUE;
+}
+
+static gboolean
+focus_list (RelaisDirectoryRoom *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 &&
+         gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+is_copy_key (guint keyval, GdkModifierType state)
+{
+  return (keyval == GDK_KEY_c || keyval == GDK_KEY_C) && (state & GDK_CONTROL_MASK) != 0;
+}
+
+/* In the field Ctrl+C copies what is marked in it, and the number where nothing is. */
+static gboolean
+on_search_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+               RelaisDirectoryRoom *self)
+{
+  if (is_copy_key (keyval, state))
+    return !gtk_editable_get_selection_bounds (GTK_EDITABLE (self->search), NULL, NULL) && copy_number (self);
+  return keyval == GDK_KEY_Down && focus_list (self);
+}
+
+/* Arrows move in the list; Tab leaves it, as it leaves every other field. */
+static gboolean
+on_list_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+             RelaisDirectoryRoom *self)
+{
+  if (is_copy_key (keyval, state))
+    return copy_number (self);
+  if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0))
+    return gtk_widget_grab_focus (self->search);
+  if (keyval == GDK_KEY_Tab && !adw_leaflet_get_folded (self->leaflet))
+    return gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
+  return FALSE;
+}
+
+static void
+describe_empty (RelaisDirectoryRoom *self)
+{
+  const char *query = relais_directory_model_get_query (self->model);
+
+  if (query != NULL)
+    {
+      g_autofree char *escaped = g_markup_escape_text (query, -1);
+      g_autofree char *text = g_strdup_printf (_("Nothing was found for “%s”."), escaped);
+
+      adw_status_page_set_title (self->empty, _("Nobody found"));
+      adw_status_page_set_description (self->empty, text);
+      return;
+    }
+  adw_status_page_set_title (self->empty, _("No entries"));
+  adw_status_page_set_description (
+      self->empty, relais_directory_filter_count (relais_directory_filters_get (self->filters)) > 0
+                       ? _("Nothing in the directory fits what you narrowed it to.")
+                       : _("Professionals and services stand here once the shared folder was read."));
+}
+
+static void
+on_model_ready (RelaisDirectoryRoom *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  /* Translators: more than that many */
+  g_autofree char *count = g_strdup_printf (relais_directory_model_is_cut (self->model) ? _("%u+") : "%u", n);
+
+  describe_empty (self);
+  gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
+  adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
+  if (self->wants_first)
+    on_search_activate (self);
+}
+
+static void
+on_model_failed (RelaisDirectoryRoom *self, const GError *error)
+{
+  relais_window_tell_error (GTK_WIDGET (self), error);
+}
+
+/* --- What stands around the list --- */
+
+typedef struct {
+  RelaisLabels *labels;
+  RelaisDirectoryState *state;
+} Around;
+
+static void
+around_free (gpointer data)
+{
+  Around *around = data;
+
+  g_clear_pointer (&around->labels, relais_labels_unref);
+  g_clear_pointer (&around->state, relais_directory_state_free);
+  g_free (around);
+}
+
+static gpointer
+read_around (RelaisSession *session, gpointer data, GError **error)
+{
+  Around *around = g_new0 (Around, 1);
+
+  around->labels = relais_practice_labels_load (session, error);
+  if (around->labels != NULL)
+    around->state = relais_directory_get_state (session, relais_session_get_actor (session), error);
+  if (around->state == NULL)
+    g_clear_pointer (&around, around_free);
+  return around;
+}
+
+static void
+on_around_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  RelaisDirectoryRoom *self = owner;
+  Around *around = answer;
+  g_autofree char *copy = NULL;
+
+  if (around == NULL)
+    {
+      relais_window_tell_error (GTK_WIDGET (self), error);
+      return;
+    }
+  copy = relais_directory_words_copy (self->look.desk, around->state);
+  gtk_label_set_text (self->copy, copy);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->copy), copy);
+  g_clear_pointer (&self->look.labels, relais_labels_unref);
+  self->look.labels = g_steal_pointer (&around->labels);
+  relais_directory_filters_set_labels (self->filters, self->look.desk, self->look.labels);
+  relais_listing_refresh (RELAIS_LISTING (self->model));
+  around_free (around);
+}
+
+static void
+read_again (RelaisDirectoryRoom *self)
+{
+  relais_desk_run (self->look.desk, self, read_around, NULL, NULL, around_free, on_around_read);
+}
+
+/* --- What the window asks --- */
+
+static void
+relais_directory_room_find (RelaisRoom *room)
+{
+  RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (room);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, "list");
+  gtk_widget_grab_focus (self->search);
+}
+
+static void
+relais_directory_room_open_record (RelaisRoom *room, const char *id)
+{
+  open_entry (RELAIS_DIRECTORY_ROOM (room), id);
+}
+
+static gboolean
+relais_directory_room_go_back (RelaisRoom *room)
+{
+  RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (room);
+
+  if (!adw_leaflet_get_folded (self->leaflet) ||
+      !g_str_equal (adw_leaflet_get_visible_child_name (self->leaflet), "page"))
+    return FALSE;
+  relais_directory_room_find (room);
+  return TRUE;
+}
+
+static gboolean
+relais_directory_room_next_pane (RelaisRoom *room)
+{
+  RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (room);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (room)));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page_pane)))
+    return FALSE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_pane))
+    return gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_grab_focus (self->search);
+}
+
+/* --- The class --- */
+
+static void
+relais_directory_room_dispose (GObject *object)
+{
+  RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (object);
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (relais_directory_room_parent_class)->dispose (object);
+}
+
+static void
+relais_directory_room_finalize (GObject *object)
+{
+  RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (object);
+
+  g_clear_pointer (&self->look.labels, relais_labels_unref);
+  g_strfreev (self->look.words);
+  G_OBJECT_CLASS (relais_directory_room_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, title);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, search);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, filters);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, list);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, empty);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, copy);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, page_pane);
+}
+
+static void
+relais_directory_room_class_init (RelaisDirectoryRoomClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  RelaisRoomClass *room_class = RELAIS_ROOM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = relais_directory_room_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relais_directory_room_finalize;
+  room_class->find = relais_directory_room_find;
+  room_class->open_record = relais_directory_room_open_record;
+  room_class->go_back = relais_directory_room_go_back;
+  room_class->next_pane = relais_directory_room_next_pane;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/relais/Relais/ui/directory/relais-directory-room.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_filters_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_key);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+relais_directory_room_init (RelaisDirectoryRoom *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self);
+}
+
+static void
+on_desk_changed (RelaisDesk *desk, const char *const *touched, RelaisDirectoryRoom *self)
+{
+  read_again (self);
+}
+
+/**
+ * relais_directory_room_new:
+ * @desk: the desk
+ *
+ * Returns: (transfer floating): the room
+ */
+GtkWidget *
+relais_directory_room_new (RelaisDesk *desk)
+{
+  RelaisDirectoryRoom *self = g_object_new (RELAIS_TYPE_DIRECTORY_ROOM, "desk", desk, NULL);
+  g_autoptr (GtkListItemFactory) factory = NULL;
+  GtkSingleSelection *selection;
+
+  self->look.desk = desk;
+  self->model = relais_directory_model_new (desk);
+  g_signal_connect_swapped (self->model, "ready", G_CALLBACK (on_model_ready), self);
+  g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_model_failed), self);
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  factory = relais_directory_row_factory_new (&self->look);
+  gtk_list_view_set_factory (self->list, factory);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
+  show_nobody (self);
+  read_again (self);
+  g_object_unref (selection);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,253 @@
+/* The directory in the window: finding a direct line, its page, and what the practice notes about it. */
+
+#include "relais-ui-test.h"
+
+#include "relais-dialog.h"
+#include "relais-directory-filters.h"
+#include "relais-directory-room.h"
+#include "relais-directory-run.h"
+#include "relais-directory-view.h"
+#include "relais-directory.h"
+
+#include <glib/gstdio.h>
+
+static const char cards[] =
+    "uid,name_fr,name_nl,category,phone,phone_direct,postcode,commune,hours\n"
+    "a,Gériatrie des Tilleuls,Geriatrie De Linden,17,02 072 94 85,02 040 18 89,1090,Jette,mo-su 00:00-23:59\n"
+    "b,Pharmacie du Cadran,Apotheek Zonnewijzer,14,02 033 11 22,,1030,Schaerbeek,\n"
+    "c,Soins infirmiers Aube,Thuisverpleging Dageraad,04,02 069 88 88,,1070,Anderlecht,\n";
+
+typedef struct {
+  RelaisUiTest *test;
+  GType type;
+  const char *text;
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Shown *shown = data;
+
+  return relais_ui_test_find (shown->test->window, shown->type, shown->text) != NULL;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return !is_shown (data);
+}
+
+static void
+wait_for (RelaisUiTest *test, GType type, const char *text)
+{
+  Shown shown = { test, type, text };
+
+  relais_ui_test_wait (is_shown, &shown);
+}
+
+static void
+wait_until_gone (RelaisUiTest *test, GType type, const char *text)
+{
+  Shown shown = { test, type, text };
+
+  relais_ui_test_wait (is_gone, &shown);
+}
+
+/* A shared folder of three entries, copied. */
+static void
+copy_folder (RelaisUiTest *test)
+{
+  const char *data = relais_desk_get_folder (test->desk);
+  g_autofree char *folder = g_dir_make_tmp ("relais-test-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "annuaire.csv", NULL);
+  RelaisDirectoryOptions options = { .accepted = RELAIS_DIRECTORY_ACCEPT_ANY };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisDirectoryRun) run = NULL;
+
+  g_assert_true (g_file_set_contents (file, cards, -1, NULL));
+  run = relais_directory_run (data, folder, relais_desk_get_clock (test->desk), &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (run->is_applied);
+  g_assert_cmpuint (run->problems->len, ==, 0);
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static GtkWidget *
+open_room (RelaisUiTest *test)
+{
+  copy_folder (test);
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "directory");
+  wait_for (test, GTK_TYPE_LABEL, "Pharmacie du Cadran");
+  return relais_ui_test_find (test->window, RELAIS_TYPE_DIRECTORY_ROOM, NULL);
+}
+
+static GtkWidget *
+search (RelaisUiTest *test, const char *text)
+{
+  GtkWidget *room = relais_ui_test_find (test->window, RELAIS_TYPE_DIRECTORY_ROOM, NULL);
+  GtkWidget *entry = relais_ui_test_find (room, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  return entry;
+}
+
+static void
+test_three_letters_find_the_direct_line (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *room = open_room (test);
+
+  relais_ui_test_walk (room);
+  search (test, "ger");
+  wait_until_gone (test, GTK_TYPE_LABEL, "Pharmacie du Cadran");
+  wait_for (test, GTK_TYPE_LABEL, "02 040 18 89");
+}
+
+static void
+test_the_page_tells_whom_to_call (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  open_room (test);
+  entry = search (test, "tilleuls");
+  g_signal_emit_by_name (entry, "activate");
+  wait_for (test, GTK_TYPE_WIDGET, "Call 02 040 18 89");
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "direct line, for professionals only"));
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "annuaire.csv, line 2"));
+  relais_ui_test_walk (GTK_WIDGET (test->window));
+}
+
+static void
+test_a_key_copies_the_number (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  open_room (test);
+  entry = search (test, "tilleuls");
+  wait_until_gone (test, GTK_TYPE_LABEL, "Pharmacie du Cadran");
+  relais_ui_test_press (entry, GDK_KEY_c, GDK_CONTROL_MASK);
+  wait_for (test, GTK_TYPE_LABEL, "Copied: 02 040 18 89");
+}
+
+static void
+test_narrowing_and_showing_everything (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *room = open_room (test);
+  GtkWidget *button = relais_ui_test_find (room, GTK_TYPE_MENU_BUTTON, NULL);
+  GtkWidget *filters;
+  GtkWidget *category;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  wait_for (test, RELAIS_TYPE_DIRECTORY_FILTERS, NULL);
+  filters = relais_ui_test_find (room, RELAIS_TYPE_DIRECTORY_FILTERS, NULL);
+  relais_ui_test_walk (filters);
+  category = relais_ui_test_find (filters, ADW_TYPE_COMBO_ROW, NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (category), 14);
+  wait_until_gone (test, GTK_TYPE_LABEL, "Soins infirmiers Aube");
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Pharmacie du Cadran"));
+  relais_directory_filters_reset (RELAIS_DIRECTORY_FILTERS (filters));
+  wait_for (test, GTK_TYPE_LABEL, "Soins infirmiers Aube");
+}
+
+static void
+open_first (RelaisUiTest *test, const char *text, const char *number)
+{
+  g_autofree char *call = g_strdup_printf ("Call %s", number);
+
+  open_room (test);
+  g_signal_emit_by_name (search (test, text), "activate");
+  wait_for (test, GTK_TYPE_WIDGET, call);
+}
+
+static void
+test_a_favourite_and_its_undo (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *star;
+
+  open_first (test, "cadran", "02 033 11 22");
+  star = relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Make it a favourite");
+  g_assert_nonnull (star);
+  gtk_widget_activate (star);
+  wait_for (test, GTK_TYPE_BUTTON, "No longer a favourite");
+  wait_for (test, GTK_TYPE_BUTTON, "Undo");
+  gtk_widget_activate (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Undo"));
+  wait_for (test, GTK_TYPE_BUTTON, "Make it a favourite");
+}
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    if (RELAIS_IS_DIALOG (window->data))
+      return window->data;
+  return NULL;
+}
+
+static gboolean
+dialog_shows (gpointer text)
+{
+  GtkWidget *dialog = find_dialog ();
+
+  return text == NULL ? dialog == NULL : dialog != NULL && relais_ui_test_find (dialog, GTK_TYPE_WIDGET, text) != NULL;
+}
+
+/* Answers the dialog on screen with @text. */
+static void
+answer (const char *text)
+{
+  GtkWidget *entry = relais_ui_test_find (find_dialog (), GTK_TYPE_TEXT, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (find_dialog (), "accept");
+}
+
+static void
+ask (RelaisUiTest *test, const char *action)
+{
+  gtk_widget_activate_action (relais_ui_test_find (test->window, RELAIS_TYPE_DIRECTORY_VIEW, NULL), action, NULL);
+  relais_ui_test_wait (dialog_shows, (gpointer) "Save");
+}
+
+static void
+test_our_own_words_stay (RelaisUiTest *test, gconstpointer data)
+{
+  open_first (test, "cadran", "02 033 11 22");
+  ask (test, "directory.note");
+  answer ("Ask for Sofie");
+  relais_ui_test_wait (dialog_shows, NULL);
+  wait_for (test, GTK_TYPE_LABEL, "Ask for Sofie");
+  copy_folder (test);
+  ask (test, "directory.note");
+  relais_ui_test_wait (dialog_shows, (gpointer) "Ask for Sofie");
+  answer ("Ask for Tom");
+  wait_for (test, GTK_TYPE_LABEL, "Ask for Tom");
+}
+
+/* What was typed stays in the dialog, with the reason. */
+static void
+test_hours_that_nobody_understands (RelaisUiTest *test, gconstpointer data)
+{
+  open_first (test, "cadran", "02 033 11 22");
+  ask (test, "directory.hours");
+  answer ("when the moon shines");
+  relais_ui_test_wait (dialog_shows, (gpointer) "when the moon shines");
+  answer ("mo-fr 08:30-12:00");
+  wait_for (test, GTK_TYPE_LABEL, "Opening hours, noted by us");
+}
+
+int
+main (int argc, char *argv[])
+{
+  relais_ui_test_init (&argc, &argv);
+  relais_ui_test_add ("/directory/three-letters", test_three_letters_find_the_direct_line);
+  relais_ui_test_add ("/directory/page", test_the_page_tells_whom_to_call);
+  relais_ui_test_add ("/directory/copy", test_a_key_copies_the_number);
+  relais_ui_test_add ("/directory/narrow", test_narrowing_and_showing_everything);
+  relais_ui_test_add ("/directory/favourite", test_a_favourite_and_its_undo);
+  relais_ui_test_add ("/directory/own-words", test_our_own_words_stay);
+  relais_ui_test_add ("/directory/hours", test_hours_that_nobody_understands);
+  return g_test_run ();
+}
