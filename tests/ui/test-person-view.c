@@ -4,6 +4,7 @@
 #include "relais-care-link.h"
 #include "relais-person-view.h"
 #include "relais-person.h"
+#include "relais-register-acts.h"
 #include "relais-register-care.h"
 #include "relais-register-desk.h"
 #include "relais-register.h"
@@ -246,6 +247,81 @@ test_failure_is_said (RelaisUiTest *test, gconstpointer data)
   tear_down (&people);
 }
 
+/* A value of the type that an action wants. */
+static GVariant *
+make_target (const GVariantType *type)
+{
+  if (type == NULL)
+    return NULL;
+  if (g_variant_type_equal (type, G_VARIANT_TYPE ("(si)")))
+    return g_variant_new ("(si)", "no-link", 1);
+  if (g_variant_type_equal (type, G_VARIANT_TYPE ("(ss)")))
+    return g_variant_new ("(ss)", "no-link", "done");
+  if (g_variant_type_equal (type, G_VARIANT_TYPE ("(ssss)")))
+    return g_variant_new ("(ssss)", "no-link", "print", "yes", "oral");
+  g_assert_true (g_variant_type_equal (type, G_VARIANT_TYPE_STRING));
+  return g_variant_new_string ("no-link");
+}
+
+static guint
+count_operations (RelaisUiTest *test)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (GPtrArray) operations =
+      relais_register_list_operations (session, relais_session_get_actor (session), NULL, NULL, NULL);
+
+  return operations->len;
+}
+
+static void
+press_everything (GtkWidget *view)
+{
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (view);
+  const GVariantType *type;
+  const char *name, *property;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
+    if (owner == RELAIS_TYPE_PERSON_VIEW)
+      {
+        GVariant *target = make_target (type);
+        g_autoptr (GVariant) owned = target != NULL ? g_variant_ref_sink (target) : NULL;
+
+        gtk_widget_activate_action_variant (view, name, owned);
+      }
+}
+
+static guint
+count_windows (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  return g_list_length (windows);
+}
+
+/* A key may come before the page that it is for; nor is it for the one that was there before. */
+static void
+test_nothing_is_done_before_it_is_read (RelaisUiTest *test, gconstpointer data)
+{
+  People people;
+  GtkWidget *empty = g_object_ref_sink (relais_person_view_new (test->desk));
+  guint before, n_windows;
+
+  press_everything (empty);
+  relais_ui_test_settle ();
+  g_object_unref (empty);
+
+  set_up (&people, test);
+  before = count_operations (test);
+  n_windows = count_windows ();
+  relais_person_view_show (RELAIS_PERSON_VIEW (people.view), relais_record_get_id (people.second));
+  press_everything (people.view);
+  relais_ui_test_settle ();
+  g_assert_cmpuint (count_operations (test), ==, before);
+  g_assert_cmpuint (count_windows (), ==, n_windows);
+  tear_down (&people);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,5 +333,6 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/person-view/protects", test_protects);
   relais_ui_test_add ("/ui/person-view/following-leaves-no-row", test_following_leaves_no_row);
   relais_ui_test_add ("/ui/person-view/failure-is-said", test_failure_is_said);
+  relais_ui_test_add ("/ui/person-view/nothing-is-done-before-it-is-read", test_nothing_is_done_before_it_is_read);
   return g_test_run ();
 }

@@ -192,6 +192,7 @@ take_file (RelaisPersonView *self, RelaisPersonFile *file)
   keep_minute (self, file);
   g_clear_pointer (&self->file, relais_person_file_free);
   self->file = file;
+  relais_pane_let_act (RELAIS_PANE (self), TRUE);
   show_header (self);
   sections = make_sections (self);
   restore_unfolded (sections, unfolded);
@@ -270,6 +271,8 @@ relais_person_view_show (RelaisPersonView *view, const char *id)
   g_free (view->id);
   g_clear_pointer (&view->until, g_free);
   view->id = copy;
+  if (view->file == NULL || !g_str_equal (relais_record_get_id (view->file->page->person), id))
+    relais_pane_let_act (RELAIS_PANE (view), FALSE);
   read_again (view, RELAIS_PERSON_FILE_OPEN, NULL);
 }
 
@@ -471,6 +474,7 @@ relais_person_view_init (RelaisPersonView *self)
   self->scroller = g_object_ref_sink (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->clamp);
+  relais_pane_let_act (RELAIS_PANE (self), FALSE);
 }
 
 /**

@@ -98,6 +98,26 @@ relais_pane_leave (RelaisPane *page)
   return RELAIS_PANE_GET_CLASS (page)->leave == NULL || RELAIS_PANE_GET_CLASS (page)->leave (page);
 }
 
+/**
+ * relais_pane_let_act:
+ * @page: a page
+ * @enabled: whether what it shows is what it is about
+ *
+ * While it is being read there is nothing to act on, or only what was there before: its own actions are off.
+ */
+void
+relais_pane_let_act (RelaisPane *page, gboolean enabled)
+{
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (page);
+  const GVariantType *type;
+  const char *name, *property;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
+    if (owner == G_OBJECT_TYPE (page))
+      gtk_widget_action_set_enabled (GTK_WIDGET (page), name, enabled);
+}
+
 static void
 relais_pane_dispose (GObject *object)
 {

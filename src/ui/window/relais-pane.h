@@ -30,6 +30,8 @@ void     relais_pane_set_content (RelaisPane *page,
                                   GtkWidget  *content);
 void     relais_pane_set_folded  (RelaisPane *page,
                                   gboolean    folded);
+void     relais_pane_let_act     (RelaisPane *page,
+                                  gboolean    enabled);
 gboolean relais_pane_leave       (RelaisPane *page);
 
 G_END_DECLS
