@@ -1,0 +1,196 @@
+/* The directory of professionals at 20,000 and 200,000 entries: the first sync against the import of the same rows by
+ * SQLite's own shell (P1), a keystroke in the search (P3), and how both grow (P10).
+ */
+
+#include "relais-bench-entries.h"
+#include "relais-bench.h"
+#include "relais-directory-entry.h"
+#include "relais-directory-search.h"
+#include "relais-test.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_ENTRIES 20000
+#define N_FILES   200
+#define AT        "2026-11-20T10:00:00Z"
+
+static const RelaisDate today = { 2026, 11, 20 };
+
+static const char *const typed[] = {
+  "saint-luc", "gériatrie", "el amrani", "vandenbroeck", "soins à dom", "dhondt", "kine schaer", "woonzorg",
+  "0478 12",   "3456",      "1030",      "service soc",  "zoe",         "lukasik", "arc en ciel",
+};
+
+typedef struct {
+  RelaisTestFolder *folder;
+  char *csv;
+  guint n_entries;
+  guint n_rounds;
+} Bench;
+
+static RelaisSyncPlan *
+plan_first (RelaisFolderScan *scan, GPtrArray *readings, const RelaisSyncKnown *known, guint n_entries)
+{
+  for (guint f = 0; f < N_FILES; f++)
+    {
+      g_autofree char *path = g_strdup_printf ("%05u.vcf", f);
+      RelaisDirectoryReading *reading = relais_directory_reading_new (path);
+
+      g_ptr_array_add (scan->files, relais_folder_file_new (path, 1, 1, 1, f));
+      for (guint i = f; i < n_entries; i += N_FILES)
+        g_ptr_array_add (reading->cards, relais_directory_card_new (path, i / N_FILES * 20 + 1,
+                                                                    relais_bench_entries_make (i), NULL));
+      g_ptr_array_add (readings, reading);
+    }
+  return relais_sync_plan_new (known, scan, readings, today);
+}
+
+static RelaisDirectoryCache *
+open_cache (Bench *bench, gboolean anew)
+{
+  g_autofree char *path = g_build_filename (bench->folder, "directory.db", NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  RelaisDirectoryCache *cache;
+
+  if (anew)
+    {
+      g_unlink (path);
+      g_unlink (wal);
+    }
+  cache = relais_directory_cache_open (path, &error);
+  if (cache == NULL)
+    g_error ("%s", error->message);
+  return cache;
+}
+
+/* The seconds of applying the first plan. */
+static double
+measure_apply (Bench *bench)
+{
+  g_autoptr (RelaisFolderScan) scan = relais_folder_scan_new ();
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_directory_reading_free);
+  g_autoptr (RelaisSyncKnown) known = relais_sync_known_new ();
+  g_autoptr (RelaisSyncPlan) plan = plan_first (scan, readings, known, bench->n_entries);
+  g_autoptr (RelaisDirectoryCache) cache = open_cache (bench, TRUE);
+  g_autoptr (GError) error = NULL;
+  double begun = relais_bench_now ();
+
+  if (!relais_directory_cache_apply (cache, plan, AT, NULL, &error))
+    g_error ("%s", error->message);
+  return relais_bench_now () - begun;
+}
+
+static char *
+make_script (Bench *bench)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+
+  for (guint i = 0; i < RELAIS_ENTRY_N_FIELDS; i++)
+    g_string_append_printf (columns, "%s TEXT, ", relais_directory_entry_type.fields[i].name);
+  return g_strdup_printf ("PRAGMA journal_mode = WAL;\nCREATE TABLE card (%sbody TEXT);\n"
+                          "CREATE VIRTUAL TABLE found USING fts5 (body, content = 'card', tokenize = 'trigram');\n"
+                          "BEGIN;\n.import --csv %s card\nINSERT INTO found (found) VALUES ('rebuild');\nCOMMIT;\n",
+                          columns->str, bench->csv);
+}
+
+static double
+measure_shell (Bench *bench)
+{
+  g_autofree char *path = g_build_filename (bench->folder, "shell.db", NULL);
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *script = make_script (bench);
+  const char *const arguments[] = { "sqlite3", path, NULL };
+  g_autoptr (GSubprocess) shell = NULL;
+  g_autoptr (GError) error = NULL;
+  double begun;
+
+  g_unlink (path);
+  g_unlink (wal);
+  begun = relais_bench_now ();
+  shell = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+  if (shell == NULL || !g_subprocess_communicate_utf8 (shell, script, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
+  return relais_bench_now () - begun;
+}
+
+/* The words are typed letter by letter, each keystroke a whole answer of the first fifty in order. */
+static double
+measure_keystrokes (Bench *bench)
+{
+  g_autoptr (RelaisDirectoryCache) cache = open_cache (bench, FALSE);
+  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint round = 0; round < bench->n_rounds; round++)
+    {
+      for (gsize w = 0; w < G_N_ELEMENTS (typed); w++)
+        {
+          for (const char *end = typed[w]; *end != '\0'; end = g_utf8_next_char (end))
+            {
+              g_autofree char *text = g_strndup (typed[w], (gsize) (g_utf8_next_char (end) - typed[w]));
+              RelaisDirectoryQuery query = { .text = text, .limit = 50 };
+              g_autoptr (GError) error = NULL;
+              double begun = relais_bench_now ();
+              g_autoptr (GPtrArray) hits = relais_directory_cache_search (cache, &query, &error);
+              double taken = relais_bench_now () - begun;
+
+              if (hits == NULL)
+                g_error ("%s", error->message);
+              g_array_append_val (samples, taken);
+            }
+        }
+    }
+  return relais_bench_percentile ((const double *) samples->data, samples->len, 95.0);
+}
+
+static void
+measure_growth (Bench *bench)
+{
+  static const double sizes[] = { 5000, 20000, 80000 };
+  double applied[G_N_ELEMENTS (sizes)];
+  double keystrokes[G_N_ELEMENTS (sizes)];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      bench->n_entries = (guint) sizes[i];
+      applied[i] = measure_apply (bench);
+      keystrokes[i] = measure_keystrokes (bench);
+    }
+  relais_bench_print_limit ("P10 growth of a first sync", relais_bench_growth (sizes, applied, G_N_ELEMENTS (sizes)),
+                            "exponent", 1.1);
+  relais_bench_print_limit ("P10 growth of a keystroke", relais_bench_growth (sizes, keystrokes, G_N_ELEMENTS (sizes)),
+                            "exponent", 0.5);
+}
+
+int
+main (void)
+{
+  Bench bench = { .n_rounds = 10 };
+  double applied = 0, imported = 0;
+
+  bench.folder = relais_test_make_folder ();
+  bench.csv = g_build_filename (bench.folder, "rows.csv", NULL);
+  bench.n_entries = N_ENTRIES;
+  relais_bench_entries_write_csv (bench.csv, N_ENTRIES);
+  for (guint round = 0; round < 3; round++)
+    {
+      double a = measure_apply (&bench);
+      double b = measure_shell (&bench);
+
+      applied = round == 0 ? a : MIN (a, applied);
+      imported = round == 0 ? b : MIN (b, imported);
+    }
+  relais_bench_print_ratio ("P1 storing a first sync, 20,000 cards", applied * 1e3, "ms", "sqlite3 .import and FTS",
+                            imported * 1e3, 1.3);
+  relais_bench_print_limit ("P3 a keystroke, 20,000 entries, p95", measure_keystrokes (&bench) * 1e3, "ms", 5.0);
+  measure_growth (&bench);
+  bench.n_entries = 200000;
+  bench.n_rounds = 2;
+  measure_apply (&bench);
+  relais_bench_print_limit ("P3 a keystroke, 200,000 entries, p95", measure_keystrokes (&bench) * 1e3, "ms", 16.0);
+
+  g_free (bench.csv);
+  relais_test_remove_folder (bench.folder);
+  return 0;
+}
