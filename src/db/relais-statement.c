@@ -16,6 +16,7 @@ struct _RelaisStatement {
   sqlite3_stmt *stmt;
 
   gboolean *is_bound; /* by SQLite's index, which begins at 1 */
+  guint16 *indexes;   /* by the number in $1, SQLite's index, 0 where there is none; NULL before the first value */
   int n_parameters;
   GError *first_error; /* of a value or of a step; told by every step until the reset */
 
@@ -69,15 +70,37 @@ refuse_value (RelaisStatement *statement, RelaisErrorCode code, int number, cons
     relais_error_set (&statement->first_error, code, relais_db_get_path (statement->db), "$%d: %s", number, why);
 }
 
+/* SQLite compares names at each question, which shows where a statement has dozens and runs thousands of times. */
+static void
+index_parameters (RelaisStatement *statement)
+{
+  statement->indexes = g_new0 (guint16, (gsize) statement->n_parameters + 1);
+  for (int index = 1; index <= statement->n_parameters; index++)
+    {
+      const char *name = sqlite3_bind_parameter_name (statement->stmt, index);
+      gint64 number = name != NULL ? g_ascii_strtoll (name + 1, NULL, 10) : 0;
+
+      if (number > 0 && number <= statement->n_parameters)
+        statement->indexes[number] = (guint16) index;
+    }
+}
+
 /* Returns SQLite's index of $number, or 0 with the mistake kept. */
 static int
 find_parameter (RelaisStatement *statement, int number)
 {
   char name[16];
-  int index;
+  int index = 0;
 
-  g_snprintf (name, sizeof name, "$%d", number);
-  index = sqlite3_bind_parameter_index (statement->stmt, name);
+  if (statement->indexes == NULL)
+    index_parameters (statement);
+  if (number > 0 && number <= statement->n_parameters)
+    index = statement->indexes[number];
+  if (index == 0)
+    {
+      g_snprintf (name, sizeof name, "$%d", number);
+      index = sqlite3_bind_parameter_index (statement->stmt, name);
+    }
 
   if (index == 0)
     refuse_value (statement, RELAIS_ERROR_INTERNAL, number, "no such parameter");
@@ -181,6 +204,7 @@ relais_statement_free (RelaisStatement *statement)
   relais_statement_reset (statement);
   relais_db_give_cached (statement->db, statement->stmt);
   g_free (statement->is_bound);
+  g_free (statement->indexes);
   g_free (statement);
 }
 

@@ -295,7 +295,7 @@ read_last_run (RelaisDb *db, RelaisSyncTally *tally, gint64 *first_card, GError 
     return FALSE;
   if (!has_row)
     {
-      relais_error_set (error, RELAIS_ERROR_NOT_FOUND, relais_db_get_path (db), "run");
+      relais_error_set (error, RELAIS_ERROR_NO_OPERATION, "directory.db", NULL);
       return FALSE;
     }
   *first_card = relais_statement_column_int (row, 0);
@@ -390,7 +390,7 @@ undo (RelaisDb *db, gpointer data, GError **error)
  * @cache: the copy
  * @at: the instant
  * @tally: (out): what the run that was taken back had done
- * @error: RELAIS_ERROR_NOT_FOUND when there is no run to take back
+ * @error: RELAIS_ERROR_NO_OPERATION when there is no run to take back
  *
  * Takes back the last run that changed a card.
  *

@@ -26,6 +26,7 @@ typedef struct {
   char *sort_key;
   const char *used; /* belongs to the query's table */
   int rank;
+  gboolean in_name; /* every word is */
 } Candidate;
 
 typedef struct {
@@ -63,7 +64,7 @@ compare_candidates (gconstpointer a, gconstpointer b)
  * first. A word of the organisation or the ward counts as a beginning that is worse than one of the name.
  */
 static int
-rank_row (Search *search, RelaisStatement *row, const char *key, const char *body)
+rank_row (Search *search, RelaisStatement *row, const char *key, const char *body, gboolean *in_name)
 {
   const char *const *words = relais_directory_terms_get_words (search->terms);
   gboolean is_favourite = search->query->favourites != NULL && g_hash_table_contains (search->query->favourites, key);
@@ -72,10 +73,12 @@ rank_row (Search *search, RelaisStatement *row, const char *key, const char *bod
   g_autofree char *name = NULL;
   RelaisSearchFit fit;
 
+  *in_name = TRUE;
   if (words[0] == NULL)
     return 0;
   name = g_strndup (body, (gsize) relais_statement_column_int (row, 3));
   fit = relais_search_text_fit (name, body, words);
+  *in_name = fit != RELAIS_SEARCH_FIT_ELSEWHERE && !relais_search_text_is_number (words);
   if (fit == RELAIS_SEARCH_FIT_WHOLE || fit == RELAIS_SEARCH_FIT_BEGINS)
     return (int) fit * 10 + own * 2 + (g_str_has_prefix (relais_statement_column_text (row, 5), words[0]) ? 0 : 1);
 
@@ -117,7 +120,8 @@ take_row (Search *search, RelaisStatement *row)
   candidate->doc = doc;
   candidate->key = g_strdup (key);
   candidate->sort_key = g_strdup (relais_statement_column_text (row, 5));
-  candidate->rank = rank_row (search, row, key, relais_statement_column_text (row, 6));
+  candidate->rank = rank_row (search, row, key, relais_statement_column_text (row, 6),
+                              &candidate->in_name);
   candidate->used = search->query->recent != NULL ? g_hash_table_lookup (search->query->recent, key) : NULL;
   g_ptr_array_add (search->candidates, candidate);
 }
@@ -265,7 +269,7 @@ take_page (Search *search, GError **error)
       hit = g_new (RelaisDirectoryHit, 1);
       hit->card = relais_directory_card_new (shown->file, shown->line, relais_record_ref (shown->entry),
                                              shown->gone_since);
-      hit->field = relais_directory_terms_find_field (search->terms, shown->entry);
+      hit->field = candidate->in_name ? -1 : relais_directory_terms_find_field (search->terms, shown->entry);
       g_ptr_array_add (hits, hit);
     }
   return g_steal_pointer (&hits);

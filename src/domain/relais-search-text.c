@@ -116,6 +116,22 @@ relais_search_text_fit (const char *name_key, const char *body, const char *cons
   return inside ? RELAIS_SEARCH_FIT_INSIDE : RELAIS_SEARCH_FIT_ELSEWHERE;
 }
 
+/* "02 764.11.11" needs no understanding: its digits are what is looked for. */
+static gboolean
+append_plain (GString *body, const char *phone)
+{
+  if (phone[0] != '0' || !strchr ("123456789", phone[1]) || phone[1] == '\0' ||
+      strspn (phone, "0123456789 ./-") != strlen (phone))
+    return FALSE;
+  g_string_append_c (body, ' ');
+  for (const char *p = phone; *p != '\0'; p++)
+    {
+      if (g_ascii_isdigit (*p))
+        g_string_append_c (body, *p);
+    }
+  return TRUE;
+}
+
 /**
  * relais_search_text_append_digits:
  * @body: the text that is put together
@@ -129,7 +145,7 @@ relais_search_text_append_digits (GString *body, const char *phone)
   g_auto (RelaisPhone) number = RELAIS_PHONE_INIT;
   g_autofree char *digits = NULL;
 
-  if (phone == NULL || !relais_phone_parse (phone, &number))
+  if (phone == NULL || append_plain (body, phone) || !relais_phone_parse (phone, &number))
     return;
   digits = relais_phone_get_digits (&number);
   g_string_append_printf (body, " %s", digits);
