@@ -16,7 +16,8 @@ static const RelaisCtlCommand *const tables[] = {
   relais_ctl_care_commands,     relais_ctl_practice_commands, relais_ctl_label_commands,
   relais_ctl_transfer_commands, relais_ctl_print_commands,  relais_ctl_check_commands,
   relais_ctl_audit_commands,    relais_ctl_protection_commands, relais_ctl_key_commands,
-  relais_ctl_staff_commands,    relais_ctl_batch_commands,    relais_ctl_directory_check_commands,
+  relais_ctl_staff_commands,    relais_ctl_directory_commands, relais_ctl_directory_check_commands,
+  relais_ctl_batch_commands,
 };
 
 /**

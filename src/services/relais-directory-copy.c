@@ -9,18 +9,6 @@
 #include "relais-directory-private.h"
 #include "relais-error.h"
 
-/*
- * relais_directory_get_path:
- * @folder: the data folder
- *
- * Returns: (transfer full): where the local copy stands
- */
-char *
-relais_directory_get_path (const char *folder)
-{
-  return g_build_filename (folder, "directory.db", NULL);
-}
-
 static RelaisDirectoryCache *
 get_cache (RelaisSession *session, RelaisActor *actor, RelaisAct act, GError **error)
 {
@@ -175,7 +163,7 @@ note_undo (RelaisChange *change, gpointer data, GError **error)
  * relais_directory_undo:
  * @session: a session
  * @actor: who asks
- * @error: RELAIS_ERROR_NOT_FOUND when there is nothing to take back; RELAIS_ERROR_NOT_ALLOWED
+ * @error: RELAIS_ERROR_NO_OPERATION when there is nothing to take back; RELAIS_ERROR_NOT_ALLOWED
  *
  * Takes back the last sync that changed an entry. What it brought does not come back before its file changes.
  *

@@ -55,7 +55,6 @@ RelaisDirectoryCache *relais_session_get_directory  (RelaisSession        *sessi
 RelaisOwnLayer       *relais_session_get_own_layer  (RelaisSession        *session);
 void                  relais_session_set_own_layer  (RelaisSession        *session,
                                                      RelaisOwnLayer       *layer);
-char                 *relais_directory_get_path     (const char           *folder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisOwnLayer, relais_own_layer_unref)
 

@@ -7,6 +7,7 @@
 
 #include "relais-care-queries.h"
 #include "relais-directory-private.h"
+#include "relais-directory-run.h"
 #include "relais-error.h"
 #include "relais-store-box.h"
 
@@ -117,7 +118,7 @@ relais_session_unref (RelaisSession *session)
 RelaisDirectoryCache *
 relais_session_get_directory (RelaisSession *session, GError **error)
 {
-  g_autofree char *path = relais_directory_get_path (relais_session_get_folder (session));
+  g_autofree char *path = relais_directory_get_cache_path (relais_session_get_folder (session));
   RelaisDirectoryCache *directory;
 
   g_mutex_lock (&session->directory_mutex);

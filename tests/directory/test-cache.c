@@ -185,7 +185,7 @@ test_undo_of_the_first (Fixture *fixture, gconstpointer data)
 
   g_assert_false (relais_directory_cache_undo (relais_test_directory_get_cache (fixture->directory),
                                                "2026-11-20T11:00:00Z", &tally, &error));
-  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NO_OPERATION);
 }
 
 /* A look that finds nothing new leaves the run before it to be taken back. */

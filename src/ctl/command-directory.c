@@ -1,0 +1,416 @@
+/* directory …: the professionals' directory without a window: bringing it up to date, finding in it, how the local copy
+ * is, taking back the last sync, and the whole of it as a file.
+ */
+
+#include "relais-ctl.h"
+#include "relais-ctl-json.h"
+#include "relais-ctl-text.h"
+
+#include "relais-directory-export.h"
+#include "relais-directory-health.h"
+#include "relais-directory-run.h"
+#include "relais-directory-settings.h"
+#include "relais-directory.h"
+#include "relais-error.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define DEFAULT_LIMIT 20
+
+static const struct {
+  RelaisEntryField field;
+  const char *type;
+} phones[] = {
+  { RELAIS_ENTRY_PHONE, "main" },
+  { RELAIS_ENTRY_PHONE_DIRECT, "direct" },
+  { RELAIS_ENTRY_PHONE2, "second" },
+  { RELAIS_ENTRY_FAX, "fax" },
+};
+
+static void
+set_text (JsonObject *object, const char *name, const char *value)
+{
+  if (value != NULL)
+    json_object_set_string_member (object, name, value);
+  else
+    json_object_set_null_member (object, name);
+}
+
+static JsonArray *
+list_phones (const RelaisRecord *entry)
+{
+  JsonArray *array = json_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      const char *number = relais_record_get (entry, phones[i].field);
+      JsonObject *object;
+
+      if (number == NULL)
+        continue;
+      object = json_object_new ();
+      json_object_set_string_member (object, "number", number);
+      json_object_set_string_member (object, "type", phones[i].type);
+      json_object_set_boolean_member (object, "direct", phones[i].field == RELAIS_ENTRY_PHONE_DIRECT);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
+static JsonObject *
+describe (const RelaisDirectoryFound *found)
+{
+  static const char *const reaches[] = { "unknown", "open", "closed" };
+  static const RelaisEntryField left_out[] = { RELAIS_ENTRY_PHONE, RELAIS_ENTRY_PHONE_DIRECT, RELAIS_ENTRY_PHONE2,
+                                               RELAIS_ENTRY_FAX, RELAIS_ENTRY_OTHER_PROPERTIES };
+  JsonObject *object = relais_ctl_json_from_record (found->entry, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (left_out); i++)
+    json_object_remove_member (object, relais_directory_entry_type.fields[left_out[i]].name);
+  json_object_remove_member (object, "id");
+  json_object_set_string_member (object, "key", relais_record_get_id (found->entry));
+  set_text (object, "revision", relais_record_get (found->entry, RELAIS_ENTRY_REVISION));
+  set_text (object, "uid", relais_record_get (found->entry, RELAIS_ENTRY_UID));
+  set_text (object, "name", relais_directory_entry_get_name (found->entry, NULL));
+  set_text (object, "organisation", relais_record_get (found->entry, RELAIS_ENTRY_ORGANISATION));
+  json_object_set_array_member (object, "phones", list_phones (found->entry));
+  set_text (object, "gone_since", found->gone_since);
+  json_object_set_boolean_member (object, "favourite", found->is_favourite);
+  json_object_set_string_member (object, "reach", reaches[found->reach]);
+  return object;
+}
+
+static void
+say_found (RelaisCtl *ctl, const RelaisDirectoryFound *found)
+{
+  const char *name = relais_directory_entry_get_name (found->entry, NULL);
+  const char *organisation = relais_record_get (found->entry, RELAIS_ENTRY_ORGANISATION);
+  g_autoptr (GString) line = g_string_new (name != NULL ? name : relais_record_get_id (found->entry));
+
+  if (organisation != NULL && g_strcmp0 (organisation, name) != 0)
+    g_string_append_printf (line, ", %s", organisation);
+  for (gsize i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      const char *number = relais_record_get (found->entry, phones[i].field);
+
+      if (number != NULL && phones[i].field == RELAIS_ENTRY_PHONE_DIRECT)
+        g_string_append_printf (line, _("  %s (direct line, for professionals)"), number);
+      else if (number != NULL && phones[i].field != RELAIS_ENTRY_FAX)
+        g_string_append_printf (line, "  %s", number);
+    }
+  if (found->gone_since != NULL)
+    g_string_append_printf (line, _("  (no longer in the folder since %s)"), found->gone_since);
+  relais_ctl_say (ctl, line->str);
+}
+
+static gboolean
+run_search (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  const char *category = relais_ctl_arguments_get_option (arguments, "category");
+  const char *commune = relais_ctl_arguments_get_option (arguments, "commune");
+  const char *const categories[] = { category, NULL };
+  const char *const postcodes[] = { commune, NULL };
+  RelaisDirectoryQuestion question = { .categories = categories,
+                                       .postcodes = postcodes,
+                                       .open_now = relais_ctl_arguments_has (arguments, "open-now") };
+  g_autoptr (GPtrArray) found = NULL;
+  JsonArray *array;
+
+  if (!relais_ctl_arguments_require (arguments, 0, "TEXT", &question.text, error) ||
+      !relais_ctl_arguments_get_number (arguments, "limit", DEFAULT_LIMIT, &question.limit, error) ||
+      !relais_ctl_open_session (ctl, error))
+    return FALSE;
+  found = relais_directory_search (ctl->session, relais_ctl_get_actor (ctl), &question, error);
+  if (found == NULL)
+    return FALSE;
+  array = json_array_new ();
+  for (guint i = 0; i < found->len; i++)
+    {
+      json_array_add_object_element (array, describe (found->pdata[i]));
+      say_found (ctl, found->pdata[i]);
+    }
+  relais_ctl_take_result (ctl, relais_ctl_json_take_array (array));
+  return TRUE;
+}
+
+static void
+answer_state (RelaisCtl *ctl, const RelaisDirectoryState *state)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *looked = state->looked_at != NULL ? relais_ctl_format_instant (state->looked_at) : NULL;
+  g_autofree char *looked_local = state->looked_at != NULL ? relais_instant_to_local_text (state->looked_at) : NULL;
+  g_autofree char *changed_local = state->changed_at != NULL ? relais_instant_to_local_text (state->changed_at) : NULL;
+
+  set_text (object, "looked_at", looked_local);
+  set_text (object, "changed_at", changed_local);
+  json_object_set_int_member (object, "entries", state->n_entries);
+  json_object_set_int_member (object, "kept", state->n_kept);
+  json_object_set_int_member (object, "problems", state->n_problems);
+  json_object_set_int_member (object, "conflicts", state->n_conflicts);
+  json_object_set_boolean_member (object, "can_undo", state->can_undo);
+  json_object_set_boolean_member (object, "undone", state->is_undone);
+  relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
+
+  if (looked != NULL)
+    g_string_append_printf (ctl->text, _("Last good copy: %s\n"), looked);
+  else
+    g_string_append_printf (ctl->text, "%s\n", _("The folder was never read"));
+  g_string_append_printf (ctl->text, ngettext ("%u entry", "%u entries", state->n_entries), state->n_entries);
+  g_string_append_printf (ctl->text, _(", %u kept that the folder has no longer\n"), state->n_kept);
+  g_string_append_printf (ctl->text, _("Problems: %u, conflict copies: %u\n"), state->n_problems, state->n_conflicts);
+}
+
+static gboolean
+run_status (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  g_autoptr (RelaisDirectoryState) state = NULL;
+
+  (void) arguments;
+  if (!relais_ctl_open_session (ctl, error))
+    return FALSE;
+  state = relais_directory_get_state (ctl->session, relais_ctl_get_actor (ctl), error);
+  if (state == NULL)
+    return FALSE;
+  answer_state (ctl, state);
+  return TRUE;
+}
+
+static gboolean
+run_undo (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  g_autoptr (RelaisDirectoryState) state = NULL;
+
+  (void) arguments;
+  if (!relais_ctl_open_session (ctl, error))
+    return FALSE;
+  state = relais_directory_undo (ctl->session, relais_ctl_get_actor (ctl), error);
+  if (state == NULL)
+    return FALSE;
+  answer_state (ctl, state);
+  return TRUE;
+}
+
+static gboolean
+run_export (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  const char *path = relais_ctl_arguments_get_option (arguments, "to");
+  JsonObject *object;
+  guint n_rows = 0;
+
+  if (path == NULL || !g_str_has_suffix (path, ".csv"))
+    {
+      relais_error_set (error, RELAIS_ERROR_USAGE, path != NULL ? path : "export", "--to FILE.csv");
+      return FALSE;
+    }
+  if (!relais_ctl_open_session (ctl, error) ||
+      !relais_directory_export_csv (ctl->session, relais_ctl_get_actor (ctl), path, &n_rows, error))
+    return FALSE;
+
+  object = json_object_new ();
+  json_object_set_int_member (object, "rows", n_rows);
+  json_object_set_string_member (object, "file", path);
+  relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
+  g_string_append_printf (ctl->text, ngettext ("%u row written to %s\n", "%u rows written to %s\n", n_rows), n_rows, path);
+  return TRUE;
+}
+
+/* --- sync --- */
+
+typedef struct {
+  char *folder;
+  RelaisDirectoryOptions options;
+  gboolean is_chosen; /* by this call */
+} SyncCall;
+
+static void
+add_problems (RelaisCtl *ctl, JsonObject *object, GPtrArray *problems)
+{
+  JsonArray *bad = json_array_new ();
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const RelaisDirectoryProblem *problem = problems->pdata[i];
+      g_autofree char *sentence = relais_directory_problem_get_sentence (problem, NULL);
+      JsonObject *row = json_object_new ();
+
+      json_object_set_string_member (row, "file", problem->file);
+      json_object_set_int_member (row, "line", problem->line);
+      json_object_set_string_member (row, "code", relais_directory_problem_code_get_word (problem->code));
+      json_object_set_string_member (row, "reason", sentence);
+      json_array_add_object_element (bad, row);
+      g_string_append_printf (ctl->text, "  %s:%u  %s\n", problem->file, problem->line, sentence);
+    }
+  json_object_set_array_member (object, "bad", bad);
+}
+
+static void
+add_conflicts (RelaisCtl *ctl, JsonObject *object, GPtrArray *conflicts)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const RelaisFolderConflict *conflict = conflicts->pdata[i];
+      JsonObject *row = json_object_new ();
+
+      json_object_set_string_member (row, "file", conflict->file);
+      json_object_set_string_member (row, "other", conflict->other);
+      json_array_add_object_element (array, row);
+      g_string_append_printf (ctl->text, _("  %s is a second version of %s\n"), conflict->file, conflict->other);
+    }
+  json_object_set_array_member (object, "conflicts", array);
+}
+
+static void
+add_changes (RelaisCtl *ctl, const RelaisSyncPlan *plan)
+{
+  for (guint i = 0; i < plan->changes->len; i++)
+    {
+      const RelaisSyncChange *change = plan->changes->pdata[i];
+      const RelaisRecord *entry = change->after != NULL ? change->after : change->before;
+      g_auto (GStrv) fields = change->kind == RELAIS_SYNC_CHANGED
+                                  ? relais_record_list_changes (change->before, change->after)
+                                  : NULL;
+      g_autofree char *joined = fields != NULL ? g_strjoinv (", ", fields) : NULL;
+
+      g_string_append_printf (ctl->text, "  %s  %s%s%s\n", relais_sync_kind_get_word (change->kind),
+                              relais_directory_entry_get_name (entry, NULL), joined != NULL ? "  " : "",
+                              joined != NULL ? joined : "");
+    }
+}
+
+static void
+add_guard (JsonObject *object, const RelaisSyncGuard *guard)
+{
+  JsonObject *row;
+
+  if (guard->reason == RELAIS_SYNC_REASON_NONE)
+    {
+      json_object_set_null_member (object, "guard");
+      return;
+    }
+  row = json_object_new ();
+  json_object_set_string_member (row, "reason", relais_sync_reason_get_word (guard->reason));
+  json_object_set_int_member (row, "would_remove", guard->would_remove);
+  json_object_set_int_member (row, "would_change", guard->would_change);
+  json_object_set_object_member (object, "guard", row);
+}
+
+static void
+answer_run (RelaisCtl *ctl, const RelaisDirectoryRun *run, gboolean lists_changes)
+{
+  const RelaisSyncTally *tally = &run->plan->tally;
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "new", tally->n_new + tally->n_back);
+  json_object_set_int_member (object, "changed", tally->n_changed);
+  json_object_set_int_member (object, "gone", tally->n_gone);
+  json_object_set_int_member (object, "unchanged", tally->n_unchanged);
+  json_object_set_boolean_member (object, "applied", run->is_applied);
+  g_string_append_printf (ctl->text, _("New: %u, changed: %u, gone: %u, unchanged: %u\n"),
+                          tally->n_new + tally->n_back, tally->n_changed, tally->n_gone, tally->n_unchanged);
+  if (lists_changes)
+    add_changes (ctl, run->plan);
+  add_problems (ctl, object, run->problems);
+  add_conflicts (ctl, object, run->plan->conflicts);
+  add_guard (object, &run->plan->guard);
+  json_object_set_double_member (object, "seconds", (double) run->microseconds / G_USEC_PER_SEC);
+  relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
+}
+
+/* The folder that is named becomes the practice's folder once it was taken over. */
+static gboolean
+find_folder (RelaisCtl *ctl, RelaisCtlArguments *arguments, SyncCall *call, GError **error)
+{
+  const char *named = relais_ctl_arguments_get (arguments, 0);
+  g_auto (RelaisDirectorySettings) settings = RELAIS_DIRECTORY_SETTINGS_INIT;
+
+  if (!relais_directory_settings_load (&settings, ctl->data_dir, error))
+    return FALSE;
+  call->folder = named != NULL ? g_canonicalize_filename (named, NULL) : g_strdup (settings.folder);
+  if (call->folder == NULL)
+    {
+      relais_error_set (error, RELAIS_ERROR_USAGE, "directory sync", "FOLDER");
+      return FALSE;
+    }
+  call->is_chosen = g_strcmp0 (call->folder, settings.folder) != 0;
+  return TRUE;
+}
+
+static gboolean
+check_sync (RelaisCtl *ctl, const SyncCall *call, GError **error)
+{
+  gboolean decides = call->is_chosen || call->options.accepted != NULL;
+
+  return relais_ctl_open_session (ctl, error) &&
+         relais_actor_check (relais_ctl_get_actor (ctl),
+                             decides && !call->options.is_rehearsal ? RELAIS_ACT_MANAGE_FOLDER
+                                                                    : RELAIS_ACT_READ_DIRECTORY,
+                             error);
+}
+
+static gboolean
+remember (RelaisCtl *ctl, const SyncCall *call, const RelaisDirectoryRun *run, GError **error)
+{
+  g_auto (RelaisDirectorySettings) settings = RELAIS_DIRECTORY_SETTINGS_INIT;
+
+  if (call->is_chosen && run->is_applied)
+    {
+      if (!relais_directory_settings_load (&settings, ctl->data_dir, error))
+        return FALSE;
+      g_free (settings.folder);
+      settings.folder = g_strdup (call->folder);
+      if (!relais_directory_settings_store (&settings, ctl->data_dir, error))
+        return FALSE;
+    }
+  return relais_directory_health_note (ctl->data_dir, run, ctl->clock, error);
+}
+
+static gboolean
+make_run (RelaisCtl *ctl, const SyncCall *call, GError **error)
+{
+  g_autoptr (RelaisDirectoryRun) run =
+      relais_directory_run (ctl->data_dir, call->folder, ctl->clock, &call->options, NULL, error);
+  g_autofree char *guarded = NULL;
+
+  if (run == NULL)
+    return FALSE;
+  answer_run (ctl, run, call->options.is_rehearsal);
+  if (call->options.is_rehearsal)
+    return TRUE;
+  if (!remember (ctl, call, run, error))
+    return FALSE;
+  if (run->is_applied)
+    return TRUE;
+  guarded = relais_sync_guard_get_sentence (&run->plan->guard, NULL);
+  relais_error_set (error, RELAIS_ERROR_INVALID, call->folder, "%s", guarded != NULL ? guarded : "");
+  return FALSE;
+}
+
+static gboolean
+run_sync (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  SyncCall call = { NULL, { .lists_problems = TRUE }, FALSE };
+  gboolean done;
+
+  call.options.is_rehearsal = relais_ctl_arguments_has (arguments, "dry-run");
+  if (relais_ctl_arguments_has (arguments, "accept-deletions"))
+    call.options.accepted = RELAIS_DIRECTORY_ACCEPT_ANY;
+  done = find_folder (ctl, arguments, &call, error) && check_sync (ctl, &call, error) && make_run (ctl, &call, error);
+  g_free (call.folder);
+  return done;
+}
+
+static const char *const sync_options[] = { "dry-run", "accept-deletions", NULL };
+static const char *const search_options[] = { "limit=", "category=", "commune=", "open-now", NULL };
+static const char *const export_options[] = { "to=", NULL };
+
+const RelaisCtlCommand relais_ctl_directory_commands[] = {
+  { "directory sync", "[FOLDER] [--dry-run] [--accept-deletions]", N_("bring the local copy of the directory up to date"), sync_options, NULL, 0, 1, run_sync },
+  { "directory search", "TEXT [--limit N] [--category C] [--commune POSTCODE] [--open-now]", N_("find a professional"), search_options, NULL, 0, 1, run_search },
+  { "directory status", NULL, N_("say how the local copy of the directory is"), NULL, NULL, 0, 0, run_status },
+  { "directory undo", NULL, N_("take back the last change of the directory"), NULL, NULL, 0, 0, run_undo },
+  { "export directory", "--to FILE.csv", N_("export the directory to a spreadsheet"), export_options, NULL, 0, 0, run_export },
+  { NULL },
+};

@@ -1,0 +1,118 @@
+/* The directory as a CSV file with the columns of the shared folder, so that it can be put into one: every entry that
+ * the source has, with the practice's corrections. Notes are the practice's own and stay here. Blocking, from any
+ * thread.
+ */
+
+#include "relais-directory-export.h"
+
+#include "relais-audit-reading.h"
+#include "relais-csv-writer.h"
+#include "relais-directory.h"
+#include "relais-error.h"
+#include "relais-file.h"
+#include "relais-phone.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static gboolean
+is_exported (guint field)
+{
+  return !(relais_directory_entry_type.fields[field].flags & RELAIS_FIELD_MANAGED) && field != RELAIS_ENTRY_KIND;
+}
+
+/* Excel takes the first 0 and the + from a number without spaces. */
+static void
+add_value (RelaisCsvWriter *writer, guint field, const char *value)
+{
+  g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
+
+  if (value != NULL && relais_directory_entry_type.fields[field].kind == RELAIS_FIELD_PHONE &&
+      strspn (value, "+0123456789") == strlen (value) && relais_phone_parse (value, &phone))
+    value = phone.display;
+  relais_csv_writer_add (writer, value);
+}
+
+static guint
+add_rows (RelaisCsvWriter *writer, GPtrArray *found)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < RELAIS_ENTRY_N_FIELDS; i++)
+    {
+      if (is_exported (i))
+        relais_csv_writer_add (writer, relais_directory_entry_type.fields[i].name);
+    }
+  relais_csv_writer_end_row (writer);
+  for (guint row = 0; row < found->len; row++)
+    {
+      const RelaisDirectoryFound *entry = found->pdata[row];
+
+      if (entry->gone_since != NULL)
+        continue;
+      for (guint i = 0; i < RELAIS_ENTRY_N_FIELDS; i++)
+        {
+          if (is_exported (i))
+            add_value (writer, i, relais_record_get (entry->entry, i));
+        }
+      relais_csv_writer_end_row (writer);
+      n_rows++;
+    }
+  return n_rows;
+}
+
+static gboolean
+note_export (RelaisChange *change, gpointer data, GError **error)
+{
+  (void) data;
+  return relais_change_note (change, "export", NULL, NULL, "directory", error);
+}
+
+static gboolean
+check_is_free (const char *path, GError **error)
+{
+  GStatBuf status;
+
+  if (g_lstat (path, &status) != 0)
+    return TRUE;
+  relais_error_set (error, RELAIS_ERROR_FILE_EXISTS, path, NULL);
+  return FALSE;
+}
+
+/**
+ * relais_directory_export_csv:
+ * @session: a session
+ * @actor: who asks
+ * @path: where the file is to stand
+ * @n_rows: (out) (optional): how many rows it has below the headings
+ * @error: RELAIS_ERROR_NOT_ALLOWED, RELAIS_ERROR_FILE_EXISTS, and whatever the disk says
+ *
+ * The file is not encrypted, and direct lines are in it.
+ *
+ * Returns: whether the whole file stands at @path; if not, nothing of it does
+ */
+gboolean
+relais_directory_export_csv (RelaisSession *session, RelaisActor *actor, const char *path, guint *n_rows,
+                             GError **error)
+{
+  RelaisDirectoryQuestion everything = { .text = NULL };
+  g_autoptr (RelaisCsvWriter) writer = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint n_written;
+
+  if (!relais_audit_check (session, actor, RELAIS_ACT_EXPORT, "export", NULL, error) || !check_is_free (path, error))
+    return FALSE;
+  found = relais_directory_search (session, actor, &everything, error);
+  if (found == NULL ||
+      !relais_store_write (relais_session_get_store (session), actor, "export", note_export, NULL, NULL, error))
+    return FALSE;
+  writer = relais_csv_writer_new ();
+  n_written = add_rows (writer, found);
+  bytes = relais_csv_writer_to_bytes (writer);
+  if (!relais_file_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), FALSE, error))
+    return FALSE;
+  if (n_rows != NULL)
+    *n_rows = n_written;
+  return TRUE;
+}

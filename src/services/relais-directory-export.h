@@ -1,0 +1,13 @@
+#pragma once
+
+#include "relais-session.h"
+
+G_BEGIN_DECLS
+
+gboolean relais_directory_export_csv (RelaisSession  *session,
+                                      RelaisActor    *actor,
+                                      const char     *path,
+                                      guint          *n_rows,
+                                      GError        **error);
+
+G_END_DECLS
