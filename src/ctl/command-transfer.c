@@ -119,26 +119,47 @@ run_import (RelaisCtl *ctl, RelaisCtlArguments *arguments, guint facet, GError *
 }
 
 static gboolean
+write_people (RelaisCtl *ctl, RelaisCtlArguments *arguments, guint facet, const char *path, guint *n_rows,
+              GError **error)
+{
+  const char *version = relais_ctl_arguments_get_option (arguments, "vcard");
+
+  if (version != NULL && !g_str_equal (version, "4.0") && !g_str_equal (version, "3.0"))
+    {
+      relais_error_set (error, RELAIS_ERROR_USAGE, version, "--vcard 4.0/3.0");
+      return FALSE;
+    }
+  if (g_str_has_suffix (path, ".csv"))
+    return relais_people_export_csv (ctl->session, relais_ctl_get_actor (ctl), facet, path, n_rows, error);
+  return relais_people_export_vcf (ctl->session, relais_ctl_get_actor (ctl), facet, g_strcmp0 (version, "3.0") == 0, path,
+                                   n_rows, error);
+}
+
+static gboolean
 run_export (RelaisCtl *ctl, RelaisCtlArguments *arguments, guint facet, GError **error)
 {
   const char *path = relais_ctl_arguments_get_option (arguments, "to");
   JsonObject *object;
   guint n_rows = 0;
 
-  if (path == NULL || !g_str_has_suffix (path, ".csv"))
+  if (path == NULL || !(g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".vcf")))
     {
-      relais_error_set (error, RELAIS_ERROR_USAGE, path != NULL ? path : "export", "--to FILE.csv");
+      relais_error_set (error, RELAIS_ERROR_USAGE, path != NULL ? path : "export", "--to FILE.csv/.vcf");
       return FALSE;
     }
-  if (!relais_ctl_open_session (ctl, error) ||
-      !relais_people_export_csv (ctl->session, relais_ctl_get_actor (ctl), facet, path, &n_rows, error))
+  if (!relais_ctl_open_session (ctl, error) || !write_people (ctl, arguments, facet, path, &n_rows, error))
     return FALSE;
 
   object = json_object_new ();
   json_object_set_int_member (object, "rows", n_rows);
   json_object_set_string_member (object, "file", path);
   relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
-  g_string_append_printf (ctl->text, ngettext ("%u row written to %s\n", "%u rows written to %s\n", n_rows), n_rows, path);
+  if (g_str_has_suffix (path, ".vcf"))
+    g_string_append_printf (ctl->text, ngettext ("%u card written to %s\n", "%u cards written to %s\n", n_rows), n_rows,
+                            path);
+  else
+    g_string_append_printf (ctl->text, ngettext ("%u row written to %s\n", "%u rows written to %s\n", n_rows), n_rows,
+                            path);
   return TRUE;
 }
 
@@ -167,12 +188,12 @@ run_export_caregivers (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **e
 }
 
 static const char *const import_options[] = { "map=", "dry-run", NULL };
-static const char *const export_options[] = { "to=", NULL };
+static const char *const export_options[] = { "to=", "vcard=", NULL };
 
 const RelaisCtlCommand relais_ctl_transfer_commands[] = {
   { "import patients", "FILE [--map COLUMN=field]… [--dry-run]", N_("import patients from a spreadsheet"), import_options, NULL, 0, 1, run_import_patients },
   { "import caregivers", "FILE [--map COLUMN=field]… [--dry-run]", N_("import caregivers, with their patients, from a spreadsheet"), import_options, NULL, 0, 1, run_import_caregivers },
-  { "export patients", "--to FILE.csv", N_("export patients to a spreadsheet"), export_options, NULL, 0, 0, run_export_patients },
-  { "export caregivers", "--to FILE.csv", N_("export caregivers to a spreadsheet"), export_options, NULL, 0, 0, run_export_caregivers },
+  { "export patients", "--to FILE.csv/.vcf [--vcard 4.0/3.0]", N_("export patients to a spreadsheet or an address book"), export_options, NULL, 0, 0, run_export_patients },
+  { "export caregivers", "--to FILE.csv/.vcf [--vcard 4.0/3.0]", N_("export caregivers to a spreadsheet or an address book"), export_options, NULL, 0, 0, run_export_caregivers },
   { NULL },
 };

@@ -1,7 +1,7 @@
-/* People as a CSV file that Excel opens right and the import reads back. Left out are archived people and those who
- * asked to stop; of a protected record what protected mode hides, and the links that would lead to it;
- * and the national number always. A caregiver has one row for each link. That somebody's data left the register is
- * written in the log before the file is. Blocking, from any thread.
+/* People as a CSV file that Excel opens right and the import reads back, or as cards for an address book. Left out are
+ * archived people and those who asked to stop; of a protected record what protected mode hides, and the links that
+ * would lead to it; and the national number always. A caregiver has one row for each link. That somebody's data left
+ * the register is written in the log before the file is. Blocking, from any thread.
  */
 
 #include "relais-people-export.h"
@@ -12,6 +12,7 @@
 #include "relais-csv-writer.h"
 #include "relais-error.h"
 #include "relais-file.h"
+#include "relais-people-card.h"
 #include "relais-person.h"
 #include "relais-phone.h"
 #include "relais-search-index.h"
@@ -27,7 +28,9 @@ static const guint patient_fields[] = { RELAIS_PERSON_FAMILY_NAME, RELAIS_PERSON
 
 typedef struct {
   guint facet;
-  RelaisCsvWriter *writer;
+  RelaisCsvWriter *writer; /* else cards */
+  GString *cards;
+  gboolean is_old; /* vCard 3.0 */
   GHashTable *people;  /* id → RelaisRecord, not shielded */
   GPtrArray *exported; /* ids */
   guint n_rows;
@@ -161,6 +164,22 @@ add_caregiver (RelaisDb *db, ExportJob *job, const RelaisRecord *caregiver, GErr
   return TRUE;
 }
 
+/* A telephone has no use for the dead. */
+static void
+add_card (ExportJob *job, const RelaisRecord *person)
+{
+  g_autoptr (RelaisRecord) shown = relais_shield_person (person);
+
+  relais_people_card_append (job->cards, shown, job->is_old);
+  job->n_rows++;
+}
+
+static gboolean
+is_wanted (const ExportJob *job, const RelaisRecord *person)
+{
+  return may_leave (person) && (job->cards == NULL || !relais_person_is_deceased (person));
+}
+
 static gboolean
 add_everybody (RelaisDb *db, gpointer data, GError **error)
 {
@@ -177,10 +196,12 @@ add_everybody (RelaisDb *db, gpointer data, GError **error)
 
       if (person == NULL)
         return FALSE;
-      if (!may_leave (person))
+      if (!is_wanted (job, person))
         continue;
       g_ptr_array_add (job->exported, g_strdup (relais_record_get_id (person)));
-      if (patients)
+      if (job->cards != NULL)
+        add_card (job, person);
+      else if (patients)
         add_row (job, person, NULL, NULL);
       else if (!add_caregiver (db, job, person, error))
         return FALSE;
@@ -214,18 +235,45 @@ check_is_free (const char *path, GError **error)
   return FALSE;
 }
 
+static GBytes *
+to_bytes (ExportJob *job)
+{
+  return job->cards != NULL ? g_bytes_new (job->cards->str, job->cards->len)
+                            : relais_csv_writer_to_bytes (job->writer);
+}
+
 static gboolean
 write_export (RelaisSession *session, RelaisActor *actor, ExportJob *job, const char *path, GError **error)
 {
   RelaisStore *store = relais_session_get_store (session);
   g_autoptr (GBytes) bytes = NULL;
 
-  add_headings (job);
+  if (job->writer != NULL)
+    add_headings (job);
   if (!relais_store_read (store, add_everybody, job, error) ||
       !relais_store_write (store, actor, "export", note_export, job, NULL, error))
     return FALSE;
-  bytes = relais_csv_writer_to_bytes (job->writer);
+  bytes = to_bytes (job);
   return relais_file_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), FALSE, error);
+}
+
+static gboolean
+run_export (RelaisSession *session, RelaisActor *actor, ExportJob *job, const char *path, guint *n_rows,
+            GError **error)
+{
+  gboolean done;
+
+  if (!relais_audit_check (session, actor, RELAIS_ACT_EXPORT, "export", NULL, error) || !check_is_free (path, error))
+    return FALSE;
+
+  job->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) relais_record_unref);
+  job->exported = g_ptr_array_new_with_free_func (g_free);
+  done = write_export (session, actor, job, path, error);
+  if (done && n_rows != NULL)
+    *n_rows = job->n_rows;
+  g_hash_table_unref (job->people);
+  g_ptr_array_unref (job->exported);
+  return done;
 }
 
 /**
@@ -245,20 +293,33 @@ gboolean
 relais_people_export_csv (RelaisSession *session, RelaisActor *actor, guint facet, const char *path, guint *n_rows,
                           GError **error)
 {
-  ExportJob job = { .facet = facet };
-  gboolean done;
+  g_autoptr (RelaisCsvWriter) writer = relais_csv_writer_new ();
+  ExportJob job = { .facet = facet, .writer = writer };
 
-  if (!relais_audit_check (session, actor, RELAIS_ACT_EXPORT, "export", NULL, error) || !check_is_free (path, error))
-    return FALSE;
+  return run_export (session, actor, &job, path, n_rows, error);
+}
 
-  job.writer = relais_csv_writer_new ();
-  job.people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) relais_record_unref);
-  job.exported = g_ptr_array_new_with_free_func (g_free);
-  done = write_export (session, actor, &job, path, error);
-  if (done && n_rows != NULL)
-    *n_rows = job.n_rows;
-  relais_csv_writer_free (job.writer);
-  g_hash_table_unref (job.people);
-  g_ptr_array_unref (job.exported);
-  return done;
+/**
+ * relais_people_export_vcf:
+ * @session: a session
+ * @actor: who asks
+ * @facet: %RELAIS_FACET_PATIENT or %RELAIS_FACET_CAREGIVER
+ * @is_old: whether it is vCard 3.0 rather than 4.0
+ * @path: where the file is to stand
+ * @n_cards: (out) (optional): how many cards it has
+ * @error: as for relais_people_export_csv()
+ *
+ * One card a person, with how to reach them and nothing else; those who have died are left out. The file is not
+ * encrypted.
+ *
+ * Returns: whether the whole file stands at @path; if not, nothing of it does
+ */
+gboolean
+relais_people_export_vcf (RelaisSession *session, RelaisActor *actor, guint facet, gboolean is_old, const char *path,
+                          guint *n_cards, GError **error)
+{
+  g_autoptr (GString) cards = g_string_new (NULL);
+  ExportJob job = { .facet = facet, .cards = cards, .is_old = is_old };
+
+  return run_export (session, actor, &job, path, n_cards, error);
 }

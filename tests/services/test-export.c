@@ -237,6 +237,49 @@ test_permission_and_log (void)
   g_assert_cmpuint (n_exports, ==, 1);
 }
 
+/* For an address book: one card a person, how to reach them, and nothing about care. */
+static void
+test_cards (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = relais_test_session_new (folder);
+  g_autofree char *path = g_build_filename (folder, "c.vcf", NULL);
+  g_autofree char *old_path = g_build_filename (folder, "p.vcf", NULL);
+  g_autofree char *cards = NULL;
+  g_autofree char *old_cards = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_cards, n_old_cards;
+
+  import (session, PATIENTS, PATIENT_LIST);
+  import (session, CAREGIVERS, CAREGIVER_LIST);
+  relais_people_export_vcf (session, relais_session_get_actor (session), CAREGIVERS, FALSE, path, &n_cards, &error);
+  g_assert_no_error (error);
+  relais_people_export_vcf (session, relais_session_get_actor (session), PATIENTS, TRUE, old_path, &n_old_cards,
+                            &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &cards, NULL, NULL));
+  g_assert_true (g_file_get_contents (old_path, &old_cards, NULL, NULL));
+
+  g_assert_cmpuint (n_cards, ==, 2);
+  g_assert_true (g_str_has_prefix (cards, "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:urn:uuid:"));
+  g_assert_nonnull (strstr (cards, "N:El Amrani;Fatima;;;\r\n"));
+  g_assert_nonnull (strstr (cards, "TEL;VALUE=uri;TYPE=\"home,voice\";PREF=1:tel:+32478654321\r\n"));
+  g_assert_nonnull (strstr (cards, "EMAIL:f@example.be\r\n"));
+  g_assert_null (strstr (cards, "Mohamed"));
+  g_assert_null (strstr (cards, "fatigu"));
+
+  g_assert_nonnull (strstr (old_cards, "VERSION:3.0\r\n"));
+  g_assert_nonnull (strstr (old_cards, "TEL;TYPE=home,voice,pref:0478 12 34 56\r\n"));
+  g_assert_nonnull (strstr (old_cards, "ADR;TYPE=home:;;Rue Haute 12\\; bte 3;Bruxelles;;1000;\r\n"));
+  g_assert_null (strstr (old_cards, "1948"));
+  g_assert_null (strstr (old_cards, "Mort"));
+  g_assert_cmpuint (n_old_cards, ==, 3);
+
+  g_assert_false (relais_people_export_vcf (session, relais_session_get_actor (session), PATIENTS, FALSE, path, NULL,
+                                            &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_FILE_EXISTS);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,6 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/columns", test_columns);
   g_test_add_func ("/export/who-does-not-leave", test_who_does_not_leave);
   g_test_add_func ("/export/the-file", test_the_file);
+  g_test_add_func ("/export/cards", test_cards);
   g_test_add_func ("/export/permission-and-log", test_permission_and_log);
 
   return g_test_run ();
