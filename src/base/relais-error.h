@@ -45,6 +45,7 @@ typedef enum {
   RELAIS_ERROR_MEMBER_LEFT,          /* a member whose last day is over */
   RELAIS_ERROR_ACCOUNT,              /* what was done to an account is not undone; the subject is the act */
   RELAIS_ERROR_NO_SUCCESSOR,         /* work to hand over, and nobody named who may take it */
+  RELAIS_ERROR_GUARDED,              /* a sync of the directory that somebody must look at first; the detail says why */
 
   /* Wrong usage. */
   RELAIS_ERROR_USAGE,                /* an unknown command or option; the detail says what is known */
@@ -81,6 +82,7 @@ typedef enum {
   RELAIS_ERROR_NO_MEMORY,            /* Argon2id or SQLite needs more than the system gives */
   RELAIS_ERROR_LOCKED,               /* another process has the register for itself, or stands in the way of that */
   RELAIS_ERROR_BUSY,                 /* another process is writing for too long */
+  RELAIS_ERROR_NO_FOLDER,            /* no shared folder is chosen for the directory */
   RELAIS_ERROR_DIRECTORY_BUSY,       /* another sync of the directory takes too long */
   RELAIS_ERROR_CANCELLED,
   RELAIS_ERROR_INTERNAL,             /* a fault of Relais; the detail helps its authors */

@@ -1,5 +1,5 @@
-/* directory …: the professionals' directory without a window: bringing it up to date, finding in it, how the local copy
- * is, taking back the last sync, and the whole of it as a file.
+/* directory …: the professionals' directory without a window: finding in it, how the local copy is, taking back the
+ * last sync, and the whole of it as a file. The sync itself is command-directory-sync.c.
  */
 
 #include "relais-ctl.h"
@@ -7,9 +7,6 @@
 #include "relais-ctl-text.h"
 
 #include "relais-directory-export.h"
-#include "relais-directory-health.h"
-#include "relais-directory-run.h"
-#include "relais-directory-settings.h"
 #include "relais-directory.h"
 #include "relais-error.h"
 
@@ -215,199 +212,10 @@ run_export (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   return TRUE;
 }
 
-/* --- sync --- */
-
-typedef struct {
-  char *folder;
-  RelaisDirectoryOptions options;
-  gboolean is_chosen; /* by this call */
-} SyncCall;
-
-static void
-add_problems (RelaisCtl *ctl, JsonObject *object, GPtrArray *problems)
-{
-  JsonArray *bad = json_array_new ();
-
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const RelaisDirectoryProblem *problem = problems->pdata[i];
-      g_autofree char *sentence = relais_directory_problem_get_sentence (problem, NULL);
-      JsonObject *row = json_object_new ();
-
-      json_object_set_string_member (row, "file", problem->file);
-      json_object_set_int_member (row, "line", problem->line);
-      json_object_set_string_member (row, "code", relais_directory_problem_code_get_word (problem->code));
-      json_object_set_string_member (row, "reason", sentence);
-      json_array_add_object_element (bad, row);
-      g_string_append_printf (ctl->text, "  %s:%u  %s\n", problem->file, problem->line, sentence);
-    }
-  json_object_set_array_member (object, "bad", bad);
-}
-
-static void
-add_conflicts (RelaisCtl *ctl, JsonObject *object, GPtrArray *conflicts)
-{
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; i < conflicts->len; i++)
-    {
-      const RelaisFolderConflict *conflict = conflicts->pdata[i];
-      JsonObject *row = json_object_new ();
-
-      json_object_set_string_member (row, "file", conflict->file);
-      json_object_set_string_member (row, "other", conflict->other);
-      json_array_add_object_element (array, row);
-      g_string_append_printf (ctl->text, _("  %s is a second version of %s\n"), conflict->file, conflict->other);
-    }
-  json_object_set_array_member (object, "conflicts", array);
-}
-
-static void
-add_changes (RelaisCtl *ctl, const RelaisSyncPlan *plan)
-{
-  for (guint i = 0; i < plan->changes->len; i++)
-    {
-      const RelaisSyncChange *change = plan->changes->pdata[i];
-      const RelaisRecord *entry = change->after != NULL ? change->after : change->before;
-      g_auto (GStrv) fields = change->kind == RELAIS_SYNC_CHANGED
-                                  ? relais_record_list_changes (change->before, change->after)
-                                  : NULL;
-      g_autofree char *joined = fields != NULL ? g_strjoinv (", ", fields) : NULL;
-
-      g_string_append_printf (ctl->text, "  %s  %s%s%s\n", relais_sync_kind_get_word (change->kind),
-                              relais_directory_entry_get_name (entry, NULL), joined != NULL ? "  " : "",
-                              joined != NULL ? joined : "");
-    }
-}
-
-static void
-add_guard (JsonObject *object, const RelaisSyncGuard *guard)
-{
-  JsonObject *row;
-
-  if (guard->reason == RELAIS_SYNC_REASON_NONE)
-    {
-      json_object_set_null_member (object, "guard");
-      return;
-    }
-  row = json_object_new ();
-  json_object_set_string_member (row, "reason", relais_sync_reason_get_word (guard->reason));
-  json_object_set_int_member (row, "would_remove", guard->would_remove);
-  json_object_set_int_member (row, "would_change", guard->would_change);
-  json_object_set_object_member (object, "guard", row);
-}
-
-static void
-answer_run (RelaisCtl *ctl, const RelaisDirectoryRun *run, gboolean lists_changes)
-{
-  const RelaisSyncTally *tally = &run->plan->tally;
-  JsonObject *object = json_object_new ();
-
-  json_object_set_int_member (object, "new", tally->n_new + tally->n_back);
-  json_object_set_int_member (object, "changed", tally->n_changed);
-  json_object_set_int_member (object, "gone", tally->n_gone);
-  json_object_set_int_member (object, "unchanged", tally->n_unchanged);
-  json_object_set_boolean_member (object, "applied", run->is_applied);
-  g_string_append_printf (ctl->text, _("New: %u, changed: %u, gone: %u, unchanged: %u\n"),
-                          tally->n_new + tally->n_back, tally->n_changed, tally->n_gone, tally->n_unchanged);
-  if (lists_changes)
-    add_changes (ctl, run->plan);
-  add_problems (ctl, object, run->problems);
-  add_conflicts (ctl, object, run->plan->conflicts);
-  add_guard (object, &run->plan->guard);
-  json_object_set_double_member (object, "seconds", (double) run->microseconds / G_USEC_PER_SEC);
-  relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
-}
-
-/* The folder that is named becomes the practice's folder once it was taken over. */
-static gboolean
-find_folder (RelaisCtl *ctl, RelaisCtlArguments *arguments, SyncCall *call, GError **error)
-{
-  const char *named = relais_ctl_arguments_get (arguments, 0);
-  g_auto (RelaisDirectorySettings) settings = RELAIS_DIRECTORY_SETTINGS_INIT;
-
-  if (!relais_directory_settings_load (&settings, ctl->data_dir, error))
-    return FALSE;
-  call->folder = named != NULL ? g_canonicalize_filename (named, NULL) : g_strdup (settings.folder);
-  if (call->folder == NULL)
-    {
-      relais_error_set (error, RELAIS_ERROR_USAGE, "directory sync", "FOLDER");
-      return FALSE;
-    }
-  call->is_chosen = g_strcmp0 (call->folder, settings.folder) != 0;
-  return TRUE;
-}
-
-static gboolean
-check_sync (RelaisCtl *ctl, const SyncCall *call, GError **error)
-{
-  gboolean decides = call->is_chosen || call->options.accepted != NULL;
-
-  return relais_ctl_open_session (ctl, error) &&
-         relais_actor_check (relais_ctl_get_actor (ctl),
-                             decides && !call->options.is_rehearsal ? RELAIS_ACT_MANAGE_FOLDER
-                                                                    : RELAIS_ACT_READ_DIRECTORY,
-                             error);
-}
-
-static gboolean
-remember (RelaisCtl *ctl, const SyncCall *call, const RelaisDirectoryRun *run, GError **error)
-{
-  g_auto (RelaisDirectorySettings) settings = RELAIS_DIRECTORY_SETTINGS_INIT;
-
-  if (call->is_chosen && run->is_applied)
-    {
-      if (!relais_directory_settings_load (&settings, ctl->data_dir, error))
-        return FALSE;
-      g_free (settings.folder);
-      settings.folder = g_strdup (call->folder);
-      if (!relais_directory_settings_store (&settings, ctl->data_dir, error))
-        return FALSE;
-    }
-  return relais_directory_health_note (ctl->data_dir, run, ctl->clock, error);
-}
-
-static gboolean
-make_run (RelaisCtl *ctl, const SyncCall *call, GError **error)
-{
-  g_autoptr (RelaisDirectoryRun) run =
-      relais_directory_run (ctl->data_dir, call->folder, ctl->clock, &call->options, NULL, error);
-  g_autofree char *guarded = NULL;
-
-  if (run == NULL)
-    return FALSE;
-  answer_run (ctl, run, call->options.is_rehearsal);
-  if (call->options.is_rehearsal)
-    return TRUE;
-  if (!remember (ctl, call, run, error))
-    return FALSE;
-  if (run->is_applied)
-    return TRUE;
-  guarded = relais_sync_guard_get_sentence (&run->plan->guard, NULL);
-  relais_error_set (error, RELAIS_ERROR_INVALID, call->folder, "%s", guarded != NULL ? guarded : "");
-  return FALSE;
-}
-
-static gboolean
-run_sync (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
-{
-  SyncCall call = { NULL, { .lists_problems = TRUE }, FALSE };
-  gboolean done;
-
-  call.options.is_rehearsal = relais_ctl_arguments_has (arguments, "dry-run");
-  if (relais_ctl_arguments_has (arguments, "accept-deletions"))
-    call.options.accepted = RELAIS_DIRECTORY_ACCEPT_ANY;
-  done = find_folder (ctl, arguments, &call, error) && check_sync (ctl, &call, error) && make_run (ctl, &call, error);
-  g_free (call.folder);
-  return done;
-}
-
-static const char *const sync_options[] = { "dry-run", "accept-deletions", NULL };
 static const char *const search_options[] = { "limit=", "category=", "commune=", "open-now", NULL };
 static const char *const export_options[] = { "to=", NULL };
 
 const RelaisCtlCommand relais_ctl_directory_commands[] = {
-  { "directory sync", "[FOLDER] [--dry-run] [--accept-deletions]", N_("bring the local copy of the directory up to date"), sync_options, NULL, 0, 1, run_sync },
   { "directory search", "TEXT [--limit N] [--category C] [--commune POSTCODE] [--open-now]", N_("find a professional"), search_options, NULL, 0, 1, run_search },
   { "directory status", NULL, N_("say how the local copy of the directory is"), NULL, NULL, 0, 0, run_status },
   { "directory undo", NULL, N_("take back the last change of the directory"), NULL, NULL, 0, 0, run_undo },

@@ -129,6 +129,10 @@ static const struct {
     NC_("what was done", "Line of the directory noted as answered or not") },
   { "directory-undo", NC_("act in the log", "last change of the directory taken back"),
     NULL },
+  { "directory-folder", NC_("act in the log", "shared folder of the directory chosen"),
+    NULL },
+  { "directory-accept", NC_("act in the log", "changes of the directory accepted"),
+    NULL },
 };
 
 static const struct {

@@ -91,11 +91,22 @@ relais_directory_list_troubles (RelaisSession *session, RelaisActor *actor, Rela
 {
   RelaisDirectoryCache *cache = get_cache (session, actor, RELAIS_ACT_READ_DIRECTORY, error);
   g_autoptr (GPtrArray) problems = cache != NULL ? relais_directory_cache_list_problems (cache, error) : NULL;
-  GPtrArray *troubles;
 
-  if (problems == NULL)
-    return NULL;
-  troubles = g_ptr_array_new_with_free_func (trouble_free);
+  return problems != NULL ? relais_directory_troubles_new (problems, book) : NULL;
+}
+
+/*
+ * relais_directory_troubles_new:
+ * @problems: (element-type RelaisDirectoryProblem): what was found
+ * @book: the language of the reader
+ *
+ * Returns: (transfer full) (element-type RelaisDirectoryTrouble): the same, to be shown
+ */
+GPtrArray *
+relais_directory_troubles_new (GPtrArray *problems, RelaisPhrasebook *book)
+{
+  GPtrArray *troubles = g_ptr_array_new_with_free_func (trouble_free);
+
   for (guint i = 0; i < problems->len; i++)
     {
       const RelaisDirectoryProblem *problem = problems->pdata[i];
@@ -135,11 +146,21 @@ relais_directory_list_copies (RelaisSession *session, RelaisActor *actor, GError
 {
   RelaisDirectoryCache *cache = get_cache (session, actor, RELAIS_ACT_READ_DIRECTORY, error);
   g_autoptr (GPtrArray) conflicts = cache != NULL ? relais_directory_cache_list_conflicts (cache, error) : NULL;
-  GPtrArray *copies;
 
-  if (conflicts == NULL)
-    return NULL;
-  copies = g_ptr_array_new_with_free_func (copy_free);
+  return conflicts != NULL ? relais_directory_copies_new (conflicts) : NULL;
+}
+
+/*
+ * relais_directory_copies_new:
+ * @conflicts: (element-type RelaisFolderConflict): what was found
+ *
+ * Returns: (transfer full) (element-type RelaisDirectoryCopy): the same, to be shown
+ */
+GPtrArray *
+relais_directory_copies_new (GPtrArray *conflicts)
+{
+  GPtrArray *copies = g_ptr_array_new_with_free_func (copy_free);
+
   for (guint i = 0; i < conflicts->len; i++)
     {
       const RelaisFolderConflict *conflict = conflicts->pdata[i];

@@ -5,7 +5,8 @@
 
 #include "relais-directory-health.h"
 
-#include "relais-directory-cache.h"
+#include "relais-directory-private.h"
+#include "relais-directory-run.h"
 #include "relais-directory-settings.h"
 #include "relais-error.h"
 #include "relais-file.h"
@@ -55,9 +56,9 @@ get_instant (GKeyFile *file, const char *key)
 }
 
 /**
- * relais_directory_health_note:
- * @data_folder: the data folder
+ * relais_directory_run_note:
  * @run: what came of a run that was no rehearsal
+ * @data_folder: the data folder
  * @clock: the time
  * @error: (out) (optional): where to store the error
  *
@@ -66,10 +67,10 @@ get_instant (GKeyFile *file, const char *key)
  * Returns: whether it is on the disk
  */
 gboolean
-relais_directory_health_note (const char                *data_folder,
-                              const RelaisDirectoryRun  *run,
-                              RelaisClock               *clock,
-                              GError                   **error)
+relais_directory_run_note (const RelaisDirectoryRun  *run,
+                           const char                *data_folder,
+                           RelaisClock               *clock,
+                           GError                   **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GKeyFile) before = load_file (data_folder, &path);
@@ -117,7 +118,7 @@ choose_light (const RelaisDirectoryHealth *health, RelaisClock *clock)
     return RELAIS_DIRECTORY_CALM;
   if (is_old (health->good_at, clock))
     return RELAIS_DIRECTORY_RISK;
-  if (health->guard.reason != RELAIS_SYNC_REASON_NONE || health->token != NULL || health->n_conflicts > 0)
+  if (health->reason != NULL || health->token != NULL || health->n_conflicts > 0)
     return RELAIS_DIRECTORY_ATTENTION;
   return RELAIS_DIRECTORY_CALM;
 }
@@ -141,6 +142,7 @@ relais_directory_health_load (const char *data_folder, RelaisClock *clock, GErro
   g_autoptr (GKeyFile) file = load_file (data_folder, &path);
   g_autoptr (RelaisDirectoryCache) cache = NULL;
   g_autofree char *word = g_key_file_get_string (file, GROUP, "reason", NULL);
+  RelaisSyncReason reason = reason_from_word (word);
 
   if (!relais_directory_settings_load (&settings, data_folder, error))
     return NULL;
@@ -157,8 +159,11 @@ relais_directory_health_load (const char *data_folder, RelaisClock *clock, GErro
   health->can_undo = status.can_undo;
   if (health->folder != NULL)
     {
-      health->guard = (RelaisSyncGuard) { reason_from_word (word), get_number (file, "would-remove"),
-                                          get_number (file, "would-change"), get_number (file, "of") };
+      if (reason != RELAIS_SYNC_REASON_NONE)
+        health->reason = relais_sync_reason_get_word (reason);
+      health->would_remove = get_number (file, "would-remove");
+      health->would_change = get_number (file, "would-change");
+      health->of = get_number (file, "of");
       health->token = g_key_file_get_string (file, GROUP, "token", NULL);
       health->detail = g_key_file_get_string (file, GROUP, "detail", NULL);
       health->since = get_instant (file, "since");
@@ -197,7 +202,8 @@ add_number (GStrvBuilder *sentences, guint n, const char *text)
 static void
 add_state (GStrvBuilder *sentences, const RelaisDirectoryHealth *health, RelaisPhrasebook *book)
 {
-  g_autofree char *reason = relais_sync_guard_get_sentence (&health->guard, book);
+  RelaisSyncGuard guard = { reason_from_word (health->reason), health->would_remove, health->would_change, health->of };
+  g_autofree char *reason = relais_sync_guard_get_sentence (&guard, book);
   g_autofree char *since = NULL;
   g_autofree char *good = NULL;
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "relais-directory-run.h"
+#include "relais-clock.h"
 #include "relais-phrasebook.h"
 
 G_BEGIN_DECLS
@@ -23,7 +23,11 @@ typedef enum {
  * RelaisDirectoryHealth:
  * @light: the light
  * @folder: (nullable): the shared folder, %NULL when none is chosen
- * @guard: why the last plan was not carried out
+ * @reason: (nullable): why the last plan was not carried out, a word for programs (a static string); %NULL when it was,
+ *   or when it only waits
+ * @would_remove: how many entries it would have removed
+ * @would_change: how many would have had another name or phone
+ * @of: of how many
  * @token: (nullable): the plan that waits until somebody has looked at it, because of the guard or because the practice
  *   wants to see every change
  * @n_waiting: how many entries it changes
@@ -41,7 +45,10 @@ typedef enum {
 typedef struct {
   RelaisDirectoryLight light;
   char *folder;
-  RelaisSyncGuard guard;
+  const char *reason;
+  guint would_remove;
+  guint would_change;
+  guint of;
   char *token;
   guint n_waiting;
   char *detail;
@@ -54,10 +61,6 @@ typedef struct {
   gboolean can_undo;
 } RelaisDirectoryHealth;
 
-gboolean               relais_directory_health_note           (const char                  *data_folder,
-                                                               const RelaisDirectoryRun    *run,
-                                                               RelaisClock                 *clock,
-                                                               GError                     **error);
 RelaisDirectoryHealth *relais_directory_health_load           (const char                  *data_folder,
                                                                RelaisClock                 *clock,
                                                                GError                     **error);

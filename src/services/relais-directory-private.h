@@ -58,4 +58,8 @@ void                  relais_session_set_own_layer  (RelaisSession        *sessi
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisOwnLayer, relais_own_layer_unref)
 
+GPtrArray            *relais_directory_troubles_new (GPtrArray            *problems,
+                                                     RelaisPhrasebook     *book);
+GPtrArray            *relais_directory_copies_new   (GPtrArray            *conflicts);
+
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include "relais-directory-run.h"
 
-#include "relais-directory-cache.h"
+#include "relais-directory-private.h"
 #include "relais-directory-rest.h"
 #include "relais-error.h"
 #include "relais-folder-walk.h"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-clock.h"
+#include "relais-directory-progress.h"
 #include "relais-directory-problem.h"
 #include "relais-sync-plan.h"
 
@@ -10,33 +11,6 @@ G_BEGIN_DECLS
 
 /* Accepts the plan whatever it is. */
 #define RELAIS_DIRECTORY_ACCEPT_ANY "*"
-
-/**
- * RelaisDirectoryPhase:
- * @RELAIS_DIRECTORY_LOOKING: the folder is looked at; how many files there are is not known yet
- * @RELAIS_DIRECTORY_WAITING: somebody is writing a file; it is waited for
- * @RELAIS_DIRECTORY_READING: files that are new or changed are read
- * @RELAIS_DIRECTORY_STORING: the local copy is brought up to date
- *
- * What a run is at.
- */
-typedef enum {
-  RELAIS_DIRECTORY_LOOKING,
-  RELAIS_DIRECTORY_WAITING,
-  RELAIS_DIRECTORY_READING,
-  RELAIS_DIRECTORY_STORING,
-} RelaisDirectoryPhase;
-
-/**
- * RelaisDirectoryProgress:
- * @phase: what the run is at
- * @done: how much of it is done
- * @of: how much there is, 0 when nobody knows
- * @data: what was given with the function
- *
- * Called on the thread of the run.
- */
-typedef void (*RelaisDirectoryProgress) (RelaisDirectoryPhase phase, guint done, guint of, gpointer data);
 
 /**
  * RelaisDirectoryOptions:
@@ -92,6 +66,10 @@ RelaisDirectoryRun *relais_directory_run            (const char                 
                                                      RelaisClock                   *clock,
                                                      const RelaisDirectoryOptions  *options,
                                                      GCancellable                  *cancellable,
+                                                     GError                       **error);
+gboolean            relais_directory_run_note       (const RelaisDirectoryRun      *run,
+                                                     const char                    *data_folder,
+                                                     RelaisClock                   *clock,
                                                      GError                       **error);
 void                relais_directory_run_free       (RelaisDirectoryRun            *run);
 

@@ -6,16 +6,17 @@
 
 #include "relais-directory-sync.h"
 
-#include "relais-directory-health.h"
+#include "relais-directory-run.h"
 #include "relais-directory-settings.h"
 #include "relais-error.h"
+#include "relais-folder-watch.h"
 
 struct _RelaisDirectorySync {
   GObject parent_instance;
 
   char *data_folder;
   RelaisClock *clock;
-  RelaisFolderTimer timer;
+  RelaisDirectoryTimer timer;
   RelaisDirectorySettings settings;
   RelaisFolderWatch *watch;
   GCancellable *cancellable; /* of the run, NULL while there is none */
@@ -139,7 +140,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   RelaisDirectoryRun *run =
       relais_directory_run (job->data_folder, job->folder, job->clock, &options, cancellable, &error);
 
-  if (run != NULL && !relais_directory_health_note (job->data_folder, run, job->clock, &error))
+  if (run != NULL && !relais_directory_run_note (run, job->data_folder, job->clock, &error))
     g_clear_pointer (&run, relais_directory_run_free);
   if (run != NULL)
     g_task_return_pointer (task, run, (GDestroyNotify) relais_directory_run_free);
@@ -289,7 +290,7 @@ relais_directory_sync_init (RelaisDirectorySync *self)
  * Returns: (transfer full): what keeps the local copy in step
  */
 RelaisDirectorySync *
-relais_directory_sync_new (const char *data_folder, RelaisClock *clock, RelaisFolderTimer timer)
+relais_directory_sync_new (const char *data_folder, RelaisClock *clock, RelaisDirectoryTimer timer)
 {
   RelaisDirectorySync *self = g_object_new (RELAIS_TYPE_DIRECTORY_SYNC, NULL);
 

@@ -2,7 +2,7 @@
  * nothing of plans says what the local copy must be after each run. 300 steps, or 10,000 with RELAIS_TEST_LONG=1.
  */
 
-#include "relais-directory-cache.h"
+#include "relais-directory-private.h"
 #include "relais-directory-entry.h"
 #include "relais-directory-run.h"
 #include "relais-error.h"

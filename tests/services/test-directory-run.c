@@ -1,4 +1,4 @@
-#include "relais-directory-cache.h"
+#include "relais-directory-private.h"
 #include "relais-directory-entry.h"
 #include "relais-directory-run.h"
 #include "relais-error.h"

@@ -1,4 +1,6 @@
 #include "relais-directory-health.h"
+#include "relais-directory-private.h"
+#include "relais-directory-run.h"
 #include "relais-directory-settings.h"
 #include "relais-directory-sync.h"
 #include "relais-error.h"
@@ -81,7 +83,7 @@ run (World *world, const char *accepted)
   options.asks_first = settings.asks_first;
   done = relais_directory_run (world->data, settings.folder, world->clock, &options, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (relais_directory_health_note (world->data, done, world->clock, &error));
+  g_assert_true (relais_directory_run_note (done, world->data, world->clock, &error));
   g_assert_no_error (error);
 }
 
@@ -144,7 +146,7 @@ test_light (World *world, gconstpointer data)
   run (world, NULL);
   away = get_health (world);
   g_assert_cmpint (away->light, ==, RELAIS_DIRECTORY_ATTENTION);
-  g_assert_cmpint (away->guard.reason, ==, RELAIS_SYNC_REASON_MISSING);
+  g_assert_cmpstr (away->reason, ==, "missing");
   g_assert_null (away->token);
   g_assert_nonnull (away->detail);
 
