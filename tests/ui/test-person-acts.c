@@ -697,6 +697,7 @@ test_consent_in_writing (RelaisUiTest *test, gconstpointer data)
   g_autoptr (RelaisRecord) link = NULL;
 
   set_up (&people, test);
+  g_assert_null (relais_ui_test_find (people.view, GTK_TYPE_MENU_BUTTON, "May be printed on a card"));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (relais_ui_test_find (people.view, ADW_TYPE_EXPANDER_ROW, "Benali")),
                                  TRUE);
   relais_ui_test_settle ();

@@ -235,14 +235,10 @@ add_findings (GtkWidget *expander, const RelaisTie *tie)
     }
 }
 
+/* Each question has a menu of eight answers: they are made when somebody looks at them. */
 static void
-add_tie (GtkWidget *group, RelaisPersonView *view, const RelaisTie *tie, gboolean unfolded)
+fill (GtkWidget *row, RelaisPersonView *view, const RelaisTie *tie)
 {
-  g_autofree char *name = relais_person_words_short (relais_person_view_get_desk (view), tie->other);
-  g_autofree char *all = describe_all (tie->link);
-  GtkWidget *row = relais_parts_expander (name, all);
-
-  relais_person_view_mark (row, "may-we", relais_record_get_id (tie->link));
   if (relais_person_view_may_edit (view) && lacks_desk_answer (tie->link))
     {
       adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_all_yes (tie, "oral"));
@@ -251,7 +247,31 @@ add_tie (GtkWidget *group, RelaisPersonView *view, const RelaisTie *tie, gboolea
   for (int i = 0; i < RELAIS_N_PURPOSES; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_purpose (view, tie, (RelaisPurpose) i));
   add_findings (row, tie);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), unfolded);
+}
+
+static void
+on_unfolded (GtkWidget *row, GParamSpec *property, RelaisPersonView *view)
+{
+  const RelaisTie *tie = relais_person_view_find_tie (view, g_object_get_data (G_OBJECT (row), "link"));
+
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) || tie == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (row, on_unfolded, view);
+  fill (row, view, tie);
+}
+
+static void
+add_tie (GtkWidget *group, RelaisPersonView *view, const RelaisTie *tie)
+{
+  g_autofree char *name = relais_person_words_short (relais_person_view_get_desk (view), tie->other);
+  g_autofree char *all = describe_all (tie->link);
+  GtkWidget *row = relais_parts_expander (name, all);
+
+  relais_person_view_mark (row, "may-we", relais_record_get_id (tie->link));
+  /* An expander without rows has no arrow. */
+  gtk_widget_remove_css_class (row, "empty");
+  g_object_set_data_full (G_OBJECT (row), "link", g_strdup (relais_record_get_id (tie->link)), g_free);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_unfolded), view, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
@@ -268,7 +288,7 @@ add_group (GtkBox *page, RelaisPersonView *view, GPtrArray *ties, const char *ti
 
       if (!relais_care_link_is_current (tie->link, today))
         continue;
-      add_tie (group, view, tie, FALSE);
+      add_tie (group, view, tie);
       n++;
     }
   if (n > 0)
