@@ -189,19 +189,34 @@ run_undo (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 }
 
 static gboolean
+write_directory (RelaisCtl *ctl, RelaisCtlArguments *arguments, const char *path, guint *n_rows, GError **error)
+{
+  RelaisActor *actor = relais_ctl_get_actor (ctl);
+  const char *version = relais_ctl_arguments_get_option (arguments, "vcard");
+
+  if (version != NULL && !g_str_equal (version, "4.0") && !g_str_equal (version, "3.0"))
+    {
+      relais_error_set (error, RELAIS_ERROR_USAGE, version, "--vcard 4.0/3.0");
+      return FALSE;
+    }
+  if (g_str_has_suffix (path, ".csv"))
+    return relais_directory_export_csv (ctl->session, actor, path, n_rows, error);
+  return relais_directory_export_vcf (ctl->session, actor, g_strcmp0 (version, "3.0") == 0, path, n_rows, error);
+}
+
+static gboolean
 run_export (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
   const char *path = relais_ctl_arguments_get_option (arguments, "to");
   JsonObject *object;
   guint n_rows = 0;
 
-  if (path == NULL || !g_str_has_suffix (path, ".csv"))
+  if (path == NULL || !(g_str_has_suffix (path, ".csv") || g_str_has_suffix (path, ".vcf")))
     {
-      relais_error_set (error, RELAIS_ERROR_USAGE, path != NULL ? path : "export", "--to FILE.csv");
+      relais_error_set (error, RELAIS_ERROR_USAGE, path != NULL ? path : "export", "--to FILE.csv/.vcf");
       return FALSE;
     }
-  if (!relais_ctl_open_session (ctl, error) ||
-      !relais_directory_export_csv (ctl->session, relais_ctl_get_actor (ctl), path, &n_rows, error))
+  if (!relais_ctl_open_session (ctl, error) || !write_directory (ctl, arguments, path, &n_rows, error))
     return FALSE;
 
   object = json_object_new ();
@@ -213,12 +228,13 @@ run_export (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 }
 
 static const char *const search_options[] = { "limit=", "category=", "commune=", "open-now", NULL };
-static const char *const export_options[] = { "to=", NULL };
+static const char *const export_options[] = { "to=", "vcard=", NULL };
 
 const RelaisCtlCommand relais_ctl_directory_commands[] = {
   { "directory search", "TEXT [--limit N] [--category C] [--commune POSTCODE] [--open-now]", N_("find a professional"), search_options, NULL, 0, 1, run_search },
   { "directory status", NULL, N_("say how the local copy of the directory is"), NULL, NULL, 0, 0, run_status },
   { "directory undo", NULL, N_("take back the last change of the directory"), NULL, NULL, 0, 0, run_undo },
-  { "export directory", "--to FILE.csv", N_("export the directory to a spreadsheet"), export_options, NULL, 0, 0, run_export },
+  { "export directory", "--to FILE.csv/.vcf [--vcard 4.0/3.0]",
+    N_("export the directory to a spreadsheet or an address book"), export_options, NULL, 0, 0, run_export },
   { NULL },
 };

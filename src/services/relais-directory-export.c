@@ -1,6 +1,6 @@
-/* The directory as a CSV file with the columns of the shared folder, so that it can be put into one: every entry that
- * the source has, with the practice's corrections. Notes are the practice's own and stay here. Blocking, from any
- * thread.
+/* The directory as a CSV file with the columns of the shared folder, or as vCards, so that it can be put into one:
+ * every entry that the source has, with the practice's corrections. Notes are the practice's own and stay here.
+ * Blocking, from any thread.
  */
 
 #include "relais-directory-export.h"
@@ -11,6 +11,7 @@
 #include "relais-error.h"
 #include "relais-file.h"
 #include "relais-phone.h"
+#include "relais-vcard-writer.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -79,6 +80,58 @@ check_is_free (const char *path, GError **error)
   return FALSE;
 }
 
+static GBytes *
+make_table (GPtrArray *found, gboolean is_old, guint *n_rows)
+{
+  g_autoptr (RelaisCsvWriter) writer = relais_csv_writer_new ();
+
+  *n_rows = add_rows (writer, found);
+  return relais_csv_writer_to_bytes (writer);
+}
+
+static GBytes *
+make_cards (GPtrArray *found, gboolean is_old, guint *n_cards)
+{
+  GString *cards = g_string_new (NULL);
+
+  *n_cards = 0;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RelaisDirectoryFound *entry = found->pdata[i];
+
+      if (entry->gone_since != NULL)
+        continue;
+      relais_vcard_writer_add_entry (cards, is_old ? RELAIS_VCARD_3_0 : RELAIS_VCARD_4_0, entry->entry);
+      (*n_cards)++;
+    }
+  return g_string_free_to_bytes (cards);
+}
+
+typedef GBytes *(*MakeFunc) (GPtrArray *found, gboolean is_old, guint *n_entries);
+
+static gboolean
+export (RelaisSession *session, RelaisActor *actor, MakeFunc make, gboolean is_old, const char *path,
+        guint *n_entries, GError **error)
+{
+  RelaisDirectoryQuestion everything = { .text = NULL };
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint n_written;
+
+  if (!relais_audit_check (session, actor, RELAIS_ACT_EXPORT, "export", NULL, error) || !check_is_free (path, error))
+    return FALSE;
+  found = relais_directory_search (session, actor, &everything, error);
+  if (found == NULL ||
+      !relais_store_write (relais_session_get_store (session), actor, "export", note_export, NULL, NULL, error))
+    return FALSE;
+  bytes = make (found, is_old, &n_written);
+  if (!relais_file_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), FALSE, error))
+    return FALSE;
+  if (n_entries != NULL)
+    *n_entries = n_written;
+  return TRUE;
+}
+
 /**
  * relais_directory_export_csv:
  * @session: a session
@@ -95,24 +148,25 @@ gboolean
 relais_directory_export_csv (RelaisSession *session, RelaisActor *actor, const char *path, guint *n_rows,
                              GError **error)
 {
-  RelaisDirectoryQuestion everything = { .text = NULL };
-  g_autoptr (RelaisCsvWriter) writer = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  guint n_written;
+  return export (session, actor, make_table, FALSE, path, n_rows, error);
+}
 
-  if (!relais_audit_check (session, actor, RELAIS_ACT_EXPORT, "export", NULL, error) || !check_is_free (path, error))
-    return FALSE;
-  found = relais_directory_search (session, actor, &everything, error);
-  if (found == NULL ||
-      !relais_store_write (relais_session_get_store (session), actor, "export", note_export, NULL, NULL, error))
-    return FALSE;
-  writer = relais_csv_writer_new ();
-  n_written = add_rows (writer, found);
-  bytes = relais_csv_writer_to_bytes (writer);
-  if (!relais_file_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), FALSE, error))
-    return FALSE;
-  if (n_rows != NULL)
-    *n_rows = n_written;
-  return TRUE;
+/**
+ * relais_directory_export_vcf:
+ * @session: a session
+ * @actor: who asks
+ * @is_old: whether it is vCard 3.0 rather than 4.0
+ * @path: where the file is to stand
+ * @n_cards: (out) (optional): how many cards it has
+ * @error: as for relais_directory_export_csv()
+ *
+ * The same as cards, with the properties of each that Relais does not know.
+ *
+ * Returns: whether the whole file stands at @path; if not, nothing of it does
+ */
+gboolean
+relais_directory_export_vcf (RelaisSession *session, RelaisActor *actor, gboolean is_old, const char *path,
+                             guint *n_cards, GError **error)
+{
+  return export (session, actor, make_cards, is_old, path, n_cards, error);
 }
