@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Entries that are folded at a time. */
+#define BATCH 512
+
 typedef struct {
   const RelaisSyncPlan *plan;
   const char *at;
@@ -68,15 +71,85 @@ write_cards (RelaisDirectoryWriter *writer, const RelaisSyncPlan *plan, GError *
   return TRUE;
 }
 
+/* --- What is found, folded on a thread of its own while SQLite writes what was folded before --- */
+
+typedef struct {
+  GPtrArray *changes;
+  guint first;
+  guint n_texts;
+  RelaisDirectoryText texts[BATCH];
+} Batch;
+
+static const RelaisRecord *
+get_shown (const RelaisSyncChange *change)
+{
+  return change->kind == RELAIS_SYNC_GONE ? change->before : change->after;
+}
+
+static gpointer
+fold_batch (gpointer data)
+{
+  Batch *batch = data;
+
+  for (guint i = 0; i < batch->n_texts; i++)
+    {
+      const RelaisSyncChange *change = batch->changes->pdata[batch->first + i];
+
+      if (change->kind != RELAIS_SYNC_EXPIRED)
+        relais_directory_text_make (&batch->texts[i], get_shown (change));
+    }
+  return batch;
+}
+
+/* Returns the thread that folds the batch, NULL where there is nothing left. */
+static GThread *
+start_batch (GPtrArray *changes, guint first)
+{
+  Batch *batch;
+
+  if (first >= changes->len)
+    return NULL;
+  batch = g_new0 (Batch, 1);
+  batch->changes = changes;
+  batch->first = first;
+  batch->n_texts = MIN (BATCH, changes->len - first);
+  return g_thread_new ("directory-fold", fold_batch, batch);
+}
+
+static void
+batch_free (Batch *batch)
+{
+  for (guint i = 0; i < batch->n_texts; i++)
+    relais_directory_text_clear (&batch->texts[i]);
+  g_free (batch);
+}
+
 static gboolean
-write_change (RelaisDirectoryWriter *writer, const RelaisSyncChange *change, GError **error)
+write_change (RelaisDirectoryWriter *writer, const RelaisSyncChange *change, const RelaisDirectoryText *text,
+              GError **error)
 {
   if (change->kind != RELAIS_SYNC_NEW && !relais_directory_writer_remove_doc (writer, change->key, error))
     return FALSE;
-  if (change->kind == RELAIS_SYNC_EXPIRED)
-    return TRUE;
-  return change->kind == RELAIS_SYNC_GONE ? relais_directory_writer_add_doc (writer, change->before, TRUE, error)
-                                          : relais_directory_writer_add_doc (writer, change->after, FALSE, error);
+  return change->kind == RELAIS_SYNC_EXPIRED ||
+         relais_directory_writer_add_doc (writer, get_shown (change), text, change->kind == RELAIS_SYNC_GONE, error);
+}
+
+static gboolean
+write_changes (RelaisDirectoryWriter *writer, GPtrArray *changes, GError **error)
+{
+  GThread *folding = start_batch (changes, 0);
+  gboolean done = TRUE;
+
+  while (folding != NULL)
+    {
+      Batch *batch = g_thread_join (folding);
+
+      folding = done ? start_batch (changes, batch->first + BATCH) : NULL;
+      for (guint i = 0; done && i < batch->n_texts; i++)
+        done = write_change (writer, changes->pdata[batch->first + i], &batch->texts[i], error);
+      batch_free (batch);
+    }
+  return done;
 }
 
 static gboolean
@@ -224,10 +297,8 @@ write_entries (RelaisDb *db, const ApplyJob *job, GError **error)
 {
   RelaisDirectoryWriter writer;
   gboolean done = relais_directory_writer_begin (&writer, db, error) && write_run (&writer, job, error) &&
-                  write_cards (&writer, job->plan, error);
+                  write_cards (&writer, job->plan, error) && write_changes (&writer, job->plan->changes, error);
 
-  for (guint i = 0; done && i < job->plan->changes->len; i++)
-    done = write_change (&writer, job->plan->changes->pdata[i], error);
   relais_directory_writer_end (&writer);
   return done;
 }
@@ -345,6 +416,7 @@ put_cards_back (RelaisDb *db, gint64 first_card, GError **error)
 static gboolean
 show_anew (RelaisDirectoryWriter *writer, const char *key, GError **error)
 {
+  g_auto (RelaisDirectoryText) text = { NULL };
   g_autoptr (GPtrArray) cards = NULL;
   RelaisDirectoryCard *shown;
 
@@ -354,8 +426,10 @@ show_anew (RelaisDirectoryWriter *writer, const char *key, GError **error)
   if (cards == NULL)
     return FALSE;
   shown = relais_directory_rows_choose_shown (cards);
-  return shown == NULL ||
-         relais_directory_writer_add_doc (writer, shown->entry, shown->gone_since != NULL, error);
+  if (shown == NULL)
+    return TRUE;
+  relais_directory_text_make (&text, shown->entry);
+  return relais_directory_writer_add_doc (writer, shown->entry, &text, shown->gone_since != NULL, error);
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 
 #include "relais-db.h"
 #include "relais-directory-cache.h"
+#include "relais-directory-text.h"
 #include "relais-statement.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,7 @@ gboolean             relais_directory_writer_take_card        (RelaisDirectoryWr
                                                                GError               **error);
 gboolean             relais_directory_writer_add_doc          (RelaisDirectoryWriter *writer,
                                                                const RelaisRecord    *entry,
+                                                               const RelaisDirectoryText *text,
                                                                gboolean               gone,
                                                                GError               **error);
 gboolean             relais_directory_writer_remove_doc       (RelaisDirectoryWriter *writer,

@@ -16,7 +16,7 @@
 #include <string.h>
 
 /* Pages that are held in memory, in KiB: enough that a first sync seldom writes one twice. */
-#define PAGE_CACHE "PRAGMA cache_size = -12288"
+#define PAGE_CACHE "PRAGMA cache_size = -6144"
 
 struct _RelaisDirectoryCache {
   GMutex mutex;

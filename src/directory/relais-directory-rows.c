@@ -6,6 +6,8 @@
 #include "relais-directory-entry.h"
 #include "relais-directory-twice.h"
 
+#include <string.h>
+
 /*
  * relais_directory_rows_read_card:
  * @row: stands on a row: the path of its file, then relais_directory_layout_get_card_columns()
@@ -32,6 +34,17 @@ relais_directory_rows_read_card (RelaisStatement *row)
                                     relais_statement_column_text (row, shift + 4));
 }
 
+/* SQLite would sort the whole width of the rows, of which there is mostly one. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const RelaisDirectoryCard *first = *(RelaisDirectoryCard *const *) a;
+  const RelaisDirectoryCard *second = *(RelaisDirectoryCard *const *) b;
+  int order = strcmp (first->file, second->file);
+
+  return order != 0 ? order : (first->line > second->line) - (first->line < second->line);
+}
+
 /*
  * relais_directory_rows_list_cards:
  * @db: the connection
@@ -44,7 +57,7 @@ GPtrArray *
 relais_directory_rows_list_cards (RelaisDb *db, const char *key, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT (SELECT path FROM file WHERE file.file = card.file), %s FROM card "
-                                          "WHERE key = $1 ORDER BY 1, line",
+                                          "WHERE key = $1",
                                           relais_directory_layout_get_card_columns ());
   g_autoptr (RelaisStatement) rows = relais_db_prepare (db, sql, error);
   g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_directory_card_free);
@@ -56,7 +69,10 @@ relais_directory_rows_list_cards (RelaisDb *db, const char *key, GError **error)
   while (relais_statement_step (rows, &has_row, error))
     {
       if (!has_row)
-        return g_steal_pointer (&cards);
+        {
+          g_ptr_array_sort (cards, compare_places);
+          return g_steal_pointer (&cards);
+        }
       g_ptr_array_add (cards, relais_directory_rows_read_card (rows));
     }
   return NULL;

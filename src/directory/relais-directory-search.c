@@ -1,4 +1,4 @@
-/* Finding in the local copy. The index gives at most 2,000 candidates that hold all groups of three letters and all
+/* Finding in the local copy. The index gives at most 1,000 candidates that hold all groups of three letters and all
  * marks that are asked for; here it is seen whether the letters stand together, and they are put in order: exact, then
  * beginning, then the practice's favourites, then what was used lately, then the rest by name. Names that begin with
  * the text, and favourites, are candidates in any case. Any thread; each call locks the copy.
@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-#define MAX_CANDIDATES 2000
+#define MAX_CANDIDATES 1000
 #define MAX_LEADING    200
 
 #define COLUMNS "SELECT d.doc, d.key, d.gone, d.name_length, d.title_length, d.sort_key, d.body, d.marks, d.hours "

@@ -6,7 +6,6 @@
 #include "relais-directory-cache-private.h"
 
 #include "relais-directory-entry.h"
-#include "relais-directory-text.h"
 
 #include <string.h>
 
@@ -192,30 +191,28 @@ relais_directory_writer_take_card (RelaisDirectoryWriter *writer, const RelaisDi
  * relais_directory_writer_add_doc:
  * @writer: a writer
  * @entry: an entry that is not shown yet
+ * @text: what it is found by
  * @gone: whether the source has it no longer
  * @error: where to store the error
  *
  * Returns: whether it is shown and found
  */
 gboolean
-relais_directory_writer_add_doc (RelaisDirectoryWriter *writer, const RelaisRecord *entry, gboolean gone,
-                                 GError **error)
+relais_directory_writer_add_doc (RelaisDirectoryWriter *writer, const RelaisRecord *entry,
+                                 const RelaisDirectoryText *text, gboolean gone, GError **error)
 {
-  g_auto (RelaisDirectoryText) text = { NULL };
-  g_autofree char *indexed = NULL;
+  g_autofree char *indexed = relais_directory_text_index (text->body, text->marks);
   RelaisStatement *doc = writer->insert_doc;
 
-  relais_directory_text_make (&text, entry);
-  indexed = relais_directory_text_index (text.body, text.marks);
   relais_statement_reset (doc);
   relais_statement_bind_int (doc, 1, writer->next_doc);
   relais_statement_bind_text (doc, 2, relais_record_get_id (entry));
   relais_statement_bind_bool (doc, 3, gone);
-  relais_statement_bind_int (doc, 4, (gint64) text.name_length);
-  relais_statement_bind_int (doc, 5, (gint64) text.title_length);
-  relais_statement_bind_text (doc, 6, text.sort_key);
-  relais_statement_bind_text (doc, 7, text.body);
-  relais_statement_bind_text (doc, 8, text.marks);
+  relais_statement_bind_int (doc, 4, (gint64) text->name_length);
+  relais_statement_bind_int (doc, 5, (gint64) text->title_length);
+  relais_statement_bind_text (doc, 6, text->sort_key);
+  relais_statement_bind_text (doc, 7, text->body);
+  relais_statement_bind_text (doc, 8, text->marks);
   relais_statement_bind_text (doc, 9, relais_record_get (entry, RELAIS_ENTRY_HOURS));
   if (!relais_statement_execute (doc, error))
     return FALSE;
