@@ -133,6 +133,8 @@ static const struct {
     NULL },
   { "directory-accept", NC_("act in the log", "changes of the directory accepted"),
     NULL },
+  { "directory-suggest", NC_("act in the log", "correction handed in to the keeper of the directory"),
+    NULL },
 };
 
 static const struct {
