@@ -107,6 +107,28 @@ test_refusals_change_nothing (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture, PASSPHRASE, "recovery-failed"), ==, 0);
 }
 
+/* Whoever left the team does not come in again by the paper. */
+static void
+test_who_left_gets_none (Fixture *fixture, gconstpointer data)
+{
+  RelaisSession *session = relais_session_open (fixture->folder, PASSPHRASE, NULL, fixture->clock, NULL);
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_staff_type, NULL, 0);
+  g_autoptr (RelaisRecord) els = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  relais_record_builder_set (builder, RELAIS_STAFF_NAME, "Els");
+  relais_record_builder_set (builder, RELAIS_STAFF_ROLE, "administrator");
+  relais_record_builder_set (builder, RELAIS_STAFF_ENDS_ON, "2020-01-01");
+  els = relais_record_builder_end (builder);
+  saved = relais_test_session_save (session, els);
+  relais_session_unref (session);
+
+  g_assert_false (reset (fixture, fixture->recovery_key, "Els", NEW, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_MEMBER_LEFT);
+  g_assert_false (opens (fixture, NEW));
+}
+
 static void
 test_another_registers_key_is_noted (Fixture *fixture, gconstpointer data)
 {
@@ -214,6 +236,7 @@ main (int argc, char **argv)
   relais_key_file_set_test_cost (8, 1);
   ADD ("gives-a-new-passphrase", test_gives_a_new_passphrase);
   ADD ("refusals-change-nothing", test_refusals_change_nothing);
+  ADD ("who-left-gets-none", test_who_left_gets_none);
   ADD ("another-registers-key-is-noted", test_another_registers_key_is_noted);
   ADD ("a-new-one-replaces-the-old", test_a_new_one_replaces_the_old);
   ADD ("a-proposal-opens-nothing", test_a_proposal_opens_nothing);
