@@ -77,11 +77,8 @@ relais_bench_hold_until (RelaisBenchCondition condition, gpointer data)
       polled = 0;
       g_main_context_iteration (NULL, TRUE);
       held = relais_bench_now () - begun - polled;
-      if (held > longest)
-        {
-          longest = held;
-          longest_processor = get_processor_time () - processor;
-        }
+      longest = MAX (longest, held);
+      longest_processor = MAX (longest_processor, get_processor_time () - processor);
       met = condition (data);
     }
   while (!met && relais_bench_now () < until);
@@ -91,7 +88,7 @@ relais_bench_hold_until (RelaisBenchCondition condition, gpointer data)
 
 /**
  * relais_bench_hold_take:
- * @of_processor: (out): how much of it the processor worked for it; the rest it waited, or another program worked
+ * @of_processor: (out): the longest that the processor worked in one iteration, whatever other programs did meanwhile
  *
  * Returns: the longest hold in seconds since it was last taken
  */
