@@ -81,12 +81,9 @@ read_file (Reader *self, const RelaisFolderFile *file)
   return reading;
 }
 
-/* A file that had cards and is now empty was cut short on its way; who means it removes the file. */
 static void
-take (Reader *self, RelaisDirectoryReading *reading, const RelaisFolderFile *file)
+take (Reader *self, RelaisDirectoryReading *reading)
 {
-  if (file->size == 0)
-    reading->unreadable = TRUE;
   for (guint i = 0; reading->unreadable && i < reading->problems->len; i++)
     {
       if (((RelaisDirectoryProblem *) reading->problems->pdata[i])->code == RELAIS_PROBLEM_STILL_WRITTEN)
@@ -112,7 +109,7 @@ read_or_wait (Reader *self, RelaisFolderFile *file, GPtrArray *known_files)
 
   if (!is_young (self->clock, file))
     {
-      take (self, read_file (self, file), file);
+      take (self, read_file (self, file));
       return;
     }
   if (is_known (known_files, file))
@@ -124,7 +121,7 @@ read_or_wait (Reader *self, RelaisFolderFile *file, GPtrArray *known_files)
   reading = read_file (self, file);
   if (is_whole (reading))
     {
-      take (self, reading, file);
+      take (self, reading);
       g_ptr_array_add (self->taken, file);
       return;
     }
@@ -191,7 +188,7 @@ relais_directory_read_rested (const RelaisFolderPlace *place,
   for (guint i = 0; i < waiting->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       if (is_as_it_was (&self, waiting->pdata[i]))
-        take (&self, read_file (&self, waiting->pdata[i]), waiting->pdata[i]);
+        take (&self, read_file (&self, waiting->pdata[i]));
       else
         {
           leave (&self, waiting->pdata[i]);

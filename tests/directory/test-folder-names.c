@@ -35,6 +35,7 @@ test_originals (void)
     { "annuaire-DESKTOP-4F2K9QX.csv", "annuaire.csv", FALSE },
     { "annuaire-ACCUEIL-PC.vcf", "annuaire.vcf", FALSE },
     { "annuaire-NORD.csv", NULL, FALSE },
+    { "annuaire-MOLENBEEK.csv", NULL, FALSE },
     { "annuaire-2026.csv", NULL, FALSE },
     { "annuaire-2026-03.csv", NULL, FALSE },
     { "card-00012.vcf", NULL, FALSE },

@@ -404,6 +404,7 @@ test_token (World *world, gconstpointer data)
   g_autoptr (RelaisSyncPlan) first = NULL;
   g_autoptr (RelaisSyncPlan) again = NULL;
   g_autoptr (RelaisSyncPlan) other = NULL;
+  g_autofree char *token = NULL;
   RelaisDirectoryReading *reading = read_file (world, "a.vcf");
 
   (void) data;
@@ -411,11 +412,14 @@ test_token (World *world, gconstpointer data)
   read_card (reading, 1, "uid:a", "Adam", NULL);
   first = make_plan (world);
   again = make_plan (world);
-  read_card (reading, 9, "uid:b", "Bruyn", NULL);
-  other = make_plan (world);
-
   g_assert_cmpstr (first->token, ==, again->token);
-  g_assert_cmpstr (first->token, !=, other->token);
+  token = g_strdup (first->token);
+  g_clear_pointer (&first, relais_sync_plan_free);
+  g_clear_pointer (&again, relais_sync_plan_free);
+
+  set_value (reading->cards->pdata[0], RELAIS_ENTRY_PHONE, "02 555 11 11");
+  other = make_plan (world);
+  g_assert_cmpstr (token, !=, other->token);
 }
 
 static void
