@@ -28,7 +28,10 @@ name_toast (AdwToastOverlay *toasts)
       relais_parts_name_once (child);
 }
 
-/* In two lines on a narrow window, where a toast of its own cuts. */
+/* So wide that a toast with its buttons has room on a narrow window. */
+#define TOAST_CHARS 26
+
+/* In two lines, where a toast of its own cuts. */
 static GtkWidget *
 make_toast_title (const char *text)
 {
@@ -36,6 +39,7 @@ make_toast_title (const char *text)
 
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), TOAST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");
   return title;
