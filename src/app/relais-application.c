@@ -20,6 +20,7 @@ struct _RelaisApplication {
   RelaisSettings *settings;
   RelaisDesk *desk;
   RelaisLock *lock;
+  guint begin_copying;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisApplication, relais_application, ADW_TYPE_APPLICATION)
@@ -30,6 +31,17 @@ make_clock (void)
   const char *fixed = g_getenv ("RELAIS_TEST_NOW");
 
   return relais_instant_is_valid (fixed) ? relais_clock_new_fixed (fixed) : relais_clock_new_system ();
+}
+
+/* Once the window is there: looking at a shared folder may keep the disk busy. */
+static gboolean
+begin_copying (gpointer data)
+{
+  RelaisApplication *self = RELAIS_APPLICATION (data);
+
+  self->begin_copying = 0;
+  relais_directory_sync_reload (relais_desk_get_directory_sync (self->desk));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -44,6 +56,7 @@ relais_application_startup (GApplication *application)
   self->settings = relais_settings_new ();
   self->desk = relais_desk_new (self->folder, self->clock, self->settings);
   self->lock = relais_lock_new (self->desk, relais_idle_new (NULL), relais_lock_source_new ());
+  self->begin_copying = g_timeout_add_seconds (2, begin_copying, self);
 }
 
 static void
@@ -63,6 +76,8 @@ relais_application_shutdown (GApplication *application)
 {
   RelaisApplication *self = RELAIS_APPLICATION (application);
 
+  g_clear_handle_id (&self->begin_copying, g_source_remove);
+  relais_directory_sync_stop (relais_desk_get_directory_sync (self->desk));
   relais_desk_close (self->desk);
   while (relais_desk_is_leaving (self->desk))
     g_main_context_iteration (NULL, TRUE);

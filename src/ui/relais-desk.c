@@ -17,6 +17,7 @@ struct _RelaisDesk {
   RelaisSettings *settings;
   RelaisDeskLanguage *language;
   RelaisDoor *door;
+  RelaisDirectorySync *directory;
   RelaisFormRefuge *refuge;
   RelaisDeskSeat *seat;
   RelaisSessionWatch *watch;
@@ -256,18 +257,6 @@ relais_desk_get_clock (RelaisDesk *desk)
 }
 
 /**
- * relais_desk_get_today:
- * @desk: the desk
- *
- * Returns: today's date in Brussels
- */
-RelaisDate
-relais_desk_get_today (RelaisDesk *desk)
-{
-  return relais_clock_today (desk->clock);
-}
-
-/**
  * relais_desk_get_settings:
  * @desk: the desk
  *
@@ -277,6 +266,18 @@ RelaisSettings *
 relais_desk_get_settings (RelaisDesk *desk)
 {
   return desk->settings;
+}
+
+/**
+ * relais_desk_get_directory_sync:
+ * @desk: the desk
+ *
+ * Returns: (transfer none): what keeps the copy of the professionals' directory in step, signed in or not
+ */
+RelaisDirectorySync *
+relais_desk_get_directory_sync (RelaisDesk *desk)
+{
+  return desk->directory;
 }
 
 /**
@@ -315,18 +316,6 @@ gboolean
 relais_desk_is_open (RelaisDesk *desk)
 {
   return desk->seat != NULL;
-}
-
-/**
- * relais_desk_is_demo:
- * @desk: the desk
- *
- * Returns: whether the open register is the fictional practice
- */
-gboolean
-relais_desk_is_demo (RelaisDesk *desk)
-{
-  return desk->seat != NULL && relais_session_is_fictional (relais_desk_get_session (desk));
 }
 
 /**
@@ -374,33 +363,6 @@ relais_desk_get_session (RelaisDesk *desk)
   return desk->seat != NULL ? relais_desk_seat_get_session (desk->seat) : NULL;
 }
 
-/**
- * relais_desk_get_actor:
- * @desk: the desk
- *
- * Returns: (transfer none) (nullable): who signed in
- */
-RelaisActor *
-relais_desk_get_actor (RelaisDesk *desk)
-{
-  return desk->seat != NULL ? relais_session_get_actor (relais_desk_get_session (desk)) : NULL;
-}
-
-/**
- * relais_desk_may:
- * @desk: the desk
- * @act: an act
- *
- * For what is shown or greyed; the services check again.
- *
- * Returns: whether who signed in may do @act
- */
-gboolean
-relais_desk_may (RelaisDesk *desk, RelaisAct act)
-{
-  return desk->seat != NULL && relais_actor_may (relais_session_get_actor (relais_desk_get_session (desk)), act);
-}
-
 static void
 relais_desk_finalize (GObject *object)
 {
@@ -410,6 +372,7 @@ relais_desk_finalize (GObject *object)
   g_clear_pointer (&self->seat, relais_desk_seat_unref);
   g_ptr_array_unref (self->leaving);
   g_clear_pointer (&self->door, relais_door_unref);
+  g_clear_object (&self->directory);
   g_clear_pointer (&self->refuge, relais_form_refuge_unref);
   g_clear_pointer (&self->language, relais_desk_language_free);
   g_clear_object (&self->settings);
@@ -494,6 +457,7 @@ relais_desk_new (const char *folder, RelaisClock *clock, RelaisSettings *setting
   self->settings = g_object_ref (settings);
   self->language = relais_desk_language_new (settings);
   self->door = relais_door_new (folder, clock);
+  self->directory = relais_directory_sync_new (folder, clock, NULL);
   self->refuge = relais_form_refuge_new ();
   return self;
 }

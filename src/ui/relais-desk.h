@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-directory-sync.h"
 #include "relais-door.h"
 #include "relais-form-refuge.h"
 #include "relais-phrasebook.h"
@@ -50,6 +51,7 @@ RelaisClock      *relais_desk_get_clock      (RelaisDesk       *desk);
 RelaisDate        relais_desk_get_today      (RelaisDesk       *desk);
 RelaisSettings   *relais_desk_get_settings   (RelaisDesk       *desk);
 RelaisDoor       *relais_desk_get_door       (RelaisDesk       *desk);
+RelaisDirectorySync *relais_desk_get_directory_sync (RelaisDesk    *desk);
 RelaisPhrasebook *relais_desk_get_phrasebook (RelaisDesk       *desk);
 gboolean          relais_desk_is_open        (RelaisDesk       *desk);
 gboolean          relais_desk_is_demo        (RelaisDesk       *desk);

@@ -19,6 +19,7 @@
 #include "relais-label-picker.h"
 #include "relais-late-spinner.h"
 #include "relais-member-tiles.h"
+#include "relais-folder-view.h"
 #include "relais-found-row.h"
 #include "relais-import-window.h"
 #include "relais-pane.h"
@@ -76,6 +77,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_LABEL_PICKER);
   g_type_ensure (RELAIS_TYPE_LATE_SPINNER);
   g_type_ensure (RELAIS_TYPE_MEMBER_TILES);
+  g_type_ensure (RELAIS_TYPE_FOLDER_VIEW);
   g_type_ensure (RELAIS_TYPE_FOUND_ROW);
   g_type_ensure (RELAIS_TYPE_IMPORT_WINDOW);
   g_type_ensure (RELAIS_TYPE_PANE);

@@ -5,9 +5,11 @@
 #include "relais-dialog.h"
 #include "relais-directory-filters.h"
 #include "relais-directory-room.h"
-#include "relais-directory-run.h"
+#include "relais-directory-outcome.h"
+#include "relais-directory-settings.h"
 #include "relais-directory-view.h"
 #include "relais-directory.h"
+#include "relais-folder-view.h"
 
 #include <glib/gstdio.h>
 
@@ -60,15 +62,14 @@ copy_folder (RelaisUiTest *test)
   const char *data = relais_desk_get_folder (test->desk);
   g_autofree char *folder = g_dir_make_tmp ("relais-test-XXXXXX", NULL);
   g_autofree char *file = g_build_filename (folder, "annuaire.csv", NULL);
-  RelaisDirectoryOptions options = { .accepted = RELAIS_DIRECTORY_ACCEPT_ANY };
+  RelaisDirectoryWish wish = { .folder = folder, .accepted = "*" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (RelaisDirectoryRun) run = NULL;
+  g_autoptr (RelaisDirectoryOutcome) outcome = NULL;
 
   g_assert_true (g_file_set_contents (file, cards, -1, NULL));
-  run = relais_directory_run (data, folder, relais_desk_get_clock (test->desk), &options, NULL, &error);
+  outcome = relais_directory_sync_unattended (data, relais_desk_get_clock (test->desk), &wish, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (run->is_applied);
-  g_assert_cmpuint (run->problems->len, ==, 0);
+  g_assert_true (outcome->is_applied);
   g_assert_cmpint (g_unlink (file), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
@@ -238,6 +239,43 @@ test_hours_that_nobody_understands (RelaisUiTest *test, gconstpointer data)
   wait_for (test, GTK_TYPE_LABEL, "Opening hours, noted by us");
 }
 
+/* --- The shared folder --- */
+
+static void
+test_the_folder_says_how_it_is (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *room = open_room (test);
+
+  gtk_widget_activate_action (room, "directory-room.folder", NULL);
+  wait_for (test, GTK_TYPE_LABEL, "none chosen");
+  wait_for (test, GTK_TYPE_LABEL, "3 entries.");
+  relais_ui_test_walk (room);
+}
+
+/* The plan that is looked at is the one that is carried out. */
+static void
+test_a_change_is_seen_before_it_is_taken_over (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("relais-test-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "annuaire.csv", NULL);
+  RelaisDirectorySettings settings = { .folder = folder, .asks_first = TRUE };
+  GtkWidget *room = open_room (test);
+
+  g_assert_true (relais_directory_settings_store (&settings, relais_desk_get_folder (test->desk), NULL));
+  relais_directory_sync_reload (relais_desk_get_directory_sync (test->desk));
+  g_assert_true (g_file_set_contents (file, "uid,name_fr,phone\nd,Repas Midi-Doux,02 055 66 77\n", -1, NULL));
+  gtk_widget_activate_action (room, "directory-room.folder", NULL);
+  wait_for (test, GTK_TYPE_LABEL, folder);
+  gtk_widget_activate_action (relais_ui_test_find (test->window, RELAIS_TYPE_FOLDER_VIEW, NULL), "folder.rehearse",
+                              NULL);
+  relais_ui_test_wait (dialog_shows, (gpointer) "Repas Midi-Doux");
+  g_signal_emit_by_name (find_dialog (), "accept");
+  wait_for (test, GTK_TYPE_LABEL, "Repas Midi-Doux");
+  relais_directory_sync_stop (relais_desk_get_directory_sync (test->desk));
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -249,5 +287,7 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/directory/favourite", test_a_favourite_and_its_undo);
   relais_ui_test_add ("/directory/own-words", test_our_own_words_stay);
   relais_ui_test_add ("/directory/hours", test_hours_that_nobody_understands);
+  relais_ui_test_add ("/directory/folder", test_the_folder_says_how_it_is);
+  relais_ui_test_add ("/directory/take-over", test_a_change_is_seen_before_it_is_taken_over);
   return g_test_run ();
 }

@@ -6,11 +6,13 @@
 #include "relais-directory-room.h"
 
 #include "relais-directory-filters.h"
+#include "relais-directory-health.h"
 #include "relais-directory-item.h"
 #include "relais-directory-model.h"
 #include "relais-directory-row.h"
 #include "relais-directory-view.h"
 #include "relais-directory-words.h"
+#include "relais-folder-view.h"
 #include "relais-pane.h"
 #include "relais-practice-labels.h"
 #include "relais-text.h"
@@ -34,6 +36,8 @@ struct _RelaisDirectoryRoom {
   GtkStack *list_stack;
   GtkListView *list;
   AdwStatusPage *empty;
+  GtkWidget *folder_button;
+  GtkImage *light;
   GtkLabel *copy;
   AdwBin *page_pane;
 };
@@ -241,8 +245,10 @@ on_model_failed (RelaisDirectoryRoom *self, const GError *error)
 /* --- What stands around the list --- */
 
 typedef struct {
+  RelaisClock *clock;
   RelaisLabels *labels;
   RelaisDirectoryState *state;
+  RelaisDirectoryHealth *health;
 } Around;
 
 static void
@@ -250,50 +256,83 @@ around_free (gpointer data)
 {
   Around *around = data;
 
+  g_clear_pointer (&around->clock, relais_clock_unref);
   g_clear_pointer (&around->labels, relais_labels_unref);
   g_clear_pointer (&around->state, relais_directory_state_free);
+  g_clear_pointer (&around->health, relais_directory_health_free);
   g_free (around);
 }
 
 static gpointer
 read_around (RelaisSession *session, gpointer data, GError **error)
 {
-  Around *around = g_new0 (Around, 1);
+  Around *around = data;
 
   around->labels = relais_practice_labels_load (session, error);
   if (around->labels != NULL)
     around->state = relais_directory_get_state (session, relais_session_get_actor (session), error);
-  if (around->state == NULL)
-    g_clear_pointer (&around, around_free);
-  return around;
+  if (around->state != NULL)
+    around->health = relais_directory_health_load (relais_session_get_folder (session), around->clock, error);
+  return around->health != NULL ? RELAIS_DONE : NULL;
+}
+
+/* The health light: a calm one says how fresh the copy is, any other what is the matter. */
+static void
+show_light (RelaisDirectoryRoom *self, const Around *around)
+{
+  gboolean calm = around->health->light == RELAIS_DIRECTORY_CALM;
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (self->look.desk);
+  g_autofree char *copy = relais_directory_words_copy (self->look.desk, around->state);
+  g_auto (GStrv) sentences =
+      book != NULL ? relais_directory_health_list_sentences (around->health, book) : g_new0 (char *, 1);
+  const char *text = calm || sentences[0] == NULL ? copy : sentences[0];
+
+  gtk_label_set_text (self->copy, text);
+  gtk_widget_set_tooltip_text (self->folder_button, text);
+  gtk_image_set_from_icon_name (self->light, calm ? "object-select-symbolic" : "dialog-warning-symbolic");
 }
 
 static void
 on_around_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisDirectoryRoom *self = owner;
-  Around *around = answer;
-  g_autofree char *copy = NULL;
+  Around *around = data;
 
-  if (around == NULL)
+  if (answer == NULL)
     {
       relais_window_tell_error (GTK_WIDGET (self), error);
       return;
     }
-  copy = relais_directory_words_copy (self->look.desk, around->state);
-  gtk_label_set_text (self->copy, copy);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->copy), copy);
+  show_light (self, around);
   g_clear_pointer (&self->look.labels, relais_labels_unref);
   self->look.labels = g_steal_pointer (&around->labels);
   relais_directory_filters_set_labels (self->filters, self->look.desk, self->look.labels);
   relais_listing_refresh (RELAIS_LISTING (self->model));
-  around_free (around);
 }
 
 static void
 read_again (RelaisDirectoryRoom *self)
 {
-  relais_desk_run (self->look.desk, self, read_around, NULL, NULL, around_free, on_around_read);
+  Around *around = g_new0 (Around, 1);
+
+  around->clock = relais_clock_ref (relais_desk_get_clock (self->look.desk));
+  relais_desk_run (self->look.desk, self, read_around, around, around_free, NULL, on_around_read);
+}
+
+static void
+on_copied (RelaisDirectoryRoom *self, gboolean has_changed)
+{
+  if (relais_desk_is_open (self->look.desk))
+    read_again (self);
+}
+
+static void
+act_folder (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (widget);
+
+  show_page (self, relais_folder_view_new (self->look.desk));
+  adw_leaflet_set_visible_child_name (self->leaflet, "page");
 }
 
 /* --- What the window asks --- */
@@ -373,6 +412,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, list_stack);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, list);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, empty);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, folder_button);
+  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, light);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, copy);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, page_pane);
 }
@@ -393,6 +434,7 @@ relais_directory_room_class_init (RelaisDirectoryRoomClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/relais/Relais/ui/directory/relais-directory-room.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "directory-room.folder", NULL, act_folder);
   gtk_widget_class_bind_template_callback (widget_class, on_filters_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
@@ -440,6 +482,8 @@ relais_directory_room_new (RelaisDesk *desk)
   factory = relais_directory_row_factory_new (&self->look);
   gtk_list_view_set_factory (self->list, factory);
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
+  g_signal_connect_object (relais_desk_get_directory_sync (desk), "ended", G_CALLBACK (on_copied), self,
+                           G_CONNECT_SWAPPED);
   show_nobody (self);
   read_again (self);
   g_object_unref (selection);
