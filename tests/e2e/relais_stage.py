@@ -19,9 +19,11 @@ BUILD = Path(os.environ.get('RELAIS_BUILD_DIR', '.')).resolve()
 PASSPHRASE = 'relais-demo'
 # Of the fictional practice: who signs in speaks the language that the window then speaks.
 RECEPTION = {'fr': 'Nadine Cloots', 'nl': 'Els Verstraete'}
+FRAME = 5  # which GTK draws where there is no compositor for a shadow
 ROOMS = ['Today', 'Patients', 'Caregivers']
 SETTINGS = """[Settings]
-gtk-font-name=Cantarell {size}
+gtk-font-name=Cantarell 11
+gtk-xft-dpi={dpi}
 gtk-xft-antialias=1
 gtk-xft-hinting=0
 gtk-enable-animations=false
@@ -38,6 +40,7 @@ class Stage:
         self.processes = []
         self.presses = 0
         self.bus = None
+        self.settings = {}
 
     def __enter__(self):
         self.folder = Path(tempfile.mkdtemp(prefix='relais-e2e-'))
@@ -67,7 +70,7 @@ class Stage:
         for name in ('runtime', 'config/gtk-4.0', 'cache', 'share'):
             (self.folder / name).mkdir(parents=True, mode=0o700)
         (self.folder / 'config/gtk-4.0/settings.ini').write_text(
-            SETTINGS.format(size=round(11 * self.scale)), encoding='utf-8')
+            SETTINGS.format(dpi=round(96 * 1024 * self.scale)), encoding='utf-8')
         kept = ('PATH', 'LD_LIBRARY_PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS', 'TZ')
         self.env = {name: os.environ[name] for name in kept if name in os.environ}
         self.env.update({
@@ -143,9 +146,11 @@ class Stage:
 
     def set_setting(self, key, value):
         """What the workstation remembers, from before the window was ever opened."""
+        self.settings[key] = value
         folder = self.folder / 'config/glib-2.0/settings'
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / 'keyfile').write_text(f'[io/github/relais/Relais]\n{key}={value}\n', encoding='utf-8')
+        lines = ''.join(f'{name}={text}\n' for name, text in self.settings.items())
+        (folder / 'keyfile').write_text(f'[io/github/relais/Relais]\n{lines}', encoding='utf-8')
         self.env['GSETTINGS_BACKEND'] = 'keyfile'
 
     def open(self, data=None):
@@ -165,11 +170,18 @@ class Stage:
 
     def windows(self):
         """The windows on the screen, from the lowest to the one on top."""
-        return self.tool('xdotool', 'search', '--onlyvisible', '--name', '^Relais').split()
+        return self._ask_tool('xdotool', 'search', '--onlyvisible', '--name', '^Relais').split()
+
+    def _ask_tool(self, *words):
+        """What a tool says that fails when it has nothing to say."""
+        return subprocess.run(words, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, text=True).stdout
+
+    def dialogs(self):
+        """The windows of the program that have a title: the first and those above it; no tooltip."""
+        return self.tool('xdotool', 'search', '--onlyvisible', '--all', '--pid', self.relais.pid, '--name', '.').split()
 
     def count_windows(self):
-        """Those of the program, with its dialogs."""
-        return len(self.tool('xdotool', 'search', '--onlyvisible', '--pid', self.relais.pid).split())
+        return len(self.dialogs())
 
     def _alive(self):
         if self.relais.poll() is not None:
@@ -186,12 +198,17 @@ class Stage:
                               capture_output=True, text=True).stdout
 
     def fit(self):
-        """Makes the window as large as the screen, as there is no window manager to ask, and lays the pointer on it."""
-        found = self.wait(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.relais.pid)],
-                                                 env=self.env, capture_output=True, text=True).stdout.split(), 'an X window')
-        self.tool('xdotool', 'windowsize', '--sync', found[0], *self.size) if self._size_of(found[0]) != self.size else None
-        self.tool('xdotool', 'windowmove', found[0], 0, 0)
+        """Lays the window over the whole screen, its frame outside, as there is no window manager to ask; and the pointer
+        where it touches nothing."""
+        window = self.wait(self.windows, 'an X window')[0]
+        if not self.fits():
+            self.tool('xdotool', 'windowsize', '--sync', window, *(side + 2 * FRAME for side in self.size))
+        self.tool('xdotool', 'windowmove', window, -FRAME, -FRAME)
         self.tool('xdotool', 'mousemove', self.size[0] - 20, self.size[1] - 20)
+
+    def fits(self):
+        """Whether the window has the size that it was given: it is larger where what is in it has no room."""
+        return self._size_of(self.windows()[0]) == (self.size[0] + 2 * FRAME, self.size[1] + 2 * FRAME)
 
     def _size_of(self, window):
         lines = dict(line.split('=') for line in self.tool('xdotool', 'getwindowgeometry', '--shell', window).split())
@@ -234,28 +251,46 @@ class Stage:
         return entry
 
     def act(self, action, about=''):
-        """Runs an action of the window, or of the page that speaks @about somebody, as its menu would."""
+        """Runs an action of the window, or of the page of which @about is the heading, as its menu would."""
         def fits(widget):
-            return widget.offers(action) is not None and (not about or widget.find(role='label', name=about))
+            return widget.offers(action) is not None and (not about or widget.find(role='heading', name=about))
         self.wait(lambda: any(widget.act(action) for widget in self.application.walk() if fits(widget)), action)
 
     def settle(self):
-        """Waits until two pictures in a row are the same: what is still being drawn or loaded is no picture."""
+        """Waits until two pictures in a row are the same and the program did nothing in between: what is still being drawn
+        or loaded is no picture."""
         last = [None]
 
         def same():
-            before, last[0] = last[0], self.tool('import', '-window', 'root', '-format', '%#', 'info:')
+            before, last[0] = last[0], (self.worked(), self.tool('import', '-window', 'root', '-format', '%#', 'info:'))
             return before == last[0]
         self.centre()
         self.wait(same, 'a screen that rests')
 
+    def worked(self):
+        """How long the program has worked, in the system's ticks."""
+        fields = Path(f'/proc/{self.relais.pid}/stat').read_text(encoding='utf-8').rpartition(')')[2].split()
+        return int(fields[11]) + int(fields[12])
+
     def centre(self):
         """Lays windows that opened over the first one in the middle, as a window manager would."""
-        for window in self.tool('xdotool', 'search', '--onlyvisible', '--pid', self.relais.pid).split():
+        first = self.windows()[0]
+        for window in self.dialogs():
             width, height = self._size_of(window)
-            if (width, height) != self.size:
-                left, top = max(0, (self.size[0] - width) // 2), max(0, (self.size[1] - height) // 2)
+            if window != first:
+                left, top = (max(-FRAME, (room - side) // 2) for room, side in zip(self.size, (width, height)))
                 self.tool('xdotool', 'windowmove', window, left, top)
+
+    def shut_dialogs(self):
+        """Closes what stands above the window, which has the keyboard again: there is no window manager to give it back."""
+        for _ in range(4):
+            if self.count_windows() > 1:
+                self.key('Escape')
+                self.settle()
+        self.take_keyboard()
+
+    def take_keyboard(self):
+        self.tool('xdotool', 'windowfocus', '--sync', self.windows()[0])
 
     def picture(self, path):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
