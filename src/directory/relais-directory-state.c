@@ -166,8 +166,8 @@ read_counts (RelaisDb *db, RelaisDirectoryStatus *status, GError **error)
   static const char *const queries[] = {
     "SELECT count(*) FROM doc WHERE gone = 0",
     "SELECT count(*) FROM doc WHERE gone = 1",
-    "SELECT (SELECT count(*) FROM problem) + (SELECT ifnull(sum(n), 0) FROM (SELECT count(*) AS n FROM card "
-    "WHERE gone_since IS NULL GROUP BY key HAVING count(*) > 1))",
+    ("SELECT (SELECT count(*) FROM problem) + (SELECT ifnull(sum(n), 0) FROM (SELECT count(*) AS n FROM card "
+     "WHERE gone_since IS NULL GROUP BY key HAVING count(*) > 1))"),
     "SELECT count(*) FROM conflict",
   };
   guint *const counts[] = { &status->n_entries, &status->n_gone, &status->n_problems, &status->n_conflicts };
