@@ -226,7 +226,7 @@ relais_vcard_property_decode (const RelaisVcardProperty *property, GString *room
 
 /**
  * relais_vcard_span_is:
- * @text: some bytes
+ * @span: some bytes
  * @word: a word
  *
  * Returns: whether they are the same in upper or lower case
@@ -239,10 +239,10 @@ relais_vcard_span_is (RelaisVcardSpan text, const char *word)
 
 /**
  * relais_vcard_span_begins:
- * @text: some bytes
+ * @span: some bytes
  * @word: a word
  *
- * Returns: whether @text begins with @word, in upper or lower case
+ * Returns: whether @span begins with @word, in upper or lower case
  */
 gboolean
 relais_vcard_span_begins (RelaisVcardSpan text, const char *word)
@@ -252,9 +252,9 @@ relais_vcard_span_begins (RelaisVcardSpan text, const char *word)
 
 /**
  * relais_vcard_span_strip:
- * @text: some bytes
+ * @span: some bytes
  *
- * Returns: @text without the blanks around it
+ * Returns: @span without the blanks around it
  */
 RelaisVcardSpan
 relais_vcard_span_strip (RelaisVcardSpan text)

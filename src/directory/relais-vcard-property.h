@@ -57,11 +57,11 @@ gboolean        relais_vcard_property_decode     (const RelaisVcardProperty *pro
                                                   GString                   *room,
                                                   RelaisVcardSpan           *value);
 
-gboolean        relais_vcard_span_is             (RelaisVcardSpan            text,
+gboolean        relais_vcard_span_is             (RelaisVcardSpan            span,
                                                   const char                *word);
-gboolean        relais_vcard_span_begins         (RelaisVcardSpan            text,
+gboolean        relais_vcard_span_begins         (RelaisVcardSpan            span,
                                                   const char                *word);
-RelaisVcardSpan relais_vcard_span_strip          (RelaisVcardSpan            text);
+RelaisVcardSpan relais_vcard_span_strip          (RelaisVcardSpan            span);
 void            relais_vcard_append_param        (GString                   *out,
                                                   RelaisVcardSpan            value);
 gboolean        relais_vcard_take_component      (RelaisVcardSpan           *rest,

@@ -10,6 +10,7 @@
 
 #include "relais-care-link.h"
 #include "relais-csv.h"
+#include "relais-demo-folder.h"
 #include "relais-demo-resources.h"
 #include "relais-error.h"
 #include "relais-field-reader.h"
@@ -329,6 +330,7 @@ relais_demo_create (const char *folder, const char *passphrase, RelaisClock *clo
   g_autoptr (RelaisCsv) staff = open_table ("staff.csv", error);
   g_autofree char *recovery_key = NULL;
   Job job = { .today = relais_clock_today (clock), .staff = members };
+  RelaisSession *session;
   RelaisStoreSlot *slots;
   RelaisStore *store;
 
@@ -344,5 +346,8 @@ relais_demo_create (const char *folder, const char *passphrase, RelaisClock *clo
 
   if (counts != NULL)
     *counts = job.counts;
-  return make_session (store, g_ptr_array_index (members, 0));
+  session = make_session (store, g_ptr_array_index (members, 0));
+  if (!relais_demo_folder_create (folder, clock, error))
+    g_clear_pointer (&session, relais_session_unref);
+  return session;
 }

@@ -2,6 +2,7 @@
 #include "relais-care-link.h"
 #include "relais-care-queries.h"
 #include "relais-demo.h"
+#include "relais-directory.h"
 #include "relais-error.h"
 #include "relais-field-reader.h"
 #include "relais-id.h"
@@ -346,6 +347,36 @@ test_no_phone_rings (void)
     }
 }
 
+/* The fictional shared folder is one that its keeper has nothing to mend in. */
+static void
+test_the_directory_is_there (void)
+{
+  static const guint fields[] = { RELAIS_ENTRY_PHONE, RELAIS_ENTRY_PHONE_DIRECT, RELAIS_ENTRY_PHONE2 };
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = create (folder, NULL);
+  RelaisActor *actor = relais_session_get_actor (session);
+  RelaisDirectoryQuestion everything = { .limit = 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisDirectoryState) state = relais_directory_get_state (session, actor, &error);
+  g_autoptr (GPtrArray) found = relais_directory_search (session, actor, &everything, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, >=, 60);
+  g_assert_cmpuint (state->n_entries, ==, found->len);
+  g_assert_cmpuint (state->n_problems, ==, 0);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const RelaisDirectoryFound *row = g_ptr_array_index (found, i);
+
+      for (gsize j = 0; j < G_N_ELEMENTS (fields); j++)
+        {
+          const char *phone = relais_record_get (row->entry, fields[j]);
+
+          g_assert_true (phone == NULL || reaches_nobody (phone));
+        }
+    }
+}
+
 static void
 assert_hidden (const char *folder, const char *text)
 {
@@ -437,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/every-situation", test_every_situation_is_there);
   g_test_add_func ("/demo/every-consent", test_every_consent_is_there);
   g_test_add_func ("/demo/no-phone-rings", test_no_phone_rings);
+  g_test_add_func ("/demo/directory", test_the_directory_is_there);
   g_test_add_func ("/demo/nothing-plain-on-the-disk", test_nothing_plain_on_the_disk);
   g_test_add_func ("/demo/verifies", test_verifies);
   g_test_add_func ("/demo/each-member-opens-it", test_each_member_opens_it);
