@@ -2,14 +2,13 @@
 """What stays behind when the program is used and when it dies: not a name, not a street, not a number, neither in what it
 says while debugging, nor in temporary files and the names of files; and no image of its memory."""
 
-import json
 import os
 import re
-import resource
 import signal
 import subprocess
 
 from relais_stage import BUILD, PASSPHRASE, on, run
+from relais_traces import assert_quiet, listen, secrets
 
 
 @on(language='fr')
