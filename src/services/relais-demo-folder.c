@@ -59,7 +59,8 @@ put_folder (const char *folder, GError **error)
 gboolean
 relais_demo_folder_create (const char *data_folder, RelaisClock *clock, GError **error)
 {
-  g_autofree char *folder = g_build_filename (data_folder, "shared-folder", NULL);
+  g_autofree char *whole = g_canonicalize_filename (data_folder, NULL);
+  g_autofree char *folder = g_build_filename (whole, "shared-folder", NULL);
   RelaisDirectorySettings settings = { .folder = folder };
   RelaisDirectoryWish wish = { .accepted = "*" };
   g_autoptr (RelaisDirectoryOutcome) outcome = NULL;
