@@ -76,7 +76,7 @@ digest_phone (GChecksum *digest, const char *typed)
   g_auto (RelaisPhone) phone = RELAIS_PHONE_INIT;
 
   if (typed != NULL && relais_phone_parse (typed, &phone))
-    g_checksum_update (digest, (const guchar *) phone.e164, -1);
+    g_checksum_update (digest, (const guchar *) (phone.e164 != NULL ? phone.e164 : phone.display), -1);
   else if (typed != NULL)
     g_checksum_update (digest, (const guchar *) typed, -1);
 }

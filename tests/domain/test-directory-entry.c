@@ -20,6 +20,8 @@ test_key (void)
     { NULL, "SOINS A DOMICILE", "Croix d’Exemple", "+32 2 201 22 22", TRUE },
     { "", "Soins à domicile", "Croix d'Exemple", "02/201.22.22", TRUE },
     { NULL, "Soins à domicile", "Croix d'Exemple", "02 201 22 23", FALSE },
+    { NULL, "Soins à domicile", "Croix d'Exemple", "1733", FALSE },
+    { NULL, "Soins à domicile", "Croix d'Exemple", "107", FALSE },
     { NULL, "Soins à domicile", "Croix d'Exemple", NULL, FALSE },
     { NULL, "Soins à domicile", NULL, NULL, FALSE },
     { NULL, "Soins", "à domicile", NULL, FALSE },
