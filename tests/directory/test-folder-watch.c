@@ -110,7 +110,9 @@ test_is_told (void)
   ring ();
   g_assert_cmpuint (n_hints, ==, 2);
   relais_folder_watch_look_back (watch, RELAIS_FOLDER_NEWS_NONE, sub_folders);
-  g_assert_cmpuint (last_milliseconds, <, 10000);
+  /* The system may tell of it only now, after the end of the first file. */
+  while (last_milliseconds >= 10000)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 int

@@ -131,6 +131,15 @@ test_a_key_copies_the_number (RelaisUiTest *test, gconstpointer data)
   wait_for (test, GTK_TYPE_LABEL, "Copied: 02 040 18 89");
 }
 
+/* The choices stand there once the practice's names were read. */
+static gboolean
+has_choices (gpointer choice)
+{
+  GListModel *names = adw_combo_row_get_model (choice);
+
+  return names != NULL && g_list_model_get_n_items (names) > 14;
+}
+
 static void
 test_narrowing_and_showing_everything (RelaisUiTest *test, gconstpointer data)
 {
@@ -144,6 +153,7 @@ test_narrowing_and_showing_everything (RelaisUiTest *test, gconstpointer data)
   filters = relais_ui_test_find (room, RELAIS_TYPE_DIRECTORY_FILTERS, NULL);
   relais_ui_test_walk (filters);
   category = relais_ui_test_find (filters, ADW_TYPE_COMBO_ROW, NULL);
+  relais_ui_test_wait (has_choices, category);
   adw_combo_row_set_selected (ADW_COMBO_ROW (category), 14);
   wait_until_gone (test, GTK_TYPE_LABEL, "Soins infirmiers Aube");
   g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Pharmacie du Cadran"));

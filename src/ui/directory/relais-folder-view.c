@@ -79,18 +79,33 @@ add_health (GtkBox *box, RelaisFolderView *self)
   gtk_box_append (box, lines);
 }
 
+/* A row each: three buttons beside one another are wider than a narrow window. */
+static void
+add_act (GtkWidget *group, const char *label, const char *action)
+{
+  GtkWidget *row = relais_parts_row (label, NULL);
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
 static void
 add_acts (GtkBox *box, RelaisFolderView *self)
 {
-  GtkWidget *acts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *acts = relais_parts_group (NULL);
   gboolean may = relais_desk_may (self->desk, RELAIS_ACT_MANAGE_FOLDER);
+  gboolean chosen = self->look->health->folder != NULL;
 
-  if (self->look->health->folder != NULL)
-    gtk_box_append (GTK_BOX (acts), make_button (_("_Look now"), "folder.look"));
-  if (may && self->look->health->folder != NULL)
-    gtk_box_append (GTK_BOX (acts), make_button (_("_What would change…"), "folder.rehearse"));
+  if (chosen)
+    add_act (acts, _("_Look now"), "folder.look");
+  if (may && chosen)
+    add_act (acts, _("_What would change…"), "folder.rehearse");
   if (may && self->look->health->can_undo)
-    gtk_box_append (GTK_BOX (acts), make_button (_("Take the last change _back"), "folder.undo"));
+    add_act (acts, _("Take the last change _back"), "folder.undo");
+  gtk_widget_set_visible (acts, chosen || (may && self->look->health->can_undo));
   gtk_box_append (box, acts);
 
   self->progress = gtk_label_new (NULL);

@@ -48,11 +48,13 @@ static const struct {
   const char *icon;
   GtkWidget *(*make) (RelaisDesk *desk);
   RelaisAct act; /* whom it is for */
+  gboolean looks_up; /* where nobody's day begins */
 } rooms_table[] = {
   { "today", N_("Today"), "x-office-calendar-symbolic", relais_today_room_new, RELAIS_ACT_READ_PEOPLE },
   { "patients", N_("Patients"), "avatar-default-symbolic", make_patients, RELAIS_ACT_READ_PEOPLE },
   { "caregivers", N_("Caregivers"), "system-users-symbolic", make_caregivers, RELAIS_ACT_READ_PEOPLE },
-  { "directory", N_("Directory"), "x-office-address-book-symbolic", relais_directory_room_new, RELAIS_ACT_READ_DIRECTORY },
+  { "directory", N_("Directory"), "x-office-address-book-symbolic", relais_directory_room_new,
+    RELAIS_ACT_READ_DIRECTORY, TRUE },
   { "audit", N_("Access log"), "document-open-recent-symbolic", relais_audit_room_new, RELAIS_ACT_READ_AUDIT },
 };
 
@@ -284,7 +286,7 @@ relais_rooms_init (RelaisRooms *self)
  * relais_rooms_new:
  * @desk: the desk, where somebody has signed in
  *
- * Returns: (transfer floating): the rooms, with the first one entered
+ * Returns: (transfer floating): the rooms, with the first one entered in which a day may begin
  */
 GtkWidget *
 relais_rooms_new (RelaisDesk *desk)
@@ -303,7 +305,7 @@ relais_rooms_new (RelaisDesk *desk)
       gboolean may = relais_desk_may (desk, rooms_table[i - 1].act);
 
       gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i - 1)), may);
-      if (may)
+      if (may && !rooms_table[i - 1].looks_up)
         first = rooms_table[i - 1].name;
     }
   relais_rooms_go (self, first);
