@@ -230,6 +230,16 @@ add_state (GStrvBuilder *sentences, const RelaisDirectoryHealth *health, RelaisP
     g_strv_builder_add (sentences, relais_phrasebook_get (book, N_("There is no copy of the folder yet.")));
 }
 
+static void
+add_conflicts (GStrvBuilder *sentences, const RelaisDirectoryHealth *health, RelaisPhrasebook *book)
+{
+  if (health->n_conflicts > 0)
+    add_number (sentences, health->n_conflicts,
+                relais_phrasebook_get_plural (book, "{n} file has a second version that is not read.",
+                                              "{n} files have a second version that is not read.",
+                                              health->n_conflicts));
+}
+
 /**
  * relais_directory_health_list_sentences:
  * @health: how the local copy is
@@ -241,7 +251,11 @@ GStrv
 relais_directory_health_list_sentences (const RelaisDirectoryHealth *health, RelaisPhrasebook *book)
 {
   g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+  gboolean leads = health->folder != NULL && health->reason == NULL && health->token == NULL;
 
+  /* Where nothing weighs more, a second version is why the light is not calm. */
+  if (leads)
+    add_conflicts (sentences, health, book);
   add_state (sentences, health, book);
   if (health->good_at != NULL)
     add_number (sentences, health->n_entries,
@@ -255,11 +269,8 @@ relais_directory_health_list_sentences (const RelaisDirectoryHealth *health, Rel
     add_number (sentences, health->n_problems,
                 relais_phrasebook_get_plural (book, "{n} problem for the folder's keeper.",
                                               "{n} problems for the folder's keeper.", health->n_problems));
-  if (health->n_conflicts > 0)
-    add_number (sentences, health->n_conflicts,
-                relais_phrasebook_get_plural (book, "{n} file has a second version that is not read.",
-                                              "{n} files have a second version that is not read.",
-                                              health->n_conflicts));
+  if (!leads)
+    add_conflicts (sentences, health, book);
   return g_strv_builder_end (sentences);
 }
 

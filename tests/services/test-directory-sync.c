@@ -169,6 +169,7 @@ test_words (World *world, gconstpointer data)
   g_autofree char *unchosen = say (world, "fr");
   g_autofree char *waiting = NULL;
   g_autofree char *calm = NULL;
+  g_autofree char *twice = NULL;
   g_autoptr (RelaisDirectoryHealth) health = NULL;
 
   (void) data;
@@ -188,6 +189,12 @@ test_words (World *world, gconstpointer data)
   g_assert_nonnull (strstr (calm, "12:00"));
   g_assert_nonnull (strstr (calm, "1 fiche."));
   g_assert_null (strchr (calm, '{'));
+
+  /* Why the light is not calm any more comes before how fresh the copy is. */
+  put_card (world, "a (conflicted copy 2026-11-19 101010)", "Adam", 1000);
+  run (world, NULL);
+  twice = say (world, "fr");
+  g_assert_true (g_str_has_prefix (twice, "1 fichier"));
 }
 
 typedef struct {
