@@ -109,6 +109,26 @@ relais_directory_get_chosen (const char *data_folder, char **folder, GError **er
   return TRUE;
 }
 
+static gboolean
+may_be_chosen (const char *folder, const char *data_folder, GError **error)
+{
+  g_autofree char *within = g_strconcat (data_folder, "/", NULL);
+
+  if (folder == NULL)
+    return TRUE;
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      relais_error_set (error, RELAIS_ERROR_NO_SUCH_FILE, folder, NULL);
+      return FALSE;
+    }
+  if (g_str_equal (folder, data_folder) || g_str_has_prefix (folder, within) || !g_utf8_validate (folder, -1, NULL))
+    {
+      relais_error_set (error, RELAIS_ERROR_INVALID, folder, NULL);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * relais_directory_choose_folder:
  * @session: a session
@@ -118,7 +138,8 @@ relais_directory_get_chosen (const char *data_folder, char **folder, GError **er
  * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_NO_SUCH_FILE when there is no such folder now;
  *   RELAIS_ERROR_INVALID when it is the data folder or lies within it
  *
- * Chooses the folder the directory comes from. Nothing is read yet.
+ * Chooses the folder the directory comes from. Nothing is read yet. The folder that is chosen already may be named
+ * again while it is away, to change @asks_first alone.
  *
  * Returns: whether it is chosen
  */
@@ -131,22 +152,15 @@ relais_directory_choose_folder (RelaisSession  *session,
 {
   const char *data_folder = relais_session_get_folder (session);
   g_autofree char *full = folder != NULL ? g_canonicalize_filename (folder, NULL) : NULL;
-  g_autofree char *within = g_strconcat (data_folder, "/", NULL);
   RelaisDirectorySettings settings = { full, asks_first };
+  g_auto (RelaisDirectorySettings) chosen = RELAIS_DIRECTORY_SETTINGS_INIT;
 
   if (!relais_audit_check (session, actor, RELAIS_ACT_MANAGE_FOLDER, "directory-folder", NULL, error))
     return FALSE;
-  if (full != NULL && !g_file_test (full, G_FILE_TEST_IS_DIR))
-    {
-      relais_error_set (error, RELAIS_ERROR_NO_SUCH_FILE, full, NULL);
-      return FALSE;
-    }
-  if (full != NULL && (g_str_equal (full, data_folder) || g_str_has_prefix (full, within) ||
-                       !g_utf8_validate (full, -1, NULL)))
-    {
-      relais_error_set (error, RELAIS_ERROR_INVALID, full, NULL);
-      return FALSE;
-    }
+  if (!relais_directory_settings_load (&chosen, data_folder, error))
+    return FALSE;
+  if (g_strcmp0 (full, chosen.folder) != 0 && !may_be_chosen (full, data_folder, error))
+    return FALSE;
   return write_down (session, actor, "directory-folder", error) &&
          relais_directory_settings_store (&settings, data_folder, error);
 }

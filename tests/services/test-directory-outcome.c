@@ -1,5 +1,6 @@
 #include "relais-directory-entry.h"
 #include "relais-directory-outcome.h"
+#include "relais-directory-settings.h"
 #include "relais-directory-suggestion.h"
 #include "relais-directory.h"
 #include "relais-error.h"
@@ -79,6 +80,8 @@ test_who_chooses (World *world, gconstpointer data)
   g_autofree char *missing = g_build_filename (world->folder, "missing", NULL);
   g_autofree char *none = NULL;
   g_autofree char *chosen = NULL;
+  g_autofree char *aside = NULL;
+  g_auto (RelaisDirectorySettings) settings = RELAIS_DIRECTORY_SETTINGS_INIT;
   g_autoptr (GError) error = NULL;
 
   (void) data;
@@ -97,6 +100,15 @@ test_who_chooses (World *world, gconstpointer data)
   choose (world);
   g_assert_true (relais_directory_get_chosen (own, &chosen, &error));
   g_assert_cmpstr (chosen, ==, world->folder);
+
+  /* While the folder is away, how it is looked at may still be changed. */
+  aside = g_strconcat (world->folder, ".aside", NULL);
+  g_assert_cmpint (g_rename (world->folder, aside), ==, 0);
+  g_assert_true (relais_directory_choose_folder (world->session, world->coordinator, world->folder, TRUE, &error));
+  g_assert_no_error (error);
+  g_assert_true (relais_directory_settings_load (&settings, own, &error));
+  g_assert_true (settings.asks_first);
+  g_assert_cmpint (g_rename (aside, world->folder), ==, 0);
 }
 
 static void
