@@ -106,11 +106,10 @@ static void
 on_stored (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   if (answer == NULL)
-    {
-      relais_window_tell_error (owner, error);
-      return;
-    }
-  relais_directory_sync_reload (get_sync (owner));
+    relais_window_tell_error (owner, error);
+  else
+    relais_directory_sync_reload (get_sync (owner));
+  /* What could not be stored goes back to what is. */
   relais_folder_view_refresh (owner);
 }
 
