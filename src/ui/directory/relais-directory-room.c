@@ -290,6 +290,7 @@ show_light (RelaisDirectoryRoom *self, const Around *around)
   gtk_label_set_text (self->copy, text);
   gtk_widget_set_tooltip_text (self->folder_button, text);
   gtk_image_set_from_icon_name (self->light, calm ? "object-select-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_show (self->folder_button);
 }
 
 static void
