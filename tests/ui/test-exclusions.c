@@ -21,13 +21,31 @@ find_dialog (void)
   return NULL;
 }
 
-static gboolean
-is_ready (gpointer data)
+static GtkStringList *
+get_choice (void)
 {
-  GtkWidget *dialog = find_dialog ();
-  GtkWidget *accept = dialog != NULL ? relais_ui_test_find (dialog, GTK_TYPE_BUTTON, "_Keep out") : NULL;
+  GtkWidget *choice = relais_ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, "_Member");
 
-  return accept != NULL && gtk_widget_is_sensitive (accept);
+  return choice != NULL ? GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (choice))) : NULL;
+}
+
+static gboolean
+has_choice (gpointer data)
+{
+  return find_dialog () != NULL && get_choice () != NULL;
+}
+
+static gboolean
+is_ready (void)
+{
+  return gtk_widget_is_sensitive (relais_ui_test_find (find_dialog (), GTK_TYPE_BUTTON, "_Keep out"));
+}
+
+static void
+choose (guint position)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (relais_ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, "_Member")),
+                              position);
 }
 
 static gboolean
@@ -60,13 +78,6 @@ open_question (RelaisUiTest *test, const char *id)
   relais_ui_test_wait (shows_page, test);
   view = relais_ui_test_find (test->window, RELAIS_TYPE_PERSON_VIEW, NULL);
   relais_person_exclusions_open (RELAIS_PERSON_VIEW (view));
-}
-
-static GtkStringList *
-get_choice (void)
-{
-  return GTK_STRING_LIST (
-      adw_combo_row_get_model (ADW_COMBO_ROW (relais_ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, "_Member"))));
 }
 
 static guint
@@ -102,24 +113,54 @@ test_keeps_out_and_lets_in (RelaisUiTest *test, gconstpointer data)
 
   relais_ui_test_open_window (test);
   open_question (test, id);
-  relais_ui_test_wait (is_ready, NULL);
+  relais_ui_test_wait (has_choice, NULL);
   relais_ui_test_walk (find_dialog ());
   g_assert_nonnull (relais_ui_test_find (find_dialog (), GTK_TYPE_LABEL, "Nowak Ewa"));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_choice ())), ==, 2);
-  g_assert_cmpstr (gtk_string_list_get_string (get_choice (), 0), ==, "Els");
-  g_assert_cmpstr (gtk_string_list_get_string (get_choice (), 1), ==, "Tom <& Cie>");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_choice ())), ==, 3);
+  g_assert_cmpstr (gtk_string_list_get_string (get_choice (), 1), ==, "Els");
+  g_assert_cmpstr (gtk_string_list_get_string (get_choice (), 2), ==, "Tom <& Cie>");
 
-  adw_combo_row_set_selected (ADW_COMBO_ROW (relais_ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, "_Member")), 1);
+  choose (2);
+  g_assert_true (is_ready ());
   gtk_widget_activate_action (find_dialog (), "dialog.accept", NULL);
   relais_ui_test_wait (dialog_shows, (gpointer) "Noted by Aïcha, today");
   g_assert_nonnull (relais_ui_test_find (find_dialog (), ADW_TYPE_ACTION_ROW, "Tom <& Cie>"));
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_choice ())), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_choice ())), ==, 2);
   g_assert_cmpuint (count_kept_out (test, id), ==, 1);
   relais_ui_test_walk (find_dialog ());
 
   g_signal_emit_by_name (relais_ui_test_find (find_dialog (), GTK_TYPE_BUTTON, "_Let in again"), "clicked");
   relais_ui_test_wait (dialog_has_nobody, NULL);
   g_assert_cmpuint (count_kept_out (test, id), ==, 0);
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
+}
+
+/* Nobody is chosen before somebody is: neither when it opens, nor once somebody was kept out. */
+static void
+test_nobody_is_chosen_first (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) els = relais_ui_test_add_member (test, "Els", "nurse");
+  g_autoptr (RelaisRecord) tom = relais_ui_test_add_member (test, "Tom", "reception");
+  g_autoptr (RelaisRecord) person = relais_test_session_add (relais_ui_test_get_session (test), "Nowak", "Ewa",
+                                                             RELAIS_FACET_PATIENT, NULL);
+  const char *id = relais_record_get_id (person);
+
+  relais_ui_test_open_window (test);
+  open_question (test, id);
+  relais_ui_test_wait (has_choice, NULL);
+  g_assert_false (is_ready ());
+  relais_ui_test_press (find_dialog (), GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_settle ();
+  g_assert_cmpuint (count_kept_out (test, id), ==, 0);
+
+  choose (1);
+  g_assert_true (is_ready ());
+  relais_ui_test_press (find_dialog (), GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_wait (dialog_shows, (gpointer) "Noted by Aïcha, today");
+  g_assert_false (is_ready ());
+  relais_ui_test_press (find_dialog (), GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_settle ();
+  g_assert_cmpuint (count_kept_out (test, id), ==, 1);
   gtk_window_close (GTK_WINDOW (find_dialog ()));
 }
 
@@ -138,8 +179,8 @@ test_who_may_let_in (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_become (test, "Els");
   relais_ui_test_open_window (test);
   open_question (test, id);
-  relais_ui_test_wait (is_ready, NULL);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (relais_ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, "_Member")), 1);
+  relais_ui_test_wait (has_choice, NULL);
+  choose (2);
   gtk_widget_activate_action (find_dialog (), "dialog.accept", NULL);
   relais_ui_test_wait (dialog_shows, (gpointer) "Noted by Els, today");
   g_assert_null (relais_ui_test_find (find_dialog (), GTK_TYPE_BUTTON, "_Let in again"));
@@ -154,6 +195,7 @@ main (int argc, char **argv)
 {
   relais_ui_test_init (&argc, &argv);
   relais_ui_test_add ("/exclusions/keeps-out-and-lets-in", test_keeps_out_and_lets_in);
+  relais_ui_test_add ("/exclusions/nobody-is-chosen-first", test_nobody_is_chosen_first);
   relais_ui_test_add ("/exclusions/who-may-let-in", test_who_may_let_in);
   return g_test_run ();
 }

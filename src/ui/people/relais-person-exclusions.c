@@ -20,7 +20,7 @@ typedef struct {
   GtkWidget *group;
   GtkWidget *choice;
   GPtrArray *rows;
-  GPtrArray *colleagues; /* ids, as the choice has them */
+  GPtrArray *colleagues; /* ids, as the choice has them below its first line, which is nobody */
 } Keeping;
 
 static void
@@ -81,6 +81,22 @@ tell (gpointer dialog, gpointer answer, const GError *error, const char *sentenc
   relais_dialog_tell (dialog, NULL);
   read_again (dialog);
   return g_strdup (sentence);
+}
+
+/* Who is chosen, or NULL: nobody is until somebody is, so that two quick keys keep out one. */
+static const char *
+get_chosen (Keeping *keeping)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (keeping->choice));
+
+  return selected > 0 && selected <= keeping->colleagues->len ? g_ptr_array_index (keeping->colleagues, selected - 1)
+                                                              : NULL;
+}
+
+static void
+on_chosen (GObject *choice, GParamSpec *pspec, GtkWidget *dialog)
+{
+  relais_dialog_set_ready (RELAIS_DIALOG (dialog), get_chosen (get_keeping (dialog)) != NULL);
 }
 
 /* --- Letting in --- */
@@ -191,6 +207,7 @@ show_team (GtkWidget *dialog, const Answer *answer)
       relais_actor_get_staff_id (relais_desk_get_actor (relais_dialog_get_desk (RELAIS_DIALOG (dialog))));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
+  gtk_string_list_append (names, _("Choose a colleague"));
   for (guint i = 0; i < answer->team->len; i++)
     {
       const RelaisTeamMember *member = g_ptr_array_index (answer->team, i);
@@ -207,7 +224,8 @@ show_team (GtkWidget *dialog, const Answer *answer)
     }
   adw_combo_row_set_model (ADW_COMBO_ROW (keeping->choice), G_LIST_MODEL (names));
   gtk_widget_set_visible (keeping->group, keeping->rows->len > 0);
-  relais_dialog_set_ready (RELAIS_DIALOG (dialog), keeping->colleagues->len > 0);
+  gtk_widget_set_sensitive (keeping->choice, keeping->colleagues->len > 0);
+  on_chosen (NULL, NULL, dialog);
 }
 
 static void
@@ -259,14 +277,13 @@ static void
 on_accept (GtkWidget *dialog)
 {
   Keeping *keeping = get_keeping (dialog);
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (keeping->choice));
+  const char *member = get_chosen (keeping);
   GtkStringObject *name = adw_combo_row_get_selected_item (ADW_COMBO_ROW (keeping->choice));
 
-  if (selected >= keeping->colleagues->len)
+  if (member == NULL)
     return;
   relais_acts_run (dialog, relais_dialog_get_desk (RELAIS_DIALOG (dialog)), run_exclude,
-                   order_new (keeping, g_ptr_array_index (keeping->colleagues, selected),
-                              gtk_string_object_get_string (name)),
+                   order_new (keeping, member, gtk_string_object_get_string (name)),
                    order_free, (GDestroyNotify) relais_record_unref, on_excluded);
 }
 
@@ -306,6 +323,7 @@ relais_person_exclusions_open (RelaisPersonView *view)
                                         RELAIS_MOOD_CALM));
   relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
   g_signal_connect (dialog, "accept", G_CALLBACK (on_accept), NULL);
+  g_signal_connect_object (keeping->choice, "notify::selected", G_CALLBACK (on_chosen), dialog, 0);
   read_again (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
