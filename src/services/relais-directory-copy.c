@@ -6,8 +6,13 @@
 #include "relais-directory.h"
 
 #include "relais-audit-reading.h"
+#include "relais-directory-lock.h"
 #include "relais-directory-private.h"
 #include "relais-error.h"
+
+/* How long a sync that is on its way is waited for: a look that finds nothing new is over by then. One that changes
+ * something would become the last one, which nobody meant to take back. */
+#define LOCK_WAIT_MS 1500
 
 static RelaisDirectoryCache *
 get_cache (RelaisSession *session, RelaisActor *actor, RelaisAct act, GError **error)
@@ -180,11 +185,29 @@ note_undo (RelaisChange *change, gpointer data, GError **error)
   return relais_change_note (change, "directory-undo", NULL, NULL, NULL, error);
 }
 
+static gboolean
+undo (RelaisSession *session, RelaisActor *actor, RelaisDirectoryCache *cache, GError **error)
+{
+  RelaisStore *store = relais_session_get_store (session);
+  g_autofree char *now = relais_clock_now (relais_store_get_clock (store));
+  int lock = relais_directory_lock (relais_session_get_folder (session), LOCK_WAIT_MS, NULL, error);
+  RelaisSyncTally tally;
+  gboolean done;
+
+  if (lock < 0)
+    return FALSE;
+  done = relais_directory_cache_undo (cache, now, &tally, error) &&
+         relais_store_write (store, actor, "directory-undo", note_undo, NULL, NULL, error);
+  relais_directory_unlock (lock);
+  return done;
+}
+
 /**
  * relais_directory_undo:
  * @session: a session
  * @actor: who asks
- * @error: RELAIS_ERROR_NO_OPERATION when there is nothing to take back; RELAIS_ERROR_NOT_ALLOWED
+ * @error: RELAIS_ERROR_NO_OPERATION when there is nothing to take back; RELAIS_ERROR_DIRECTORY_BUSY while a sync is on
+ *   its way; RELAIS_ERROR_NOT_ALLOWED
  *
  * Takes back the last sync that changed an entry. What it brought does not come back before its file changes.
  *
@@ -193,15 +216,9 @@ note_undo (RelaisChange *change, gpointer data, GError **error)
 RelaisDirectoryState *
 relais_directory_undo (RelaisSession *session, RelaisActor *actor, GError **error)
 {
-  RelaisStore *store = relais_session_get_store (session);
-  g_autofree char *now = relais_clock_now (relais_store_get_clock (store));
   RelaisDirectoryCache *cache = NULL;
-  RelaisSyncTally tally;
 
   if (relais_audit_check (session, actor, RELAIS_ACT_MANAGE_FOLDER, "directory-undo", NULL, error))
     cache = relais_session_get_directory (session, error);
-  if (cache == NULL || !relais_directory_cache_undo (cache, now, &tally, error) ||
-      !relais_store_write (store, actor, "directory-undo", note_undo, NULL, NULL, error))
-    return NULL;
-  return read_state (cache, error);
+  return cache != NULL && undo (session, actor, cache, error) ? read_state (cache, error) : NULL;
 }

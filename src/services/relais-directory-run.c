@@ -6,24 +6,19 @@
 
 #include "relais-directory-run.h"
 
+#include "relais-directory-lock.h"
 #include "relais-directory-private.h"
 #include "relais-directory-rest.h"
 #include "relais-error.h"
 #include "relais-folder-walk.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <malloc.h>
 #include <string.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #define CACHE_NAME "directory.db"
-#define LOCK_NAME  "directory.lock"
 
 /* How long another run is waited for: twice what the first one of a large folder takes. */
 #define LOCK_WAIT_MS 30000
-#define LOCK_STEP_MS 50
 
 typedef struct {
   const char *folder;
@@ -64,35 +59,6 @@ check_cancelled (GCancellable *cancellable, const char *folder, GError **error)
     return TRUE;
   relais_error_set (error, RELAIS_ERROR_CANCELLED, folder, NULL);
   return FALSE;
-}
-
-/* Returns: the open file that holds the lock, -1 on failure */
-static int
-lock (const char *data_folder, GCancellable *cancellable, GError **error)
-{
-  g_autofree char *path = g_build_filename (data_folder, LOCK_NAME, NULL);
-  int fd = open (path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
-
-  if (fd < 0)
-    {
-      relais_error_set_from_system (error, errno, path);
-      return -1;
-    }
-  for (guint waited = 0; flock (fd, LOCK_EX | LOCK_NB) != 0; waited += LOCK_STEP_MS)
-    {
-      if (errno != EWOULDBLOCK && errno != EINTR)
-        relais_error_set_from_system (error, errno, path);
-      else if (waited >= LOCK_WAIT_MS)
-        relais_error_set (error, RELAIS_ERROR_DIRECTORY_BUSY, data_folder, NULL);
-      else if (check_cancelled (cancellable, data_folder, error))
-        {
-          g_usleep (LOCK_STEP_MS * 1000);
-          continue;
-        }
-      close (fd);
-      return -1;
-    }
-  return fd;
 }
 
 /* Files */
@@ -335,7 +301,7 @@ relais_directory_run (const char                    *data_folder,
   g_autofree char *path = relais_directory_get_cache_path (data_folder);
   gint64 start = g_get_monotonic_time ();
   Runner self = { folder, clock, options, cancellable, NULL, RELAIS_FOLDER_PLACE_INIT, NULL, NULL, NULL, run };
-  int locked = lock (data_folder, cancellable, error);
+  int locked = relais_directory_lock (data_folder, LOCK_WAIT_MS, cancellable, error);
   gboolean done;
 
   if (locked < 0)
@@ -345,7 +311,7 @@ relais_directory_run (const char                    *data_folder,
   self.cache = relais_directory_cache_open (path, error);
   done = self.cache != NULL && look_and_read (&self, error) && plan_and_store (&self, error);
   runner_clear (&self);
-  close (locked);
+  relais_directory_unlock (locked);
 
   /* A first run leaves tens of megabytes of freed cards behind. */
   if (run->n_read > 1)

@@ -7,7 +7,10 @@
 #include "relais-test-session.h"
 #include "relais-test.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 static const RelaisDate today = { 2026, 11, 20 }; /* a Friday; the clock says 14:02 in Brussels */
 
@@ -328,6 +331,39 @@ test_permissions (Fixture *fixture, gconstpointer data)
   FIND ("", .text = NULL);
 }
 
+static int
+hold_lock (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "directory.lock", NULL);
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_cmpint (flock (fd, LOCK_EX | LOCK_NB), ==, 0);
+  return fd;
+}
+
+/* Whoever syncs has the copy for itself: what is the last run is not known before it is over. */
+static void
+test_undo_during_a_sync (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelaisActor) administrator = relais_test_session_as (fixture->session, "administrator");
+  g_autoptr (RelaisDirectoryState) state = NULL;
+  g_autoptr (GError) error = NULL;
+  int lock = hold_lock (fixture);
+
+  (void) data;
+  g_assert_null (relais_directory_undo (fixture->session, administrator, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_DIRECTORY_BUSY);
+  g_clear_error (&error);
+  FIND ("uid:kine uid:jour uid:luc", .text = NULL);
+
+  close (lock);
+  state = relais_directory_undo (fixture->session, administrator, &error);
+  g_assert_no_error (error);
+  g_assert_true (state->is_undone);
+  close (hold_lock (fixture));
+}
+
 /* No word of the register is in the copy, which lies there in plain. */
 static void
 test_nothing_leaks (Fixture *fixture, gconstpointer data)
@@ -355,6 +391,7 @@ main (int argc, char **argv)
   ADD ("lines", test_lines);
   ADD ("corrections", test_corrections);
   ADD ("undo-of-a-note", test_undo_of_a_note);
+  ADD ("undo-during-a-sync", test_undo_during_a_sync);
   ADD ("use", test_use);
   ADD ("orphans", test_orphans);
   ADD ("permissions", test_permissions);
