@@ -4,11 +4,13 @@
 
 #include "relais-ui-test.h"
 
+#include "relais-directory-outcome.h"
 #include "relais-issue.h"
 #include "relais-team.h"
 #include "relais-test-session.h"
 #include "relais-ui.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/resource.h>
 
@@ -200,6 +202,80 @@ relais_ui_test_find (gpointer root, GType type, const char *text)
         return found;
     }
   return NULL;
+}
+
+typedef struct {
+  gpointer root;
+  GType type;
+  const char *text;
+} Sought;
+
+static gboolean
+is_shown (gpointer data)
+{
+  const Sought *sought = data;
+
+  return relais_ui_test_find (sought->root, sought->type, sought->text) != NULL;
+}
+
+static gboolean
+is_shown_no_more (gpointer data)
+{
+  return !is_shown (data);
+}
+
+/* Waits until relais_ui_test_find() finds something, and returns it. */
+GtkWidget *
+relais_ui_test_wait_for (gpointer root, GType type, const char *text)
+{
+  Sought sought = { root, type, text };
+
+  relais_ui_test_wait (is_shown, &sought);
+  return relais_ui_test_find (root, type, text);
+}
+
+void
+relais_ui_test_wait_gone (gpointer root, GType type, const char *text)
+{
+  Sought sought = { root, type, text };
+
+  relais_ui_test_wait (is_shown_no_more, &sought);
+}
+
+/* The window on the screen that is of @type and whose title is @title, where that is asked for. */
+gpointer
+relais_ui_test_find_window (GType type, const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (GTK_WIDGET (window)) &&
+          (title == NULL || g_strcmp0 (gtk_window_get_title (window), title) == 0))
+        return window;
+    }
+  return NULL;
+}
+
+/* Copies a shared folder of one file, @cards as CSV, which is gone afterwards. */
+void
+relais_ui_test_copy_folder (RelaisUiTest *test, const char *cards)
+{
+  const char *data = relais_desk_get_folder (test->desk);
+  g_autofree char *folder = g_dir_make_tmp ("relais-test-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "annuaire.csv", NULL);
+  RelaisDirectoryWish wish = { .folder = folder, .accepted = "*" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisDirectoryOutcome) outcome = NULL;
+
+  g_assert_true (g_file_set_contents (file, cards, -1, NULL));
+  outcome = relais_directory_sync_unattended (data, relais_desk_get_clock (test->desk), &wish, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (outcome->is_applied);
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static gboolean

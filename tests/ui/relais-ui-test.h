@@ -47,6 +47,16 @@ void       relais_ui_test_settle       (void);
 GtkWidget *relais_ui_test_find         (gpointer           root,
                                         GType              type,
                                         const char        *text);
+GtkWidget *relais_ui_test_wait_for     (gpointer           root,
+                                        GType              type,
+                                        const char        *text);
+void       relais_ui_test_wait_gone    (gpointer           root,
+                                        GType              type,
+                                        const char        *text);
+gpointer   relais_ui_test_find_window  (GType              type,
+                                        const char        *title);
+void       relais_ui_test_copy_folder  (RelaisUiTest      *test,
+                                        const char        *cards);
 void       relais_ui_test_press        (GtkWidget         *widget,
                                         guint              keyval,
                                         GdkModifierType    modifiers);

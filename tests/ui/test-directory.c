@@ -19,65 +19,22 @@ static const char cards[] =
     "b,Pharmacie du Cadran,Apotheek Zonnewijzer,14,02 033 11 22,,1030,Schaerbeek,\n"
     "c,Soins infirmiers Aube,Thuisverpleging Dageraad,04,02 069 88 88,,1070,Anderlecht,\n";
 
-typedef struct {
-  RelaisUiTest *test;
-  GType type;
-  const char *text;
-} Shown;
-
-static gboolean
-is_shown (gpointer data)
-{
-  const Shown *shown = data;
-
-  return relais_ui_test_find (shown->test->window, shown->type, shown->text) != NULL;
-}
-
-static gboolean
-is_gone (gpointer data)
-{
-  return !is_shown (data);
-}
-
 static void
 wait_for (RelaisUiTest *test, GType type, const char *text)
 {
-  Shown shown = { test, type, text };
-
-  relais_ui_test_wait (is_shown, &shown);
+  relais_ui_test_wait_for (test->window, type, text);
 }
 
 static void
 wait_until_gone (RelaisUiTest *test, GType type, const char *text)
 {
-  Shown shown = { test, type, text };
-
-  relais_ui_test_wait (is_gone, &shown);
-}
-
-/* A shared folder of three entries, copied. */
-static void
-copy_folder (RelaisUiTest *test)
-{
-  const char *data = relais_desk_get_folder (test->desk);
-  g_autofree char *folder = g_dir_make_tmp ("relais-test-XXXXXX", NULL);
-  g_autofree char *file = g_build_filename (folder, "annuaire.csv", NULL);
-  RelaisDirectoryWish wish = { .folder = folder, .accepted = "*" };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RelaisDirectoryOutcome) outcome = NULL;
-
-  g_assert_true (g_file_set_contents (file, cards, -1, NULL));
-  outcome = relais_directory_sync_unattended (data, relais_desk_get_clock (test->desk), &wish, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (outcome->is_applied);
-  g_assert_cmpint (g_unlink (file), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  relais_ui_test_wait_gone (test->window, type, text);
 }
 
 static GtkWidget *
 open_room (RelaisUiTest *test)
 {
-  copy_folder (test);
+  relais_ui_test_copy_folder (test, cards);
   relais_ui_test_open_window (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "directory");
   wait_for (test, GTK_TYPE_LABEL, "Pharmacie du Cadran");
@@ -189,12 +146,7 @@ test_a_favourite_and_its_undo (RelaisUiTest *test, gconstpointer data)
 static GtkWidget *
 find_dialog (void)
 {
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *window = windows; window != NULL; window = window->next)
-    if (RELAIS_IS_DIALOG (window->data))
-      return window->data;
-  return NULL;
+  return relais_ui_test_find_window (RELAIS_TYPE_DIALOG, NULL);
 }
 
 static gboolean
@@ -230,7 +182,7 @@ test_our_own_words_stay (RelaisUiTest *test, gconstpointer data)
   answer ("Ask for Sofie");
   relais_ui_test_wait (dialog_shows, NULL);
   wait_for (test, GTK_TYPE_LABEL, "Ask for Sofie");
-  copy_folder (test);
+  relais_ui_test_copy_folder (test, cards);
   ask (test, "directory.note");
   relais_ui_test_wait (dialog_shows, (gpointer) "Ask for Sofie");
   answer ("Ask for Tom");

@@ -2,7 +2,8 @@
 
 #include "relais-audit-reading.h"
 #include "relais-care-link.h"
-#include "relais-found-row.h"
+#include "relais-directory-view.h"
+#include "relais-found-item.h"
 #include "relais-person-picker.h"
 #include "relais-person-row.h"
 #include "relais-person-view.h"
@@ -61,17 +62,8 @@ fill (RelaisUiTest *test)
 static GtkWidget *
 open_dialog (RelaisUiTest *test)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
-
   relais_ui_test_press (GTK_WIDGET (test->window), GDK_KEY_k, GDK_CONTROL_MASK);
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
-
-      if (RELAIS_IS_SEARCH_DIALOG (window))
-        return window;
-    }
-  return NULL;
+  return relais_ui_test_find_window (RELAIS_TYPE_SEARCH_DIALOG, NULL);
 }
 
 static void
@@ -204,6 +196,103 @@ test_closes (RelaisUiTest *test, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (dialog), &dialog);
   relais_desk_close (test->desk);
   relais_ui_test_wait (is_gone, &dialog);
+}
+
+/* --- The directory --- */
+
+/* Of the first, whoever looks for Amrani finds the wife, the husband, and the pharmacy of that name. */
+static const char cards[] =
+    "uid,name_fr,name_nl,organisation,category,phone,phone_direct,postcode,commune,hours\n"
+    "a,Gériatrie des Tilleuls,Geriatrie De Linden,Hôpital Foret,17,02 072 94 85,02 040 18 89,1090,Jette,mo-su 00:00-23:59\n"
+    "b,Pharmacie Amrani,Apotheek Amrani,,14,02 033 11 22,,1030,Schaerbeek,\n";
+
+static GtkListView *
+get_list (gpointer dialog)
+{
+  return GTK_LIST_VIEW (relais_ui_test_find (dialog, GTK_TYPE_LIST_VIEW, NULL));
+}
+
+static const RelaisFoundHit *
+get_hit (gpointer dialog, guint position)
+{
+  g_autoptr (RelaisFoundItem) item =
+      g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (get_list (dialog))), position);
+
+  return relais_found_item_get_hit (item);
+}
+
+static void
+test_the_directory_comes_after_the_people (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  fill (test);
+  relais_ui_test_copy_folder (test, cards);
+  relais_ui_test_open_window (test);
+  dialog = open_dialog (test);
+  type (dialog, "amrani");
+  relais_ui_test_wait_for (dialog, GTK_TYPE_LABEL, "Pharmacie Amrani");
+  g_assert_true (shows_both (dialog));
+  g_assert_nonnull (get_hit (dialog, 0)->person);
+  g_assert_nonnull (get_hit (dialog, 1)->person);
+  g_assert_nonnull (get_hit (dialog, 2)->entry);
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "Directory"));
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "02 033 11 22 · Pharmacie"));
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "3 results"));
+  relais_ui_test_walk (dialog);
+}
+
+static void
+test_an_entry_says_why (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *why;
+
+  relais_ui_test_copy_folder (test, cards);
+  relais_ui_test_open_window (test);
+  dialog = open_dialog (test);
+  type (dialog, "1889");
+  relais_ui_test_wait_for (dialog, GTK_TYPE_LABEL, "Gériatrie des Tilleuls  Hôpital Foret");
+  why = relais_ui_test_find (dialog, GTK_TYPE_LABEL, "02 040 18 89 · direct line");
+  g_assert_nonnull (why);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (why)), "<u>18 89</u>"));
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "open"));
+}
+
+/* Enter, pressed before there was an answer, waits for it. */
+static void
+test_enter_opens_the_entry (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  relais_ui_test_copy_folder (test, cards);
+  relais_ui_test_open_window (test);
+  dialog = open_dialog (test);
+  type (dialog, "tilleuls");
+  g_signal_emit_by_name (relais_ui_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_DIRECTORY_VIEW, NULL);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_WIDGET, "Call 02 040 18 89");
+  g_assert_null (relais_ui_test_find_window (RELAIS_TYPE_SEARCH_DIALOG, NULL));
+}
+
+/* What is chosen stays, when a colleague changes something meanwhile. */
+static void
+test_a_change_keeps_what_is_chosen (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) other = NULL;
+  GtkWidget *dialog;
+
+  fill (test);
+  relais_ui_test_open_window (test);
+  dialog = open_dialog (test);
+  type (dialog, "amrani");
+  relais_ui_test_wait (shows_both, dialog);
+  relais_ui_test_press (relais_ui_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), GDK_KEY_Down, 0);
+  other = relais_test_session_add (relais_ui_test_get_session (test), "Zamrani", "Jan", RELAIS_FACET_PATIENT, NULL);
+  relais_ui_test_wait_for (dialog, GTK_TYPE_LABEL, "Zamrani Jan");
+  relais_ui_test_wait_for (dialog, GTK_TYPE_LABEL, "3 results");
+  g_assert_cmpuint (
+      gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (gtk_list_view_get_model (get_list (dialog)))), ==, 1);
 }
 
 static gboolean
@@ -385,6 +474,10 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/search/finds-everywhere", test_finds_everywhere);
   relais_ui_test_add ("/ui/search/says-why", test_says_why);
   relais_ui_test_add ("/ui/search/opens-by-keyboard", test_opens_by_keyboard);
+  relais_ui_test_add ("/ui/search/directory", test_the_directory_comes_after_the_people);
+  relais_ui_test_add ("/ui/search/directory-says-why", test_an_entry_says_why);
+  relais_ui_test_add ("/ui/search/directory-enter", test_enter_opens_the_entry);
+  relais_ui_test_add ("/ui/search/keeps-choice", test_a_change_keeps_what_is_chosen);
   relais_ui_test_add ("/ui/search/closes", test_closes);
   relais_ui_test_add ("/ui/search/discreet", test_discreet);
   relais_ui_test_add ("/ui/search/notes-once", test_notes_once);

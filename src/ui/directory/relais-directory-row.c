@@ -33,44 +33,6 @@ add_part (GString *text, const char *part)
   g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
 }
 
-/* Where a search found something that a row does not show, that is shown instead of the rest. */
-static const char *
-get_found_text (const RelaisDirectoryFound *found)
-{
-  switch (found->field)
-    {
-    case RELAIS_ENTRY_DESCRIPTION:
-    case RELAIS_ENTRY_UNIT:
-    case RELAIS_ENTRY_ROLE:
-    case RELAIS_ENTRY_STREET:
-    case RELAIS_ENTRY_EMAIL:
-    case RELAIS_ENTRY_PHONE:
-    case RELAIS_ENTRY_PHONE2:
-    case RELAIS_ENTRY_MORE_PHONES:
-      return relais_record_get (found->entry, (guint) found->field);
-    default:
-      return NULL;
-    }
-}
-
-static char *
-describe_fact (RelaisDirectoryRow *self, const RelaisDirectoryFound *found)
-{
-  const RelaisDirectoryLook *look = self->look;
-  g_autofree char *category = relais_directory_words_category (look->desk, look->labels, found->entry);
-  g_autofree char *place = relais_directory_words_place (look->desk, look->labels, found->entry);
-  GString *text = g_string_new (NULL);
-
-  if (found->gone_since != NULL)
-    add_part (text, _("no longer in the folder"));
-  if (relais_record_get (found->entry, RELAIS_ENTRY_PHONE_DIRECT) != NULL)
-    add_part (text, _("direct line"));
-  add_part (text, get_found_text (found));
-  add_part (text, category);
-  add_part (text, place);
-  return g_string_free (text, FALSE);
-}
-
 static void
 set_marked (GtkLabel *label, const char *text, GStrv words)
 {
@@ -96,7 +58,7 @@ show_found (RelaisDirectoryRow *self, const RelaisDirectoryFound *found)
 {
   const char *name = relais_directory_words_name (self->look->desk, found->entry);
   g_autofree char *number = relais_directory_words_phone (relais_directory_words_line (found->entry));
-  g_autofree char *fact = describe_fact (self, found);
+  g_autofree char *fact = relais_directory_words_fact (self->look->desk, self->look->labels, found);
   g_autofree char *reach = relais_directory_words_reach (self->look->desk, found->reach, found->until);
   GString *heard = g_string_new (name);
 
@@ -156,7 +118,7 @@ relais_directory_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean ke
 
   if (found == NULL)
     return FALSE;
-  fact = describe_fact (self, found);
+  fact = relais_directory_words_fact (self->look->desk, self->look->labels, found);
   hover = g_strdup_printf ("%s\n%s", relais_directory_words_name (self->look->desk, found->entry), fact);
   gtk_tooltip_set_text (tooltip, hover);
   return TRUE;

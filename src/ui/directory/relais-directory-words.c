@@ -116,6 +116,62 @@ relais_directory_words_line (const RelaisRecord *entry)
   return NULL;
 }
 
+/* Where a search found something that a row does not show, that is shown instead of the rest. */
+static char *
+find_text (const RelaisDirectoryFound *found)
+{
+  const char *text = found->field >= 0 ? relais_record_get (found->entry, (guint) found->field) : NULL;
+
+  switch (found->field)
+    {
+    case RELAIS_ENTRY_DESCRIPTION:
+    case RELAIS_ENTRY_UNIT:
+    case RELAIS_ENTRY_ROLE:
+    case RELAIS_ENTRY_STREET:
+    case RELAIS_ENTRY_EMAIL:
+    case RELAIS_ENTRY_MORE_PHONES:
+      return g_strdup (text);
+    case RELAIS_ENTRY_PHONE:
+    case RELAIS_ENTRY_PHONE2:
+      return text != relais_directory_words_line (found->entry) ? relais_directory_words_phone (text) : NULL;
+    default:
+      return NULL;
+    }
+}
+
+static void
+add_part (GString *text, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+/**
+ * relais_directory_words_fact:
+ * @desk: the desk
+ * @labels: (nullable): the practice's names of categories and communes
+ * @found: an entry in a list
+ *
+ * Returns: (transfer full): what a row says of it beside its name and its number
+ */
+char *
+relais_directory_words_fact (RelaisDesk *desk, const RelaisLabels *labels, const RelaisDirectoryFound *found)
+{
+  g_autofree char *category = relais_directory_words_category (desk, labels, found->entry);
+  g_autofree char *place = relais_directory_words_place (desk, labels, found->entry);
+  g_autofree char *match = find_text (found);
+  GString *text = g_string_new (NULL);
+
+  if (found->gone_since != NULL)
+    add_part (text, _("no longer in the folder"));
+  if (relais_record_get (found->entry, RELAIS_ENTRY_PHONE_DIRECT) != NULL)
+    add_part (text, _("direct line"));
+  add_part (text, match);
+  add_part (text, category);
+  add_part (text, place);
+  return g_string_free (text, FALSE);
+}
+
 /**
  * relais_directory_words_reach:
  * @desk: the desk

@@ -15,6 +15,9 @@ char       *relais_directory_words_place    (RelaisDesk                 *desk,
                                              const RelaisRecord         *entry);
 char       *relais_directory_words_phone    (const char                 *number);
 const char *relais_directory_words_line     (const RelaisRecord         *entry);
+char       *relais_directory_words_fact     (RelaisDesk                 *desk,
+                                             const RelaisLabels         *labels,
+                                             const RelaisDirectoryFound *found);
 char       *relais_directory_words_reach    (RelaisDesk                 *desk,
                                              RelaisReach                 reach,
                                              int                         until);

@@ -1,11 +1,12 @@
-/* Search everywhere (Ctrl+K): one entry over the window, and who is found below it, patients and caregivers together.
- * The cursor stays in the entry while the arrows choose; Enter opens, Esc closes. Opened by the window, closed when the
- * register is locked.
+/* Search everywhere (Ctrl+K): one entry over the window, and what is found below it: patients and caregivers together,
+ * then entries of the directory. The cursor stays in the entry while the arrows choose; Enter opens, Esc closes. Opened
+ * by the window, closed when the register is locked.
  */
 
 #include "relais-search-dialog.h"
 
 #include "relais-found-row.h"
+#include "relais-found-words.h"
 #include "relais-person.h"
 #include "relais-search-note.h"
 #include "relais-search-results.h"
@@ -20,6 +21,8 @@ struct _RelaisSearchDialog {
   RelaisDesk *desk;
   RelaisSearchResults *results;
   RelaisSearchNote *note;
+  char *answered; /* what the rows are the answer to */
+  gboolean wants_chosen;
 
   GtkWidget *search;
   GtkStack *stack;
@@ -34,7 +37,7 @@ G_DEFINE_FINAL_TYPE (RelaisSearchDialog, relais_search_dialog, ADW_TYPE_WINDOW)
 static guint
 get_n_found (RelaisSearchDialog *self)
 {
-  return g_list_model_get_n_items (relais_search_results_get_rows (self->results));
+  return g_list_model_get_n_items (G_LIST_MODEL (self->results));
 }
 
 static GtkSingleSelection *
@@ -46,43 +49,43 @@ get_selection (RelaisSearchDialog *self)
 /* --- Choosing --- */
 
 static void
-open_person (RelaisSearchDialog *self, guint position)
+open_hit (RelaisSearchDialog *self, guint position)
 {
-  g_autoptr (RelaisPersonItem) item = g_list_model_get_item (relais_search_results_get_rows (self->results), position);
+  const RelaisFoundHit *hit = relais_search_results_get_hit (self->results, position);
   GtkWidget *window = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  const RelaisFound *found;
 
-  if (item == NULL || window == NULL)
+  if (hit == NULL || window == NULL)
     return;
-  found = relais_person_item_get_found (item);
   relais_search_note_used (self->note);
-  gtk_widget_activate_action (window, "win.open-person", "(ss)",
-                              relais_person_is_patient (found->person) ? "patients" : "caregivers",
-                              relais_record_get_id (found->person));
+  if (hit->person != NULL)
+    gtk_widget_activate_action (window, "win.open-person", "(ss)",
+                                relais_person_is_patient (hit->person->person) ? "patients" : "caregivers",
+                                relais_record_get_id (hit->person->person));
+  else
+    gtk_widget_activate_action (window, "win.open-entry", "s", relais_record_get_id (hit->entry->entry));
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 on_row_activated (RelaisSearchDialog *self, guint position)
 {
-  open_person (self, position);
-}
-
-static void
-on_search_activate (RelaisSearchDialog *self)
-{
-  open_person (self, gtk_single_selection_get_selected (get_selection (self)));
+  open_hit (self, position);
 }
 
 /* The cursor is not in the list, so what is chosen is said beside it. */
 static void
 say_chosen (RelaisSearchDialog *self)
 {
-  g_autoptr (RelaisPersonItem) item =
-      g_list_model_get_item (relais_search_results_get_rows (self->results),
-                             gtk_single_selection_get_selected (get_selection (self)));
-  g_autofree char *text = item != NULL ? relais_found_row_describe (self->desk, item) : NULL;
+  const RelaisFoundHit *hit =
+      relais_search_results_get_hit (self->results, gtk_single_selection_get_selected (get_selection (self)));
+  g_auto (RelaisFoundWords) words = RELAIS_FOUND_WORDS_INIT;
+  g_autofree char *text = NULL;
 
+  if (hit != NULL)
+    {
+      relais_found_words_make (&words, self->desk, hit);
+      text = relais_found_words_join (&words);
+    }
   gtk_label_set_text (self->status, text != NULL ? text : gtk_label_get_text (self->count));
 }
 
@@ -127,8 +130,19 @@ on_search_key (GtkEventControllerKey *controller, guint keyval, guint keycode, G
 static void
 on_search_changed (RelaisSearchDialog *self)
 {
+  self->wants_chosen = FALSE;
   relais_search_results_set_query (self->results, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   relais_search_note_typed (self->note, relais_search_results_get_query (self->results));
+}
+
+/* Whoever is quicker than the search waits for its answer, and opens nothing that they have not asked for. */
+static void
+on_search_activate (RelaisSearchDialog *self)
+{
+  on_search_changed (self);
+  self->wants_chosen = !relais_listing_is_current (RELAIS_LISTING (self->results));
+  if (!self->wants_chosen)
+    open_hit (self, gtk_single_selection_get_selected (get_selection (self)));
 }
 
 static void
@@ -136,53 +150,48 @@ describe_count (RelaisSearchDialog *self, guint n)
 {
   g_autofree char *text = NULL;
 
-  if (n >= RELAIS_SEARCH_LIMIT)
+  if (n > 0 && relais_search_results_is_cut (self->results))
     text = g_strdup_printf (_("The %u that fit best; type more to find others"), n);
   else if (n > 0)
-    text = g_strdup_printf (ngettext ("%u person · Enter opens", "%u people · Enter opens", n), n);
+    text = g_strdup_printf (ngettext ("%u result · Enter opens", "%u results · Enter opens", n), n);
   gtk_label_set_text (self->count, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->count), text != NULL);
 }
 
 static void
+tell_nobody (RelaisSearchDialog *self, const char *query)
+{
+  g_autofree char *escaped = g_markup_escape_text (query, -1);
+  g_autofree char *text = g_strdup_printf (_("Nothing was found for “%s”."), escaped);
+
+  adw_status_page_set_description (self->nobody, text);
+  gtk_label_set_text (self->status, _("Nobody found"));
+}
+
+/* Another text begins with its best answer; the same one again, because something was changed, keeps what is chosen. */
+static void
 on_answered (RelaisSearchDialog *self)
 {
   const char *query = relais_search_results_get_query (self->results);
   guint n = get_n_found (self);
+  gboolean is_new = g_strcmp0 (query, self->answered) != 0;
 
+  g_free (self->answered);
+  self->answered = g_strdup (query);
   describe_count (self, n);
   if (query != NULL && n == 0)
-    {
-      g_autofree char *escaped = g_markup_escape_text (query, -1);
-      g_autofree char *text = g_strdup_printf (_("Nothing was found for “%s”."), escaped);
-
-      adw_status_page_set_description (self->nobody, text);
-      gtk_label_set_text (self->status, _("Nobody found"));
-    }
+    tell_nobody (self, query);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : query != NULL ? "nobody" : "hint");
   if (n > 0)
-    choose (self, -(int) n);
+    choose (self, is_new ? -(int) n : 0);
+  if (self->wants_chosen)
+    on_search_activate (self);
 }
 
 static void
 on_failed (RelaisSearchDialog *self, const GError *error)
 {
   relais_window_tell_error (GTK_WIDGET (self), error);
-}
-
-/* --- Rows --- */
-
-static void
-on_setup (RelaisSearchDialog *self, GtkListItem *list_item)
-{
-  gtk_list_item_set_child (list_item, relais_found_row_new (self->desk));
-}
-
-static void
-on_bind (RelaisSearchDialog *self, GtkListItem *list_item)
-{
-  relais_found_row_show (RELAIS_FOUND_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item),
-                         relais_search_results_get_query (self->results));
 }
 
 static void
@@ -199,11 +208,19 @@ relais_search_dialog_dispose (GObject *object)
 }
 
 static void
+relais_search_dialog_finalize (GObject *object)
+{
+  g_free (RELAIS_SEARCH_DIALOG (object)->answered);
+  G_OBJECT_CLASS (relais_search_dialog_parent_class)->finalize (object);
+}
+
+static void
 relais_search_dialog_class_init (RelaisSearchDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relais_search_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = relais_search_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/relais/Relais/ui/search/relais-search-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RelaisSearchDialog, search);
@@ -228,12 +245,10 @@ relais_search_dialog_init (RelaisSearchDialog *self)
 static void
 set_up_list (RelaisSearchDialog *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = relais_found_row_factory_new (self->desk);
   g_autoptr (GtkSingleSelection) selection =
-      gtk_single_selection_new (g_object_ref (relais_search_results_get_rows (self->results)));
+      gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->results)));
 
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (on_setup), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (on_bind), self);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
@@ -254,7 +269,7 @@ relais_search_dialog_new (RelaisWindow *window)
   self->desk = g_object_ref (relais_window_get_desk (window));
   self->results = relais_search_results_new (self->desk);
   self->note = relais_search_note_new (self->desk);
-  g_signal_connect_swapped (self->results, "answered", G_CALLBACK (on_answered), self);
+  g_signal_connect_swapped (self->results, "ready", G_CALLBACK (on_answered), self);
   g_signal_connect_swapped (self->results, "failed", G_CALLBACK (on_failed), self);
   g_signal_connect_object (self->desk, "closed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   set_up_list (self);

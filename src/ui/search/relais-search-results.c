@@ -1,98 +1,110 @@
-/* What a search of the whole register finds: patients and caregivers, best first. Only the newest text is asked,
- * however fast it is typed, and an answer to an older one is dropped. Owned by the search dialog, used in the main
- * thread; reads on the desk's threads.
+/* What a search of everything finds: first patients and caregivers, best first, then entries of the directory. Each
+ * looks only where whoever has signed in may look. How the newest text is asked, however fast it is typed, is the
+ * matter of RelaisListing. Owned by the search dialog, used in the main thread; reads on the desk's threads.
  */
 
 #include "relais-search-results.h"
 
+#include "relais-directory.h"
 #include "relais-error.h"
-#include "relais-person-item.h"
+#include "relais-practice-labels.h"
 #include "relais-register.h"
 
 struct _RelaisSearchResults {
-  GObject parent_instance;
+  RelaisListing parent_instance;
 
-  RelaisDesk *desk;
-  GListStore *rows;
   char *query;
-  gboolean asking;
 };
 
-enum {
-  SIGNAL_ANSWERED,
-  SIGNAL_FAILED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (RelaisSearchResults, relais_search_results, G_TYPE_OBJECT)
-
-static void ask (RelaisSearchResults *self);
+G_DEFINE_FINAL_TYPE (RelaisSearchResults, relais_search_results, RELAIS_TYPE_LISTING)
 
 static gpointer
-search (RelaisSession *session, gpointer data, GError **error)
+relais_search_results_ask (RelaisListing *listing)
 {
-  return relais_register_search_people (session, relais_session_get_actor (session), data,
-                                        RELAIS_SEARCH_PATIENTS | RELAIS_SEARCH_CAREGIVERS, RELAIS_SEARCH_LIMIT, error);
+  return g_strdup (RELAIS_SEARCH_RESULTS (listing)->query);
+}
+
+/* --- On a thread --- */
+
+static gboolean
+add_people (GPtrArray *hits, RelaisSession *session, const char *query, GError **error)
+{
+  RelaisActor *actor = relais_session_get_actor (session);
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree gpointer *people = NULL;
+  gsize n_people;
+
+  if (!relais_actor_may (actor, RELAIS_ACT_READ_PEOPLE))
+    return TRUE;
+  found = relais_register_search_people (session, actor, query, RELAIS_SEARCH_PATIENTS | RELAIS_SEARCH_CAREGIVERS,
+                                         RELAIS_SEARCH_PEOPLE_LIMIT, error);
+  if (found == NULL)
+    return FALSE;
+  people = g_ptr_array_steal (found, &n_people);
+  for (gsize i = 0; i < n_people; i++)
+    g_ptr_array_add (hits, relais_found_hit_new_person (people[i], query));
+  return TRUE;
+}
+
+static gboolean
+add_entries (GPtrArray *hits, RelaisSession *session, const char *query, GError **error)
+{
+  RelaisActor *actor = relais_session_get_actor (session);
+  RelaisDirectoryQuestion question = { .text = query, .limit = RELAIS_SEARCH_ENTRIES_LIMIT };
+  g_autoptr (RelaisLabels) labels = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree gpointer *entries = NULL;
+  gsize n_entries;
+
+  if (!relais_actor_may (actor, RELAIS_ACT_READ_DIRECTORY))
+    return TRUE;
+  found = relais_directory_search (session, actor, &question, error);
+  if (found == NULL || found->len == 0)
+    return found != NULL;
+  labels = relais_practice_labels_load (session, error);
+  if (labels == NULL)
+    return FALSE;
+  entries = g_ptr_array_steal (found, &n_entries);
+  for (gsize i = 0; i < n_entries; i++)
+    g_ptr_array_add (hits, relais_found_hit_new_entry (entries[i], labels, query));
+  return TRUE;
+}
+
+/* The directory is a copy that may be in repair; that keeps nobody from finding the people of the register. */
+static GPtrArray *
+relais_search_results_read (RelaisSession *session, gpointer query, guint offset, guint limit, int *count,
+                            GError **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_found_hit_free);
+  g_autoptr (GError) local_error = NULL;
+
+  if (query != NULL)
+    {
+      if (!add_people (hits, session, query, error))
+        return NULL;
+      if (!add_entries (hits, session, query, &local_error) && hits->len == 0)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+    }
+  if (count != NULL)
+    *count = (int) hits->len;
+  return g_steal_pointer (&hits);
 }
 
 static void
-show (RelaisSearchResults *self, GPtrArray *found)
+relais_search_results_fill (GObject *place, gpointer row)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  gsize n_found = 0;
-  g_autofree gpointer *rows = found != NULL ? g_ptr_array_steal (found, &n_found) : NULL;
-
-  for (gsize i = 0; i < n_found; i++)
-    {
-      RelaisPersonItem *item = relais_person_item_new ();
-
-      relais_person_item_take_found (item, rows[i]);
-      g_ptr_array_add (items, item);
-    }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)), items->pdata, items->len);
-  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+  relais_found_item_take_hit (RELAIS_FOUND_ITEM (place), row);
 }
 
-static void
-on_found (gpointer owner, gpointer data, gpointer answer, const GError *error)
-{
-  RelaisSearchResults *self = owner;
-  g_autoptr (GPtrArray) found = answer;
-
-  self->asking = FALSE;
-  if (g_strcmp0 (self->query, data) != 0)
-    {
-      ask (self);
-      return;
-    }
-  if (found != NULL)
-    show (self, found);
-  else if (!g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_CANCELLED))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-}
-
-/* While one question is under way, those that follow wait as one. */
-static void
-ask (RelaisSearchResults *self)
-{
-  if (self->query == NULL)
-    {
-      show (self, NULL);
-      return;
-    }
-  if (self->asking)
-    return;
-  self->asking = TRUE;
-  relais_desk_run (self->desk, self, search, g_strdup (self->query), g_free, (GDestroyNotify) g_ptr_array_unref,
-                   on_found);
-}
+/* --- What the dialog asks --- */
 
 /**
  * relais_search_results_set_query:
  * @results: a search
- * @query: (nullable): what to search for; %NULL or "" finds nobody
+ * @query: (nullable): what to search for; %NULL or "" finds nothing
  */
 void
 relais_search_results_set_query (RelaisSearchResults *results, const char *query)
@@ -103,7 +115,7 @@ relais_search_results_set_query (RelaisSearchResults *results, const char *query
     return;
   g_free (results->query);
   results->query = *stripped != '\0' ? g_steal_pointer (&stripped) : NULL;
-  ask (results);
+  relais_listing_refresh (RELAIS_LISTING (results));
 }
 
 /**
@@ -119,23 +131,39 @@ relais_search_results_get_query (RelaisSearchResults *results)
 }
 
 /**
- * relais_search_results_get_rows:
+ * relais_search_results_get_hit:
  * @results: a search
+ * @position: a position
  *
- * Returns: (transfer none): who was found, each a RelaisPersonItem
+ * Returns: (transfer none) (nullable): what was found there
  */
-GListModel *
-relais_search_results_get_rows (RelaisSearchResults *results)
+const RelaisFoundHit *
+relais_search_results_get_hit (RelaisSearchResults *results, guint position)
 {
-  return G_LIST_MODEL (results->rows);
+  RelaisFoundItem *item = relais_listing_get_loaded (RELAIS_LISTING (results), position);
+
+  return item != NULL ? relais_found_item_get_hit (item) : NULL;
 }
 
-static void
-relais_search_results_dispose (GObject *object)
+/**
+ * relais_search_results_is_cut:
+ * @results: a search
+ *
+ * Returns: whether there may be more than it shows
+ */
+gboolean
+relais_search_results_is_cut (RelaisSearchResults *results)
 {
-  g_clear_object (&RELAIS_SEARCH_RESULTS (object)->desk);
-  g_clear_object (&RELAIS_SEARCH_RESULTS (object)->rows);
-  G_OBJECT_CLASS (relais_search_results_parent_class)->dispose (object);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (results));
+  guint n_people = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RelaisFoundHit *hit = relais_search_results_get_hit (results, i);
+
+      n_people += hit != NULL && hit->person != NULL;
+    }
+  return n_people >= RELAIS_SEARCH_PEOPLE_LIMIT || n - n_people >= RELAIS_SEARCH_ENTRIES_LIMIT;
 }
 
 static void
@@ -148,52 +176,41 @@ relais_search_results_finalize (GObject *object)
 static void
 relais_search_results_class_init (RelaisSearchResultsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = relais_search_results_dispose;
-  G_OBJECT_CLASS (klass)->finalize = relais_search_results_finalize;
+  RelaisListingClass *listing_class = RELAIS_LISTING_CLASS (klass);
 
-  /**
-   * RelaisSearchResults::answered:
-   *
-   * The rows are those of the newest text.
-   */
-  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", RELAIS_TYPE_SEARCH_RESULTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                           NULL, G_TYPE_NONE, 0);
-  /**
-   * RelaisSearchResults::failed:
-   * @results: a search
-   * @error: why
-   *
-   * The register did not answer; what was shown stays.
-   */
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", RELAIS_TYPE_SEARCH_RESULTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
+  G_OBJECT_CLASS (klass)->finalize = relais_search_results_finalize;
+  listing_class->place_type = RELAIS_TYPE_FOUND_ITEM;
+  listing_class->fill = relais_search_results_fill;
+  listing_class->free_row = (GDestroyNotify) relais_found_hit_free;
+  listing_class->ask = relais_search_results_ask;
+  listing_class->free_question = g_free;
+  listing_class->read = relais_search_results_read;
 }
 
 static void
 relais_search_results_init (RelaisSearchResults *self)
 {
-  self->rows = g_list_store_new (RELAIS_TYPE_PERSON_ITEM);
 }
 
 static void
 on_desk_changed (RelaisDesk *desk, const char *const *touched, RelaisSearchResults *self)
 {
   if (self->query != NULL)
-    ask (self);
+    relais_listing_refresh (RELAIS_LISTING (self));
 }
 
 /**
  * relais_search_results_new:
  * @desk: the desk
  *
- * Returns: (transfer full): a search that has found nobody yet, and follows the register
+ * Returns: (transfer full): a search that has found nothing yet, and follows the register
  */
 RelaisSearchResults *
 relais_search_results_new (RelaisDesk *desk)
 {
   RelaisSearchResults *self = g_object_new (RELAIS_TYPE_SEARCH_RESULTS, NULL);
 
-  self->desk = g_object_ref (desk);
+  relais_listing_set_desk (RELAIS_LISTING (self), desk);
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
   return self;
 }

@@ -261,6 +261,13 @@ act_open_person (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+act_open_entry (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_rooms_go (get_rooms (RELAIS_WINDOW (widget)), "directory");
+  relais_rooms_open_record (get_rooms (RELAIS_WINDOW (widget)), g_variant_get_string (target, NULL));
+}
+
+static void
 act_search (GtkWidget *widget, const char *name, GVariant *target)
 {
   gtk_window_present (relais_search_dialog_new (RELAIS_WINDOW (widget)));
@@ -321,6 +328,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.go-room", "s", act_go_room);
   gtk_widget_class_install_action (widget_class, "win.new-person", "s", act_new_person);
   gtk_widget_class_install_action (widget_class, "win.open-person", "(ss)", act_open_person);
+  gtk_widget_class_install_action (widget_class, "win.open-entry", "s", act_open_entry);
   relais_acts_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.edit-person", "s", act_edit_person);
   gtk_widget_class_install_action (widget_class, "win.new-caregiver", "s", act_new_caregiver);
