@@ -214,6 +214,13 @@ set_person (RelaisDb *db, RelaisDone *done, const char *id)
     done->person = relais_register_shield (person);
 }
 
+/* Of a register that is made with people in it, and of a file with hundreds, the first is nobody in particular. */
+static gboolean
+is_about_somebody (const char *act)
+{
+  return !g_str_equal (act, "create") && !g_str_equal (act, "import");
+}
+
 /* The first person of the operation; the two of its link where it is about one link and nobody else. */
 static gboolean
 set_people (RelaisDb *db, RelaisDone *done, GError **error)
@@ -263,7 +270,7 @@ find_name (GPtrArray *staff, const char *id)
       if (g_str_equal (relais_record_get_id (member), id))
         return g_strdup (relais_record_get (member, RELAIS_STAFF_NAME));
     }
-  return g_strdup ("–");
+  return NULL;
 }
 
 static gboolean
@@ -289,7 +296,7 @@ make_done (RelaisDb *db, const RelaisOperation *operation, GPtrArray *staff, con
   done->n_records = (guint) operation->n_records;
   done->is_undone = operation->undone_by != NULL;
   done->can_undo = may_undo (db, done, job);
-  return set_people (db, done, error) ? g_steal_pointer (&done) : NULL;
+  return !is_about_somebody (done->act) || set_people (db, done, error) ? g_steal_pointer (&done) : NULL;
 }
 
 static gboolean

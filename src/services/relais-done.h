@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * @at: its instant
  * @act: a short word: "save", "death", "register-caregiver"…
  * @label: the act in the language of the screen
- * @who: the name of the member who did it
- * @person: (nullable): whom it is about first, without what protected mode hides; %NULL where it is about nobody, where
- *   they are no longer there, or where protected mode hides them
+ * @who: (nullable): the name of the member who did it; %NULL where there was none yet
+ * @person: (nullable): whom it is about first, without what protected mode hides; %NULL where it is about nobody or
+ *   about many, where they are no longer there, or where protected mode hides them
  * @other: (nullable): the person at the other end, when it is about a link
  * @note: (nullable): what the act says of itself, such as the name of an imported file
  * @n_records: how many records it changed

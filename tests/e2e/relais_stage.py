@@ -32,7 +32,7 @@ gtk-cursor-blink=false
 
 
 class Stage:
-    """@size: of the screen and of the window; @scale: of the text; @language: of the desktop."""
+    """@size: of the window without its frame; @scale: of the text; @language: of the desktop."""
 
     def __init__(self, size=(1280, 720), language='fr', dark=False, contrast=False, scale=1.0, now=None):
         self.size, self.language, self.dark, self.contrast = size, language, dark, contrast
@@ -100,7 +100,7 @@ class Stage:
             return pipe.readline().strip()
 
     def _start_screen(self):
-        width, height = self.size
+        width, height = (side + 2 * FRAME for side in self.size)
         number = self._start_told(['Xvfb', '-screen', '0', f'{width}x{height}x24', '-nolisten', 'tcp', '-displayfd'], '')
         if not number:
             raise RuntimeError('Xvfb gave no display')
@@ -198,17 +198,28 @@ class Stage:
                               capture_output=True, text=True).stdout
 
     def fit(self):
-        """Lays the window over the whole screen, its frame outside, as there is no window manager to ask; and the pointer
-        where it touches nothing."""
+        """Lays the window over the whole screen, as there is no window manager to ask; the screen is larger than asked by
+        the window's frame, which no picture shows. And the pointer where it touches nothing."""
         window = self.wait(self.windows, 'an X window')[0]
-        if not self.fits():
-            self.tool('xdotool', 'windowsize', '--sync', window, *(side + 2 * FRAME for side in self.size))
-        self.tool('xdotool', 'windowmove', window, -FRAME, -FRAME)
-        self.tool('xdotool', 'mousemove', self.size[0] - 20, self.size[1] - 20)
+        self.tool('xdotool', 'windowsize', '--sync', window, *(side + 2 * FRAME for side in self.size))
+        self.tool('xdotool', 'windowmove', window, 0, 0)
+        self.tool('xdotool', 'mousemove', *(side - 20 for side in self.size))
 
-    def fits(self):
-        """Whether the window has the size that it was given: it is larger where what is in it has no room."""
-        return self._size_of(self.windows()[0]) == (self.size[0] + 2 * FRAME, self.size[1] + 2 * FRAME)
+    def misfits(self):
+        """What does not fit into its window: the first window has the size that was asked for, and what is in a window is
+        not larger than it. Who needs more room than there is gets it on both sides, where nobody sees it."""
+        found = []
+        first = self.wait(lambda: [window for window in self.application.children if window.name.startswith('Relais')],
+                          'the window')[0]
+        if first.box[2:] != self.size:
+            found.append(f'the window is {first.box[2]}x{first.box[3]}')
+        for window in self.application.children:
+            width, height = window.box[2:]
+            for child in window.children if window.showing else []:
+                left, top, *room = child.box
+                if left < 0 or top < 0 or left + room[0] > width or top + room[1] > height:
+                    found.append(f'“{window.name}” is {width}x{height}, what is in it {room[0]}x{room[1]}')
+        return found
 
     def _size_of(self, window):
         lines = dict(line.split('=') for line in self.tool('xdotool', 'getwindowgeometry', '--shell', window).split())
@@ -278,7 +289,7 @@ class Stage:
         for window in self.dialogs():
             width, height = self._size_of(window)
             if window != first:
-                left, top = (max(-FRAME, (room - side) // 2) for room, side in zip(self.size, (width, height)))
+                left, top = (max(0, FRAME + (room - side) // 2) for room, side in zip(self.size, (width, height)))
                 self.tool('xdotool', 'windowmove', window, left, top)
 
     def shut_dialogs(self):
@@ -294,7 +305,8 @@ class Stage:
 
     def picture(self, path):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        self.tool('import', '-window', 'root', path)
+        width, height = self.size
+        self.tool('import', '-window', 'root', '-crop', f'{width}x{height}+{FRAME}+{FRAME}', '+repage', path)
 
     def sign_in(self, name=None, passphrase=PASSPHRASE):
         """From the first page to the list, by keyboard."""

@@ -91,7 +91,22 @@ def test_a_second_start_brings_the_first_window_forward(stage):
     assert len(stage.application.find_all(role='frame')) == 1
 
 
+@on(language='fr', size=(360, 720))
+def test_the_smallest_window_has_room_for_what_is_in_it(stage):
+    stage.open()
+    stage.focused(role='entry')
+    assert not stage.misfits(), stage.misfits()
+
+
+@on(language='fr', size=(250, 720))
+def test_the_stage_says_where_there_is_no_room(stage):
+    stage.open()
+    stage.focused(role='entry')
+    assert stage.misfits()
+
+
 run(test_a_register_opens_by_keyboard_in_french, test_a_register_opens_by_keyboard_in_dutch,
     test_the_window_speaks_the_language_of_who_signs_in,
     test_before_that_it_speaks_the_language_of_the_workstation, test_a_wrong_passphrase_is_answered_by_a_sentence,
-    test_another_process_adds_somebody_and_the_list_shows_it, test_a_second_start_brings_the_first_window_forward)
+    test_another_process_adds_somebody_and_the_list_shows_it, test_a_second_start_brings_the_first_window_forward,
+    test_the_smallest_window_has_room_for_what_is_in_it, test_the_stage_says_where_there_is_no_room)

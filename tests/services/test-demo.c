@@ -3,6 +3,7 @@
 #include "relais-care-queries.h"
 #include "relais-demo.h"
 #include "relais-directory.h"
+#include "relais-done.h"
 #include "relais-error.h"
 #include "relais-field-reader.h"
 #include "relais-id.h"
@@ -456,6 +457,25 @@ test_leaves_a_register_alone (void)
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_REGISTER_EXISTS);
 }
 
+/* Made with people in it, the register is still about none of them. */
+static void
+test_making_it_is_about_nobody (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = create (folder, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) done = relais_done_list (session, relais_session_get_actor (session),
+                                                 relais_session_get_today (session), 0, &error);
+  const RelaisDone *made;
+
+  g_assert_no_error (error);
+  made = g_ptr_array_index (done, done->len - 1);
+  g_assert_cmpstr (made->act, ==, "create");
+  g_assert_cmpuint (made->n_records, >, 100);
+  g_assert_null (made->person);
+  g_assert_null (made->who);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -472,6 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/nothing-plain-on-the-disk", test_nothing_plain_on_the_disk);
   g_test_add_func ("/demo/verifies", test_verifies);
   g_test_add_func ("/demo/each-member-opens-it", test_each_member_opens_it);
+  g_test_add_func ("/demo/making-it-is-about-nobody", test_making_it_is_about_nobody);
   g_test_add_func ("/demo/leaves-a-register-alone", test_leaves_a_register_alone);
   return g_test_run ();
 }

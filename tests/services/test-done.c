@@ -56,6 +56,13 @@ test_rows_say_what_was_done (void)
   g_assert_cmpstr (relais_record_get_id (row->person), ==, relais_record_get_id (father));
   g_assert_null (row->other);
 
+  /* Its first administrator was not there yet. */
+  row = g_ptr_array_index (before, 3);
+  g_assert_cmpstr (row->act, ==, "create");
+  g_assert_null (row->who);
+  g_assert_null (row->person);
+  g_assert_false (row->can_undo);
+
   g_assert_true (relais_register_undo (session, actor, last, &result, &error));
   after = list (session, actor, 0);
   row = g_ptr_array_index (after, 0);

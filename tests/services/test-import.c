@@ -1,4 +1,5 @@
 #include "relais-care-link.h"
+#include "relais-done.h"
 #include "relais-error.h"
 #include "relais-id.h"
 #include "relais-person.h"
@@ -480,6 +481,7 @@ test_one_undo (void)
   g_autofree char *people_after = NULL;
   g_autofree char *links_after = NULL;
   g_autoptr (GPtrArray) operations = NULL;
+  g_autoptr (GPtrArray) done = NULL;
   g_auto (RelaisImportResult) result = { 0 };
   g_auto (RelaisUndoResult) undone = { 0 };
   g_autoptr (GError) error = NULL;
@@ -494,6 +496,12 @@ test_one_undo (void)
   g_assert_cmpuint (operations->len, ==, 1);
   g_assert_cmpstr (((RelaisOperation *) g_ptr_array_index (operations, 0))->id, ==, result.operation);
   g_assert_cmpstr (((RelaisOperation *) g_ptr_array_index (operations, 0))->note, ==, "list.csv");
+
+  /* The list of the day names the file, not the first of those who were in it. */
+  done = relais_done_list (session, actor, relais_session_get_today (session), 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((RelaisDone *) g_ptr_array_index (done, 0))->note, ==, "list.csv");
+  g_assert_null (((RelaisDone *) g_ptr_array_index (done, 0))->person);
 
   g_assert_true (relais_register_undo (session, actor, result.operation, &undone, &error));
   g_assert_no_error (error);

@@ -39,7 +39,9 @@ describe (RelaisDesk *desk, const RelaisDone *done)
 
   if (people != NULL)
     g_string_append_printf (text, "%s\n", people);
-  g_string_append_printf (text, "%s · %s", time, done->who);
+  g_string_append (text, time);
+  if (done->who != NULL)
+    g_string_append_printf (text, " · %s", done->who);
   if (done->n_records > 1)
     {
       g_autofree char *count =
