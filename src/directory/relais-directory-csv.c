@@ -1,11 +1,12 @@
 /* Reads a CSV file of the shared folder: a row is a card, its line the number that a spreadsheet shows beside it. The
  * columns are known by their headings, in any order; pieces that HSDS has in columns of their own (extension, second
- * line of an address, days and times of a schedule) become one value. Any thread.
+ * line of an address, days and times of a schedule) become one value. What stands in others is kept. Any thread.
  */
 
 #include "relais-directory-csv.h"
 
 #include "relais-csv.h"
+#include "relais-directory-columns.h"
 #include "relais-directory-headings.h"
 #include "relais-directory-values.h"
 #include "relais-error.h"
@@ -16,6 +17,7 @@ typedef struct {
   RelaisDirectoryValues values;
   RelaisCsv *csv;
   int columns[RELAIS_COLUMN_N]; /* where each stands, -1 for nowhere */
+  GArray *unknown;              /* guint: those that have a heading which means nothing to us */
   GString *text;
 } Reader;
 
@@ -49,8 +51,10 @@ find_columns (Reader *reader)
 
       if (column == RELAIS_COLUMN_UNKNOWN)
         {
-          if (heading[strspn (heading, " \t\r\n")] != '\0')
-            relais_directory_values_report (&reader->values, 1, RELAIS_PROBLEM_UNKNOWN_COLUMN, heading);
+          if (heading[strspn (heading, " \t\r\n")] == '\0')
+            continue;
+          relais_directory_values_report (&reader->values, 1, RELAIS_PROBLEM_UNKNOWN_COLUMN, heading);
+          g_array_append_val (reader->unknown, i);
         }
       else if (reader->columns[column] >= 0)
         {
@@ -119,6 +123,20 @@ get_value (Reader *reader, guint row, int field)
 }
 
 static void
+keep_unknown (Reader *reader, guint row)
+{
+  g_string_truncate (reader->text, 0);
+  for (guint i = 0; i < reader->unknown->len; i++)
+    {
+      guint column = g_array_index (reader->unknown, guint, i);
+
+      relais_directory_columns_keep (reader->text, relais_csv_get_header (reader->csv, column),
+                                     relais_csv_get_cell (reader->csv, row, column));
+    }
+  relais_directory_values_keep_others (&reader->values, reader->text);
+}
+
+static void
 read_row (Reader *reader, guint row)
 {
   guint line = relais_csv_get_line (reader->csv, row);
@@ -131,6 +149,7 @@ read_row (Reader *reader, guint row)
       if (*value != '\0')
         relais_directory_values_read (&reader->values, (RelaisEntryField) field, value, line);
     }
+  keep_unknown (reader, row);
   relais_directory_values_take (&reader->values);
 }
 
@@ -181,8 +200,10 @@ relais_directory_csv_read (GBytes *bytes, RelaisDate today, RelaisDirectoryReadi
     }
 
   relais_directory_values_init (&reader.values, reading, today);
+  reader.unknown = g_array_new (FALSE, FALSE, sizeof (guint));
   reader.text = g_string_new (NULL);
   read_table (&reader);
+  g_array_unref (reader.unknown);
   g_string_free (reader.text, TRUE);
   relais_directory_values_clear (&reader.values);
 }

@@ -50,7 +50,7 @@ static const struct {
   [RELAIS_PROBLEM_NO_NAME_COLUMN] = { ERROR, "no-name-column",
     N_("No column of this table is called “name” or “organisation”. Give it the headings of the model.") },
   [RELAIS_PROBLEM_UNKNOWN_COLUMN] = { HINT, "unknown-column",
-    N_("The column “{argument}” is not known and not read.") },
+    N_("The column “{argument}” is not known. What stands in it is kept, and nothing is found by it.") },
   [RELAIS_PROBLEM_COLUMN_TWICE] = { WARNING, "column-twice",
     N_("Two columns mean “{argument}”; only the first one is read.") },
   [RELAIS_PROBLEM_MORE] = { WARNING, "more",

@@ -256,6 +256,31 @@ relais_directory_values_read (RelaisDirectoryValues *values, RelaisEntryField fi
 }
 
 /**
+ * relais_directory_values_keep_others:
+ * @values: the state of a reader, within a card
+ * @others: properties that no field holds, parted by "\n"
+ *
+ * Keeps them with the card; beyond the limit, whole ones only: half a property would be another one.
+ */
+void
+relais_directory_values_keep_others (RelaisDirectoryValues *values, GString *others)
+{
+  guint limit = relais_field_get_limit (get_field (RELAIS_ENTRY_OTHER_PROPERTIES));
+
+  if (others->len == 0)
+    return;
+  if (others->len > limit && (gsize) g_utf8_strlen (others->str, (gssize) others->len) > limit)
+    {
+      const char *cut = g_strrstr_len (others->str, (gssize) limit, "\n");
+
+      g_string_truncate (others, cut != NULL ? (gsize) (cut - others->str) : 0);
+      relais_directory_values_report (values, values->line, RELAIS_PROBLEM_VALUE_CUT,
+                                      get_field (RELAIS_ENTRY_OTHER_PROPERTIES)->name);
+    }
+  relais_record_builder_set (values->builder, RELAIS_ENTRY_OTHER_PROPERTIES, others->str);
+}
+
+/**
  * relais_directory_values_get:
  * @values: the state of a reader, within a card
  * @field: a field

@@ -35,6 +35,8 @@ gboolean    relais_directory_values_read   (RelaisDirectoryValues     *values,
                                             RelaisEntryField           field,
                                             const char                *typed,
                                             guint                      line);
+void        relais_directory_values_keep_others (RelaisDirectoryValues *values,
+                                                 GString               *others);
 const char *relais_directory_values_get    (RelaisDirectoryValues     *values,
                                             RelaisEntryField           field);
 void        relais_directory_values_report (RelaisDirectoryValues     *values,

@@ -341,26 +341,6 @@ read_collected (RelaisVcardFields *fields, RelaisEntryField field, GString *coll
     relais_directory_values_read (fields->values, field, collected->str, line);
 }
 
-/* Kept whole lines only: half a property would be another one. */
-static void
-keep_others (RelaisVcardFields *fields)
-{
-  GString *others = fields->others;
-  guint limit = relais_field_get_limit (&relais_directory_entry_type.fields[RELAIS_ENTRY_OTHER_PROPERTIES]);
-
-  if (others->len == 0)
-    return;
-  if (others->len > limit && (gsize) g_utf8_strlen (others->str, (gssize) others->len) > limit)
-    {
-      const char *cut = g_strrstr_len (others->str, (gssize) limit, "\n");
-
-      g_string_truncate (others, cut != NULL ? (gsize) (cut - others->str) : 0);
-      relais_directory_values_report (fields->values, fields->values->line, RELAIS_PROBLEM_VALUE_CUT,
-                                      relais_directory_entry_type.fields[RELAIS_ENTRY_OTHER_PROPERTIES].name);
-    }
-  relais_record_builder_set (fields->values->builder, RELAIS_ENTRY_OTHER_PROPERTIES, others->str);
-}
-
 /**
  * relais_vcard_fields_new:
  * @values: (transfer none): where the values go; it must outlive the fields
@@ -454,5 +434,5 @@ relais_vcard_fields_end (RelaisVcardFields *fields)
   read_collected (fields, RELAIS_ENTRY_CATEGORY, fields->categories, fields->values->line);
   read_collected (fields, RELAIS_ENTRY_LANGUAGES, fields->languages, fields->values->line);
   read_collected (fields, RELAIS_ENTRY_DESCRIPTION, fields->notes, fields->notes_line);
-  keep_others (fields);
+  relais_directory_values_keep_others (fields->values, fields->others);
 }

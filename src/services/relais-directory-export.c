@@ -1,12 +1,13 @@
 /* The directory as a CSV file with the columns of the shared folder, or as vCards, so that it can be put into one:
- * every entry that the source has, with the practice's corrections. Notes are the practice's own and stay here.
- * Blocking, from any thread.
+ * every entry that the source has, with the practice's corrections and the columns that nobody here knows. Notes are
+ * the practice's own and stay here. Blocking, from any thread.
  */
 
 #include "relais-directory-export.h"
 
 #include "relais-audit-reading.h"
 #include "relais-csv-writer.h"
+#include "relais-directory-columns.h"
 #include "relais-directory.h"
 #include "relais-error.h"
 #include "relais-file.h"
@@ -34,17 +35,80 @@ add_value (RelaisCsvWriter *writer, guint field, const char *value)
   relais_csv_writer_add (writer, value);
 }
 
-static guint
-add_rows (RelaisCsvWriter *writer, GPtrArray *found)
+/* The columns that a table of the folder had and no field holds: heading → place, in the order in which they come. */
+static GPtrArray *
+list_own_columns (GPtrArray *found, GHashTable *places)
 {
-  guint n_rows = 0;
+  GPtrArray *headings = g_ptr_array_new ();
 
+  for (guint row = 0; row < found->len; row++)
+    {
+      const RelaisDirectoryFound *entry = found->pdata[row];
+      const char *rest = relais_record_get (entry->entry, RELAIS_ENTRY_OTHER_PROPERTIES);
+      char *heading, *cell;
+
+      while (entry->gone_since == NULL && rest != NULL && relais_directory_columns_next (&rest, &heading, &cell))
+        {
+          g_free (cell);
+          if (g_hash_table_contains (places, heading))
+            {
+              g_free (heading);
+              continue;
+            }
+          g_hash_table_insert (places, heading, GUINT_TO_POINTER (headings->len));
+          g_ptr_array_add (headings, heading);
+        }
+    }
+  return headings;
+}
+
+/* Two cells under one heading, in files that have a column twice, become one. */
+static void
+add_own_cells (RelaisCsvWriter *writer, const RelaisRecord *entry, GHashTable *places, GPtrArray *cells)
+{
+  const char *rest = relais_record_get (entry, RELAIS_ENTRY_OTHER_PROPERTIES);
+  char *heading, *cell;
+
+  while (rest != NULL && relais_directory_columns_next (&rest, &heading, &cell))
+    {
+      gpointer *place = &cells->pdata[GPOINTER_TO_UINT (g_hash_table_lookup (places, heading))];
+      char *joined = *place != NULL ? g_strjoin ("; ", *place, cell, NULL) : g_strdup (cell);
+
+      g_free (*place);
+      *place = joined;
+      g_free (heading);
+      g_free (cell);
+    }
+  for (guint i = 0; i < cells->len; i++)
+    {
+      relais_csv_writer_add (writer, cells->pdata[i]);
+      g_clear_pointer (&cells->pdata[i], g_free);
+    }
+}
+
+static void
+add_headings (RelaisCsvWriter *writer, GPtrArray *own)
+{
   for (guint i = 0; i < RELAIS_ENTRY_N_FIELDS; i++)
     {
       if (is_exported (i))
         relais_csv_writer_add (writer, relais_directory_entry_type.fields[i].name);
     }
+  for (guint i = 0; i < own->len; i++)
+    relais_csv_writer_add (writer, own->pdata[i]);
   relais_csv_writer_end_row (writer);
+}
+
+static guint
+add_rows (RelaisCsvWriter *writer, GPtrArray *found)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) own = list_own_columns (found, places);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  guint n_rows = 0;
+
+  g_ptr_array_set_size (cells, (int) own->len);
+  add_headings (writer, own);
   for (guint row = 0; row < found->len; row++)
     {
       const RelaisDirectoryFound *entry = found->pdata[row];
@@ -56,6 +120,7 @@ add_rows (RelaisCsvWriter *writer, GPtrArray *found)
           if (is_exported (i))
             add_value (writer, i, relais_record_get (entry->entry, i));
         }
+      add_own_cells (writer, entry->entry, places, cells);
       relais_csv_writer_end_row (writer);
       n_rows++;
     }

@@ -1,9 +1,11 @@
 /* What the tables of the shared folder say: headings, values, what is wrong with a file as a whole. */
 
 #include "relais-category.h"
+#include "relais-directory-columns.h"
 #include "relais-directory-entry.h"
 #include "relais-directory-file.h"
 #include "relais-directory-headings.h"
+#include "relais-vcard-writer.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -166,6 +168,60 @@ test_rows (void)
 }
 
 static void
+assert_columns (const char *others, const char *expected)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  char *heading, *cell;
+
+  while (others != NULL && relais_directory_columns_next (&others, &heading, &cell))
+    {
+      g_string_append_printf (list, "%s[%s=%s]", list->len > 0 ? " " : "", heading, cell);
+      g_free (heading);
+      g_free (cell);
+    }
+  g_assert_cmpstr (list->str, ==, expected);
+}
+
+/* What stands in a column that nobody knows stays with the entry, also once it was a card. */
+static void
+test_unknown_columns (void)
+{
+  static const char *const columns = "[Cou\"leur^=bleu; ciel\\] [b:c;d=un\ndeux, trois]";
+  g_autoptr (RelaisDirectoryReading) reading =
+      read_table ("Nom;\"Cou\"\"leur^\";;\"b:c;d\";Téléphone\n"
+                  "Un;\"bleu; ciel\\\";rien;\"un\ndeux, trois\";02 474 02 55\n"
+                  "Deux;;;;\n");
+  g_autoptr (RelaisDirectoryReading) again = NULL;
+  g_autoptr (GString) card = g_string_new (NULL);
+
+  assert_problems (reading, "1 unknown-column, 1 unknown-column");
+  assert_columns (get (reading, 0, RELAIS_ENTRY_OTHER_PROPERTIES), columns);
+  g_assert_null (get (reading, 1, RELAIS_ENTRY_OTHER_PROPERTIES));
+
+  relais_vcard_writer_add_entry (card, RELAIS_VCARD_4_0, ((RelaisDirectoryCard *) reading->cards->pdata[0])->entry);
+  again = read_text ("a.vcf", card->str, card->len);
+  assert_problems (again, "");
+  g_assert_cmpstr (get (again, 0, RELAIS_ENTRY_OTHER_PROPERTIES), ==, get (reading, 0, RELAIS_ENTRY_OTHER_PROPERTIES));
+  assert_columns ("N:Un;;;;\nX-RELAIS-COLUMN:sans\nx-relais-column;X-HEADING=A^nB:c", "[=sans] [A\nB=c]");
+}
+
+/* Whole columns are kept as far as there is room, and it is said where there is none. */
+static void
+test_too_much_unknown (void)
+{
+  g_autoptr (GString) text = g_string_new ("name;a;b;c\nUn");
+  g_autoptr (RelaisDirectoryReading) reading = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *filler = g_strnfill (3500, 'x');
+
+  g_string_append_printf (text, ";%s;%s;%s\n", filler, filler, filler);
+  reading = read_table (text->str);
+  assert_problems (reading, "1 unknown-column, 1 unknown-column, 1 unknown-column, 2 value-cut");
+  expected = g_strdup_printf ("[a=%s] [b=%s]", filler, filler);
+  assert_columns (get (reading, 0, RELAIS_ENTRY_OTHER_PROPERTIES), expected);
+}
+
+static void
 test_whole_files (void)
 {
   static const struct {
@@ -286,6 +342,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/directory-csv/headings", test_headings);
   g_test_add_func ("/directory-csv/pieces", test_pieces);
   g_test_add_func ("/directory-csv/rows", test_rows);
+  g_test_add_func ("/directory-csv/unknown-columns", test_unknown_columns);
+  g_test_add_func ("/directory-csv/too-much-unknown", test_too_much_unknown);
   g_test_add_func ("/directory-csv/whole-files", test_whole_files);
   g_test_add_func ("/directory-csv/categories", test_categories);
   g_test_add_func ("/directory-csv/files", test_files);

@@ -1,3 +1,4 @@
+#include "relais-directory-export.h"
 #include "relais-directory.h"
 #include "relais-done.h"
 #include "relais-error.h"
@@ -364,6 +365,57 @@ test_undo_during_a_sync (Fixture *fixture, gconstpointer data)
   close (hold_lock (fixture));
 }
 
+static char *
+export (Fixture *fixture, gboolean as_table, guint *n_entries)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, as_table ? "out.csv" : "out.vcf", NULL);
+  g_autoptr (RelaisActor) administrator = relais_test_session_as (fixture->session, "administrator");
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  if (as_table)
+    relais_directory_export_csv (fixture->session, administrator, path, n_entries, &error);
+  else
+    relais_directory_export_vcf (fixture->session, administrator, FALSE, path, n_entries, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* What the keeper has in columns of their own goes back to the keeper as columns, beside our correction. */
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  static const char other[] =
+      "uid=bleu|name=Équipe bleue|phone=0478 12 34 56|other_properties=X-RELAIS-COLUMN;X-HEADING=\"Couleur\":bleu\n"
+      "uid=vert|name=Équipe verte|other_properties=X-RELAIS-COLUMN;X-HEADING=\"Étage\":3\n";
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *table = NULL;
+  g_autofree char *cards = NULL;
+  guint n_entries = 0;
+
+  (void) data;
+  relais_test_directory_write (fixture->directory, "b.csv", other);
+  relais_test_directory_sync (fixture->directory, today);
+  relais_directory_correct (fixture->session, fixture->actor, "uid:bleu", RELAIS_ENTRY_PHONE, "0478 65 43 21", issues,
+                            &error);
+  g_assert_no_error (error);
+
+  table = export (fixture, TRUE, &n_entries);
+  g_assert_cmpuint (n_entries, ==, 5);
+  g_assert_nonnull (strstr (table, ";revision;Couleur;Étage\r\n"));
+  g_assert_nonnull (strstr (table, "Équipe bleue;"));
+  g_assert_nonnull (strstr (table, "0478 65 43 21"));
+  g_assert_nonnull (strstr (table, ";bleu;\r\n"));
+  g_assert_nonnull (strstr (table, ";;3\r\n"));
+
+  cards = export (fixture, FALSE, &n_entries);
+  g_assert_cmpuint (n_entries, ==, 5);
+  g_assert_nonnull (strstr (cards, "X-RELAIS-COLUMN;X-HEADING=\"Couleur\":bleu\r\n"));
+  g_assert_nonnull (strstr (cards, "TEL;VALUE=uri;TYPE=\"work,voice\";PREF=1:tel:+32478654321\r\n"));
+}
+
 /* No word of the register is in the copy, which lies there in plain. */
 static void
 test_nothing_leaks (Fixture *fixture, gconstpointer data)
@@ -392,6 +444,7 @@ main (int argc, char **argv)
   ADD ("corrections", test_corrections);
   ADD ("undo-of-a-note", test_undo_of_a_note);
   ADD ("undo-during-a-sync", test_undo_during_a_sync);
+  ADD ("export", test_export);
   ADD ("use", test_use);
   ADD ("orphans", test_orphans);
   ADD ("permissions", test_permissions);
