@@ -11,6 +11,9 @@
 #include "relais-directory-settings.h"
 #include "relais-error.h"
 
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+
 static RelaisDirectoryOutcome *
 outcome_new (RelaisDirectoryRun *run)
 {
@@ -110,23 +113,39 @@ relais_directory_get_chosen (const char *data_folder, char **folder, GError **er
 }
 
 static gboolean
+lies_in_data (const char *folder, const char *data_folder)
+{
+  g_autofree char *real = realpath (folder, NULL);
+  g_autofree char *real_data = realpath (data_folder, NULL);
+  g_autofree char *within = g_strconcat (real_data != NULL ? real_data : data_folder, "/", NULL);
+  g_autofree char *from = g_strconcat (real != NULL ? real : folder, "/", NULL);
+
+  return g_str_has_prefix (from, within);
+}
+
+/* Returns: (nullable): why it is no folder for the directory */
+static const char *
+find_objection (const char *folder, const char *data_folder)
+{
+  if (!g_utf8_validate (folder, -1, NULL))
+    return _("its name, or that of a folder around it, is not written in UTF-8. Rename that folder, then choose it again.");
+  if (lies_in_data (folder, data_folder))
+    return _("Relais keeps its own data there. Choose the folder that is shared.");
+  return NULL;
+}
+
+static gboolean
 may_be_chosen (const char *folder, const char *data_folder, GError **error)
 {
-  g_autofree char *within = g_strconcat (data_folder, "/", NULL);
+  const char *objection = folder != NULL ? find_objection (folder, data_folder) : NULL;
 
-  if (folder == NULL)
+  if (objection != NULL)
+    relais_error_set (error, RELAIS_ERROR_INVALID, folder, "%s", objection);
+  else if (folder != NULL && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    relais_error_set (error, RELAIS_ERROR_NO_SUCH_FILE, folder, NULL);
+  else
     return TRUE;
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      relais_error_set (error, RELAIS_ERROR_NO_SUCH_FILE, folder, NULL);
-      return FALSE;
-    }
-  if (g_str_equal (folder, data_folder) || g_str_has_prefix (folder, within) || !g_utf8_validate (folder, -1, NULL))
-    {
-      relais_error_set (error, RELAIS_ERROR_INVALID, folder, NULL);
-      return FALSE;
-    }
-  return TRUE;
+  return FALSE;
 }
 
 /**
@@ -136,7 +155,7 @@ may_be_chosen (const char *folder, const char *data_folder, GError **error)
  * @folder: (nullable): the shared folder, an absolute path, %NULL for none any more
  * @asks_first: whether every change waits until somebody has looked at it
  * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_NO_SUCH_FILE when there is no such folder now;
- *   RELAIS_ERROR_INVALID when it is the data folder or lies within it
+ *   RELAIS_ERROR_INVALID when it is the data folder or lies within it, or is not named in UTF-8
  *
  * Chooses the folder the directory comes from. Nothing is read yet. The folder that is chosen already may be named
  * again while it is away, to change @asks_first alone.

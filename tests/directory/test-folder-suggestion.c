@@ -37,6 +37,9 @@ test_whole_and_alone (void)
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (first, "suggestions/correction-2026-11-20-"));
   g_assert_cmpstr (first, !=, second);
+  /* A name that Windows and every sync program take as it is, and in upper case no other one. */
+  g_assert_cmpuint (strspn (first, "abcdefghijklmnopqrstuvwxyz0123456789-./"), ==, strlen (first));
+  g_assert_cmpuint (strlen (first), <, 60);
   g_assert_cmpuint (count_files (suggestions), ==, 2);
   full = g_build_filename (folder, first, NULL);
   g_assert_true (g_file_get_contents (full, &text, NULL, NULL));

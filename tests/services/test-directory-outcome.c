@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
   RelaisTestFolder *root;
@@ -109,6 +110,40 @@ test_who_chooses (World *world, gconstpointer data)
   g_assert_true (relais_directory_settings_load (&settings, own, &error));
   g_assert_true (settings.asks_first);
   g_assert_cmpint (g_rename (aside, world->folder), ==, 0);
+}
+
+static void
+assert_refused (World *world, const char *folder, const char *mentions)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *chosen = NULL;
+
+  g_assert_false (relais_directory_choose_folder (world->session, world->coordinator, folder, FALSE, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_INVALID);
+  sentence = relais_error_get_sentence (error);
+  g_assert_true (g_utf8_validate (sentence, -1, NULL));
+  g_assert_nonnull (strstr (sentence, mentions));
+  g_assert_true (relais_directory_get_chosen (relais_session_get_folder (world->session), &chosen, NULL));
+  g_assert_null (chosen);
+}
+
+/* It is written down and shown, and a sync must never read what Relais writes. */
+static void
+test_not_for_a_directory (World *world, gconstpointer data)
+{
+  g_autofree char *latin = g_build_filename (world->root, "m\xE9" "decins", "fiches", NULL);
+  g_autofree char *inside = g_build_filename (relais_session_get_folder (world->session), "sub", NULL);
+  g_autofree char *link = g_build_filename (world->root, "link", NULL);
+
+  (void) data;
+  g_assert_cmpint (g_mkdir_with_parents (latin, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (inside, 0700), ==, 0);
+  g_assert_cmpint (symlink (inside, link), ==, 0);
+  assert_refused (world, latin, "UTF-8");
+  assert_refused (world, relais_session_get_folder (world->session), "its own data");
+  assert_refused (world, inside, "its own data");
+  assert_refused (world, link, "its own data");
 }
 
 static void
@@ -230,6 +265,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("who-chooses", test_who_chooses);
+  ADD ("not-for-a-directory", test_not_for_a_directory);
   ADD ("rehearsed-and-accepted", test_rehearsed_and_accepted);
   ADD ("unattended", test_unattended);
   ADD ("suggestion", test_suggestion);
