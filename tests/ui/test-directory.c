@@ -201,6 +201,107 @@ test_hours_that_nobody_understands (RelaisUiTest *test, gconstpointer data)
   wait_for (test, GTK_TYPE_LABEL, "Opening hours, noted by us");
 }
 
+/* --- Correcting --- */
+
+static void
+choose_field (const char *name)
+{
+  GtkWidget *choice = relais_ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, NULL);
+  GListModel *names = adw_combo_row_get_model (ADW_COMBO_ROW (choice));
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (names, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), name))
+        adw_combo_row_set_selected (ADW_COMBO_ROW (choice), i);
+    }
+}
+
+/* The number one dials is offered first; what is no number is said under the field, and Enter stores what is one. */
+static void
+test_a_number_is_corrected (RelaisUiTest *test, gconstpointer data)
+{
+  open_first (test, "cadran", "02 033 11 22");
+  ask (test, "directory.correct");
+  g_assert_true (dialog_shows ((gpointer) "02 033 11 22"));
+  answer ("nobody knows");
+  relais_ui_test_wait (dialog_shows, (gpointer) "There is no phone number in this text");
+  gtk_editable_set_text (GTK_EDITABLE (relais_ui_test_find (find_dialog (), GTK_TYPE_TEXT, NULL)), "02 033 11 23");
+  g_signal_emit_by_name (relais_ui_test_find (find_dialog (), GTK_TYPE_ENTRY, NULL), "activate");
+  wait_for (test, GTK_TYPE_WIDGET, "Call 02 033 11 23");
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "02 033 11 23 instead of 02 033 11 22"));
+  g_assert_null (find_dialog ());
+}
+
+/* --- Suggesting a correction --- */
+
+/* A shared folder for this register, of which nothing is read. */
+static char *
+choose_folder (RelaisUiTest *test)
+{
+  char *folder = g_dir_make_tmp ("relais-test-XXXXXX", NULL);
+  RelaisDirectorySettings settings = { .folder = folder };
+
+  g_assert_true (relais_directory_settings_store (&settings, relais_desk_get_folder (test->desk), NULL));
+  return folder;
+}
+
+static void
+correct_name (RelaisUiTest *test)
+{
+  open_first (test, "cadran", "02 033 11 22");
+  g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_WIDGET, "_Suggest to the keeper"));
+  ask (test, "directory.correct");
+  choose_field ("Name in French");
+  answer ("Pharmacie du Soleil");
+  relais_ui_test_wait (dialog_shows, NULL);
+  wait_for (test, GTK_TYPE_WIDGET, "_Suggest to the keeper");
+  gtk_widget_activate_action (relais_ui_test_find (test->window, RELAIS_TYPE_DIRECTORY_VIEW, NULL),
+                              "directory.suggest", NULL);
+}
+
+static void
+test_a_suggestion_is_shown_and_handed_in (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *folder = choose_folder (test);
+  g_autofree char *suggestions = g_build_filename (folder, "suggestions", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *card = NULL;
+  g_autoptr (GDir) dir = NULL;
+
+  correct_name (test);
+  relais_ui_test_wait (dialog_shows, (gpointer) "Pharmacie du Soleil instead of");
+  g_assert_true (dialog_shows (suggestions));
+  relais_ui_test_walk (find_dialog ());
+  g_assert_false (g_file_test (suggestions, G_FILE_TEST_EXISTS));
+  g_signal_emit_by_name (find_dialog (), "accept");
+  wait_for (test, GTK_TYPE_LABEL, "The correction lies ready for the keeper");
+  g_assert_null (find_dialog ());
+
+  dir = g_dir_open (suggestions, 0, NULL);
+  path = g_build_filename (suggestions, g_dir_read_name (dir), NULL);
+  g_assert_true (g_file_get_contents (path, &card, NULL, NULL));
+  g_assert_nonnull (strstr (card, "Pharmacie du Soleil"));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (suggestions), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* A folder that is away is said in the dialog, which stays for another try. */
+static void
+test_a_suggestion_waits_for_the_folder (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *folder = choose_folder (test);
+
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  correct_name (test);
+  relais_ui_test_wait (dialog_shows, (gpointer) "Pharmacie du Soleil instead of");
+  g_signal_emit_by_name (find_dialog (), "accept");
+  relais_ui_test_wait (dialog_shows, (gpointer) "can’t be reached now");
+  g_assert_true (dialog_shows ((gpointer) "Pharmacie du Soleil instead of"));
+}
+
 /* --- The shared folder --- */
 
 static void
@@ -249,6 +350,9 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/directory/favourite", test_a_favourite_and_its_undo);
   relais_ui_test_add ("/directory/own-words", test_our_own_words_stay);
   relais_ui_test_add ("/directory/hours", test_hours_that_nobody_understands);
+  relais_ui_test_add ("/directory/correct", test_a_number_is_corrected);
+  relais_ui_test_add ("/directory/suggest", test_a_suggestion_is_shown_and_handed_in);
+  relais_ui_test_add ("/directory/suggest-away", test_a_suggestion_waits_for_the_folder);
   relais_ui_test_add ("/directory/folder", test_the_folder_says_how_it_is);
   relais_ui_test_add ("/directory/take-over", test_a_change_is_seen_before_it_is_taken_over);
   return g_test_run ();

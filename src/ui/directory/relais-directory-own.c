@@ -4,6 +4,7 @@
 
 #include "relais-directory-own.h"
 
+#include "relais-directory-words.h"
 #include "relais-own-entry.h"
 #include "relais-parts.h"
 
@@ -21,25 +22,23 @@ make_button (const char *label, const char *action)
 static void
 add_correction (GtkWidget *group, RelaisDirectoryView *view, const RelaisRecord *correction)
 {
+  const RelaisDirectoryPage *page = relais_directory_view_get_page (view);
+  RelaisDesk *desk = relais_directory_view_get_desk (view);
   const char *name = relais_record_get (correction, RELAIS_OWN_CORRECTION_FIELD);
-  const char *instead = relais_record_get (correction, RELAIS_OWN_CORRECTION_INSTEAD_OF);
-  const char *value = relais_record_get (correction, RELAIS_OWN_CORRECTION_VALUE);
-  int field = name != NULL ? relais_record_type_find (&relais_directory_entry_type, name) : -1;
-  g_autofree char *about = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *about = relais_directory_words_correction (desk, page, correction, &title);
   g_autofree char *drop = NULL;
   GtkWidget *row;
   GtkWidget *button;
 
-  if (field < 0)
+  if (about == NULL)
     return;
-  /* Translators: a value as the practice knows it, and as the shared folder says it */
-  about = g_strdup_printf (_("%s instead of %s"), value != NULL ? value : "–", instead != NULL ? instead : "–");
-  row = relais_parts_row (_(relais_directory_entry_type.fields[field].label), about);
+  row = relais_parts_row (title, about);
   gtk_widget_add_css_class (row, "property");
-  if (relais_desk_may (relais_directory_view_get_desk (view), RELAIS_ACT_EDIT_OWN_DIRECTORY))
+  if (relais_desk_may (desk, RELAIS_ACT_EDIT_OWN_DIRECTORY))
     {
       /* Translators: %s is a field, such as "Phone" */
-      drop = g_strdup_printf (_("Take the correction back: %s"), _(relais_directory_entry_type.fields[field].label));
+      drop = g_strdup_printf (_("Take the correction back: %s"), title);
       button = relais_parts_button ("edit-undo-symbolic", drop);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "directory.drop-correction");
@@ -48,15 +47,29 @@ add_correction (GtkWidget *group, RelaisDirectoryView *view, const RelaisRecord 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
+/* Only what differs from the source is worth a keeper's while, and only where there is one. */
 static void
-add_acts (GtkWidget *group)
+add_suggestion (GtkWidget *group)
+{
+  GtkWidget *row = relais_parts_row (_("_Suggest to the keeper of the folder…"), NULL);
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "directory.suggest");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+add_acts (GtkWidget *group, gboolean has_source)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_set_margin_top (box, 6);
   gtk_box_append (GTK_BOX (box), make_button (_("_Note…"), "directory.note"));
   gtk_box_append (GTK_BOX (box), make_button (_("_Hours…"), "directory.hours"));
-  gtk_box_append (GTK_BOX (box), make_button (_("C_orrect…"), "directory.correct"));
+  if (has_source)
+    gtk_box_append (GTK_BOX (box), make_button (_("C_orrect…"), "directory.correct"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
 }
 
@@ -87,7 +100,9 @@ relais_directory_own_add (GtkBox *page, RelaisDirectoryView *view)
     }
   for (guint i = 0; i < shown->corrections->len; i++)
     add_correction (group, view, g_ptr_array_index (shown->corrections, i));
+  if (may && shown->source != NULL && shown->corrections->len > 0)
+    add_suggestion (group);
   if (may)
-    add_acts (group);
+    add_acts (group, shown->source != NULL);
   gtk_box_append (page, group);
 }

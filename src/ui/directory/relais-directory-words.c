@@ -5,7 +5,9 @@
 #include "relais-directory-words.h"
 
 #include "relais-day-words.h"
+#include "relais-field-reader.h"
 #include "relais-language.h"
+#include "relais-own-entry.h"
 #include "relais-phone.h"
 #include "relais-presence.h"
 
@@ -35,6 +37,23 @@ relais_directory_words_name (RelaisDesk *desk, const RelaisRecord *entry)
   return name != NULL ? name : _("without a name");
 }
 
+static char *
+describe_categories (RelaisDesk *desk, const RelaisLabels *labels, const char *codes)
+{
+  g_auto (GStrv) parts = g_strsplit (codes, ";", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *name = labels != NULL ? relais_labels_get_name (labels, RELAIS_LABEL_KIND_CATEGORY, parts[i],
+                                                                  get_language (desk))
+                                        : NULL;
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name != NULL ? name : parts[i]);
+    }
+  return g_string_free (text, FALSE);
+}
+
 /**
  * relais_directory_words_category:
  * @desk: the desk
@@ -47,18 +66,8 @@ char *
 relais_directory_words_category (RelaisDesk *desk, const RelaisLabels *labels, const RelaisRecord *entry)
 {
   const char *codes = relais_record_get (entry, RELAIS_ENTRY_CATEGORY);
-  g_auto (GStrv) parts = g_strsplit (codes != NULL ? codes : "", ";", -1);
-  GString *text = g_string_new (NULL);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *name = labels != NULL ? relais_labels_get_name (labels, RELAIS_LABEL_KIND_CATEGORY, parts[i],
-                                                                  get_language (desk))
-                                        : NULL;
-
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name != NULL ? name : parts[i]);
-    }
-  return g_string_free (text, FALSE);
+  return describe_categories (desk, labels, codes != NULL ? codes : "");
 }
 
 /**
@@ -271,6 +280,63 @@ relais_directory_words_languages (const char *codes)
                                 label != NULL ? g_dpgettext2 (NULL, RELAIS_LANGUAGE_CONTEXT, label) : parts[i]);
     }
   return g_string_free (text, FALSE);
+}
+
+/**
+ * relais_directory_words_value:
+ * @desk: the desk
+ * @labels: (nullable): the practice's names
+ * @field: a RelaisEntryField
+ * @value: (nullable): what an entry has in it
+ *
+ * Returns: (transfer full): @value as one reads it, "–" for nothing
+ */
+char *
+relais_directory_words_value (RelaisDesk *desk, const RelaisLabels *labels, guint field, const char *value)
+{
+  const RelaisField *about = &relais_directory_entry_type.fields[field];
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+
+  if (value == NULL || *value == '\0')
+    return g_strdup ("–");
+  if (field == RELAIS_ENTRY_CATEGORY)
+    return describe_categories (desk, labels, value);
+  if (field == RELAIS_ENTRY_LANGUAGES)
+    return relais_directory_words_languages (value);
+  if (about->kind == RELAIS_FIELD_DATE)
+    return relais_directory_words_day (desk, value);
+  if (about->kind == RELAIS_FIELD_PRESENCE && book != NULL)
+    return relais_presence_format (value, book);
+  return relais_field_format (about, value);
+}
+
+/**
+ * relais_directory_words_correction:
+ * @desk: the desk
+ * @page: the page of an entry
+ * @correction: one of its corrections
+ * @title: (out) (transfer full): what is corrected
+ *
+ * Returns: (transfer full) (nullable): "02 … instead of 02 …"; %NULL for a field that nobody knows
+ */
+char *
+relais_directory_words_correction (RelaisDesk *desk, const RelaisDirectoryPage *page, const RelaisRecord *correction,
+                                   char **title)
+{
+  const char *name = relais_record_get (correction, RELAIS_OWN_CORRECTION_FIELD);
+  int field = name != NULL ? relais_record_type_find (&relais_directory_entry_type, name) : -1;
+  g_autofree char *right = NULL;
+  g_autofree char *wrong = NULL;
+
+  if (field < 0)
+    return NULL;
+  right = relais_directory_words_value (desk, page->labels, (guint) field,
+                                        relais_record_get (correction, RELAIS_OWN_CORRECTION_VALUE));
+  wrong = relais_directory_words_value (desk, page->labels, (guint) field,
+                                        relais_record_get (correction, RELAIS_OWN_CORRECTION_INSTEAD_OF));
+  *title = g_strdup (_(relais_directory_entry_type.fields[field].label));
+  /* Translators: a value as the practice knows it, and as the shared folder says it */
+  return g_strdup_printf (_("%s instead of %s"), right, wrong);
 }
 
 /**

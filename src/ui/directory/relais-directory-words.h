@@ -27,6 +27,14 @@ char       *relais_directory_words_hours    (RelaisDesk                 *desk,
 char       *relais_directory_words_day      (RelaisDesk                 *desk,
                                              const char                 *instant);
 char       *relais_directory_words_languages (const char                *codes);
+char       *relais_directory_words_value    (RelaisDesk                 *desk,
+                                             const RelaisLabels         *labels,
+                                             guint                       field,
+                                             const char                 *value);
+char       *relais_directory_words_correction (RelaisDesk                *desk,
+                                               const RelaisDirectoryPage *page,
+                                               const RelaisRecord        *correction,
+                                               char                     **title);
 char       *relais_directory_words_copy     (RelaisDesk                 *desk,
                                              const RelaisDirectoryState *state);
 
