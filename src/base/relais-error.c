@@ -85,6 +85,9 @@ static const struct {
     N_("This line does not fit on the paper: “{subject}”. Shorten it, or choose a larger paper.") },
   [RELAIS_ERROR_PAPER_OUTDATED] = { DATA, "paper-outdated",
     N_("The card of {subject} no longer says what the register says. Nothing was printed: look at it again, then print.") },
+  [RELAIS_ERROR_PAPER_SCALED] = { DATA, "paper-scaled",
+    N_("Nothing was printed: it would not come out in its own size. Print again, and leave the scale and the pages per "
+       "side of the print dialog as they stand.") },
   [RELAIS_ERROR_UNDO_CHANGED] = { DATA, "undo-changed",
     N_("“{subject}” was changed after this act, so it was left as it is: {detail}") },
   [RELAIS_ERROR_UNDO_EXPIRED] = { DATA, "undo-expired",

@@ -31,6 +31,7 @@ typedef enum {
   RELAIS_ERROR_NOTHING_TO_PRINT,     /* nobody to call, no link */
   RELAIS_ERROR_OVERFLOW,             /* a line does not fit on the paper; the subject is the line */
   RELAIS_ERROR_PAPER_OUTDATED,       /* what stands on a paper changed after it was laid out */
+  RELAIS_ERROR_PAPER_SCALED,         /* the print dialog was asked for another size */
   RELAIS_ERROR_UNDO_CHANGED,         /* the record changed after the act that is to be undone */
   RELAIS_ERROR_UNDO_EXPIRED,         /* undone already, or older than 30 days */
   RELAIS_ERROR_NOT_A_TABLE,          /* a spreadsheet that cannot be read as rows and columns */

@@ -363,6 +363,61 @@ test_prints_a_test_page (RelaisUiTest *test, gconstpointer data)
 }
 
 static void
+on_failed (RelaisCardPrinter *printer, const GError *error, gpointer data)
+{
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_PAPER_SCALED);
+  (*(guint *) data)++;
+}
+
+static void
+on_printed (RelaisCardPrinter *printer, const GError *changed, gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+/* What the print dialog was told: the card would be smaller, or beside another one. */
+static void
+test_refuses_another_size (RelaisUiTest *test, gconstpointer data)
+{
+  static const struct {
+    const char *key;
+    const char *value;
+    gboolean prints;
+  } cases[] = {
+    { GTK_PRINT_SETTINGS_SCALE, "97", FALSE },    { GTK_PRINT_SETTINGS_SCALE, "100", TRUE },
+    { GTK_PRINT_SETTINGS_NUMBER_UP, "2", FALSE }, { GTK_PRINT_SETTINGS_NUMBER_UP, "1", TRUE },
+    { "cups-number-up", "4", FALSE },             { "cups-number-up", "1", TRUE },
+  };
+  g_autoptr (RelaisRecord) patient = add (test, "Mohamed", RELAIS_FACET_PATIENT);
+  RelaisCardDialog *dialog = open_for (test, patient);
+  RelaisCardPrinter *printer = relais_card_dialog_get_printer (dialog);
+  g_autofree char *path = g_build_filename (test->folder, "card.pdf", NULL);
+  guint n_failed = 0;
+  guint n_printed = 0;
+
+  relais_card_printer_set_export (printer, path);
+  g_signal_connect (printer, "failed", G_CALLBACK (on_failed), &n_failed);
+  g_signal_connect (printer, "printed", G_CALLBACK (on_printed), &n_printed);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GVariantBuilder answers;
+
+      g_variant_builder_init (&answers, G_VARIANT_TYPE ("a{ss}"));
+      g_variant_builder_add (&answers, "{ss}", cases[i].key, cases[i].value);
+      relais_settings_set (get_settings (test), RELAIS_SETTING_PRINT_SETTINGS, g_variant_builder_end (&answers));
+      n_failed = 0;
+      n_printed = 0;
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "card.test-page", NULL));
+      relais_ui_test_wait (is_not_busy, printer);
+      g_assert_cmpuint (n_printed, ==, cases[i].prints ? 1 : 0);
+      g_assert_cmpuint (n_failed, ==, cases[i].prints ? 0 : 1);
+      g_assert_true ((relais_ui_test_find (dialog, GTK_TYPE_LABEL, "would not come out in its own size") != NULL) ==
+                     !cases[i].prints);
+    }
+  close_dialog (dialog);
+}
+
+static void
 test_locking_closes_it (RelaisUiTest *test, gconstpointer data)
 {
   g_autoptr (RelaisRecord) patient = add (test, "Mohamed", RELAIS_FACET_PATIENT);
@@ -572,6 +627,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/cards/saves-a-pdf", test_saves_a_pdf);
   relais_ui_test_add ("/ui/cards/a-failure-loses-nothing", test_a_failure_loses_nothing);
   relais_ui_test_add ("/ui/cards/test-page", test_prints_a_test_page);
+  relais_ui_test_add ("/ui/cards/refuses-another-size", test_refuses_another_size);
   relais_ui_test_add ("/ui/cards/locking-closes-it", test_locking_closes_it);
   relais_ui_test_add ("/ui/cards/memory", test_memory_of_printing);
   relais_ui_test_add ("/ui/cards/opens-from-anywhere", test_opens_from_anywhere);

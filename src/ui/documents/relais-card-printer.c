@@ -28,6 +28,7 @@ struct _RelaisCardPrinter {
   RelaisPrintOptions options;
   double offset_x;
   double offset_y;
+  gboolean is_scaled;
 };
 
 enum {
@@ -126,6 +127,12 @@ on_begin_print (GtkPrintOperation *operation, GtkPrintContext *context, RelaisCa
   const char *name = settings != NULL ? gtk_print_settings_get_printer (settings) : NULL;
   g_autoptr (GError) error = NULL;
 
+  self->is_scaled = !relais_print_operation_was_preview (operation) && !relais_print_operation_keeps_size (operation);
+  if (self->is_scaled)
+    {
+      gtk_print_operation_cancel (operation);
+      return;
+    }
   relais_print_memory_get_offset (relais_desk_get_settings (self->desk), name, &self->offset_x, &self->offset_y);
   if (self->is_test_page)
     {
@@ -175,6 +182,11 @@ on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, RelaisCar
       relais_error_take_foreign (&error, g_steal_pointer (&reason), relais_print_job_get_title (self->job));
       fail (self, error);
     }
+  else if (self->is_scaled)
+    {
+      relais_error_set (&error, RELAIS_ERROR_PAPER_SCALED, NULL, NULL);
+      fail (self, error);
+    }
   else
     {
       end (self);
@@ -212,6 +224,7 @@ start (RelaisCardPrinter *self, GtkWindow *parent, RelaisPrintJob *job)
 {
   g_object_ref (self);
   self->job = job;
+  self->is_scaled = FALSE;
   self->parent = parent;
   if (parent != NULL)
     g_object_add_weak_pointer (G_OBJECT (parent), (gpointer *) &self->parent);

@@ -102,6 +102,26 @@ relais_print_operation_was_preview (GtkPrintOperation *operation)
   return g_object_get_data (G_OBJECT (operation), "was-preview") != NULL;
 }
 
+/**
+ * relais_print_operation_keeps_size:
+ * @operation: a print that begins
+ *
+ * A card is as large as a bank card, and falls on its label: whoever answers the dialog may not make it smaller, nor
+ * put two pages on one.
+ *
+ * Returns: whether what comes on paper is as large as it is drawn
+ */
+gboolean
+relais_print_operation_keeps_size (GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+
+  return settings == NULL ||
+         (ABS (gtk_print_settings_get_scale (settings) - 100) < 0.01 &&
+          gtk_print_settings_get_number_up (settings) <= 1 &&
+          gtk_print_settings_get_int_with_default (settings, "cups-number-up", 1) <= 1);
+}
+
 static void
 on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int number, GPtrArray *pages)
 {

@@ -12,6 +12,7 @@ GtkPrintOperation *relais_print_operation_new         (RelaisDesk        *desk,
 void               relais_print_operation_run         (GtkPrintOperation *operation,
                                                        GtkWindow         *parent,
                                                        const char        *export_path);
+gboolean           relais_print_operation_keeps_size  (GtkPrintOperation *operation);
 gboolean           relais_print_operation_was_preview (GtkPrintOperation *operation);
 void               relais_print_operation_print_pages (RelaisDesk        *desk,
                                                        GtkWindow         *parent,
