@@ -199,11 +199,14 @@ class Stage:
 
     def fit(self):
         """Lays the window over the whole screen, as there is no window manager to ask; the screen is larger than asked by
-        the window's frame, which no picture shows. And the pointer where it touches nothing."""
+        the window's frame, which no picture shows. And the pointer on that frame, where it touches nothing."""
         window = self.wait(self.windows, 'an X window')[0]
         self.tool('xdotool', 'windowsize', '--sync', window, *(side + 2 * FRAME for side in self.size))
         self.tool('xdotool', 'windowmove', window, 0, 0)
-        self.tool('xdotool', 'mousemove', *(side - 20 for side in self.size))
+        self.park_pointer()
+
+    def park_pointer(self):
+        self.tool('xdotool', 'mousemove', *(side + FRAME + 2 for side in self.size))
 
     def misfits(self):
         """What does not fit into its window: the first window has the size that was asked for, and what is in a window is

@@ -119,7 +119,45 @@ test_says_who_and_what (RelaisUiTest *test, gconstpointer data)
   g_assert_nonnull (row);
   g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "rue Haute 12"));
   g_assert_nonnull (strstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "born in 1950"));
-  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "isolated");
+  g_assert_nonnull (relais_ui_test_find (row, GTK_TYPE_LABEL, "isolated"));
+  relais_ui_test_walk (GTK_WIDGET (test->window));
+}
+
+static gboolean
+is_folded (gpointer data)
+{
+  return adw_leaflet_get_folded (ADW_LEAFLET (find_in (data, ADW_TYPE_LEAFLET, NULL)));
+}
+
+static graphene_rect_t
+get_bounds (GtkWidget *widget, GtkWidget *in)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, in, &bounds));
+  return bounds;
+}
+
+/* On a narrow screen the words have the whole row, and what stands beside them elsewhere is below. */
+static void
+test_words_have_room_where_it_is_narrow (RelaisUiTest *test, gconstpointer data)
+{
+  graphene_rect_t words, button, whole;
+  GtkWidget *row;
+
+  add_unasked (test);
+  test->window = relais_window_new (NULL, test->desk);
+  gtk_window_set_default_size (test->window, 360, 720);
+  gtk_window_present (test->window);
+  relais_ui_test_wait (shows_rows, test);
+  relais_ui_test_wait (is_folded, test);
+  relais_ui_test_settle ();
+  row = find_in (test, RELAIS_TYPE_WORK_ROW, "Fattah Nour");
+  words = get_bounds (relais_ui_test_find (row, GTK_TYPE_LABEL, "Fattah Nour"), row);
+  button = get_bounds (relais_ui_test_find (row, GTK_TYPE_MENU_BUTTON, "Ask consent now"), row);
+  whole = get_bounds (row, row);
+  g_assert_cmpfloat (words.size.width, >, 0.85 * whole.size.width);
+  g_assert_cmpfloat (button.origin.y, >=, words.origin.y + words.size.height);
   relais_ui_test_walk (GTK_WIDGET (test->window));
 }
 
@@ -259,6 +297,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/today/is-entered-first", test_is_entered_first);
   relais_ui_test_add ("/ui/today/has-the-focus", test_has_the_focus);
   relais_ui_test_add ("/ui/today/says-who-and-what", test_says_who_and_what);
+  relais_ui_test_add ("/ui/today/words-have-room-where-it-is-narrow", test_words_have_room_where_it_is_narrow);
   relais_ui_test_add ("/ui/today/follows-the-register", test_follows_the_register);
   relais_ui_test_add ("/ui/today/opens-the-person", test_opens_the_person);
   relais_ui_test_add ("/ui/today/shows-a-few-and-more", test_shows_a_few_and_more);

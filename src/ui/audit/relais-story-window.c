@@ -320,7 +320,7 @@ relais_story_window_show (GtkWidget *from, RelaisDesk *desk, const char *person)
   relais_dialog_add (RELAIS_DIALOG (dialog), story->more);
   g_signal_connect_object (story->more, "clicked", G_CALLBACK (on_more), dialog, 0);
   g_signal_connect (dialog, "accept", G_CALLBACK (on_accept), NULL);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 620, 640);
+  relais_dialog_set_size (RELAIS_DIALOG (dialog), 620, 640);
   gtk_window_present (GTK_WINDOW (dialog));
   ask_part (dialog);
 }

@@ -155,7 +155,7 @@ act_changes (GtkWidget *window, const char *name, GVariant *target)
   g_object_set_data (G_OBJECT (dialog), "place", place);
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), dialog, 0);
   refresh (dialog);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 600);
+  relais_dialog_set_size (RELAIS_DIALOG (dialog), 520, 600);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -165,7 +165,7 @@ fill (GtkWidget *dialog, Editing *editing)
   g_object_set_data_full (G_OBJECT (dialog), "editing", editing, editing_free);
   g_signal_connect (dialog, "accept", G_CALLBACK (on_accept), NULL);
   g_signal_connect_object (editing->form, "changed", G_CALLBACK (look_again), dialog, G_CONNECT_SWAPPED);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 620);
+  relais_dialog_set_size (RELAIS_DIALOG (dialog), 520, 620);
 }
 
 static Editing *

@@ -257,7 +257,7 @@ relais_merge_dialog_open (RelaisPersonView *view)
   g_signal_connect_object (merging->picker, "changed", G_CALLBACK (on_picked), dialog, G_CONNECT_SWAPPED);
   g_signal_connect (dialog, "accept", G_CALLBACK (on_accept), NULL);
   relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 600);
+  relais_dialog_set_size (RELAIS_DIALOG (dialog), 520, 600);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (relais_person_picker_get_row (merging->picker));
 }

@@ -154,6 +154,6 @@ relais_role_dialog_add (RelaisPersonView *view)
   g_signal_connect_object (editing->form, "changed", G_CALLBACK (look_again), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (editing->picker, "changed", G_CALLBACK (look_again), dialog, G_CONNECT_SWAPPED);
   relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 520, 560);
+  relais_dialog_set_size (RELAIS_DIALOG (dialog), 520, 560);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -155,8 +155,6 @@ relais_recovery_dialog_show (GtkWidget *from, RelaisDesk *desk)
 {
   GtkWidget *dialog = relais_dialog_new (from, desk, _("New recovery key"), _("_Replace the old key"));
   GtkWidget *check = g_object_new (RELAIS_TYPE_RECOVERY_CHECK, "visible", FALSE, NULL);
-  int width;
-  int height;
 
   g_object_set_data (G_OBJECT (dialog), "check", check);
   relais_dialog_add (RELAIS_DIALOG (dialog), make_explanation ());
@@ -166,8 +164,7 @@ relais_recovery_dialog_show (GtkWidget *from, RelaisDesk *desk)
   g_signal_connect_object (check, "done", G_CALLBACK (on_done), dialog, 0);
   g_signal_connect (dialog, "accept", G_CALLBACK (on_accept), NULL);
   /* The key comes a moment later: the window is as large as with it from the first moment on. */
-  gtk_window_get_default_size (GTK_WINDOW (dialog), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), width, MAX (height, 640));
+  relais_dialog_set_size (RELAIS_DIALOG (dialog), 520, 640);
   gtk_window_present (GTK_WINDOW (dialog));
   relais_desk_run (desk, dialog, propose, NULL, NULL, proposal_free, on_proposed);
 }

@@ -303,7 +303,7 @@ relais_team_dialog_new (GtkWidget *from, RelaisDesk *desk)
   gtk_widget_insert_action_group (dialog, "team", G_ACTION_GROUP (group));
   relais_dialog_add (RELAIS_DIALOG (dialog), parts->members);
   relais_dialog_add (RELAIS_DIALOG (dialog), parts->left);
-  gtk_window_set_default_size (GTK_WINDOW (dialog), 560, 600);
+  relais_dialog_set_size (RELAIS_DIALOG (dialog), 560, 600);
   read_again (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;

@@ -1,6 +1,6 @@
 /* One thing to do, as Today shows it: who it is, with age, birth date and street so that nobody takes one for another,
- * what waits, and since or until when. Enter opens the person, or takes the form up again; where an answer is missing,
- * one key notes it. Made by Today.
+ * what waits, and since or until when; this stands beside it, and below it where the window is narrow. Enter opens the
+ * person, or takes the form up again; where an answer is missing, one key notes it. Made by Today.
  */
 
 #include "relais-work-row.h"
@@ -17,10 +17,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#define SHORT_CHARS 17
-
 struct _RelaisWorkRow {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
+
+  GtkWidget *line;
+  GtkWidget *text;  /* the words, and beside or below them the suffixes */
+  GtkWidget *words;
+  GtkWidget *suffixes;
 
   RelaisDesk *desk;
   char *key;
@@ -34,7 +37,7 @@ struct _RelaisWorkRow {
   GtkWidget *popover;
 };
 
-G_DEFINE_FINAL_TYPE (RelaisWorkRow, relais_work_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (RelaisWorkRow, relais_work_row, ADW_TYPE_PREFERENCES_ROW)
 
 static const struct {
   const char *icon;
@@ -71,6 +74,12 @@ const char *
 relais_work_row_get_key (RelaisWorkRow *row)
 {
   return row->key;
+}
+
+static void
+add_suffix (RelaisWorkRow *self, GtkWidget *widget)
+{
+  gtk_box_append (GTK_BOX (self->suffixes), widget);
 }
 
 /* --- One key for a consent --- */
@@ -166,7 +175,7 @@ add_question (RelaisWorkRow *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Ask consent now"));
   relais_parts_name (button, _("Ask consent now"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  add_suffix (self, button);
 }
 
 /* --- A tick for a call --- */
@@ -194,7 +203,7 @@ add_tick (RelaisWorkRow *self, const RelaisWorkItem *item)
   gtk_widget_set_tooltip_text (tick, label);
   relais_parts_name (tick, label);
   g_signal_connect (tick, "toggled", G_CALLBACK (on_ticked), self);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), tick);
+  gtk_box_prepend (GTK_BOX (self->line), tick);
 }
 
 /* --- One key for what was told --- */
@@ -232,11 +241,25 @@ add_seen (RelaisWorkRow *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   relais_parts_describe (button, name);
   g_signal_connect (button, "clicked", G_CALLBACK (on_see), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  add_suffix (self, button);
 }
 
 /* --- What it shows --- */
 
+static void
+add_words (RelaisWorkRow *self, const char *markup, const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, class);
+  gtk_box_append (GTK_BOX (self->words), label);
+}
+
+/* One line where there is room; a birth date or a street is never cut off. */
 static void
 set_texts (RelaisWorkRow *self, const RelaisWorkItem *item)
 {
@@ -247,27 +270,27 @@ set_texts (RelaisWorkRow *self, const RelaisWorkItem *item)
   g_autofree char *title =
       g_strdup_printf ("<b>%s</b>  <span alpha=\"65%%\" size=\"smaller\">%s</span>", name, dimmed);
   g_autofree char *below = g_markup_escape_text (what, -1);
+  g_autofree char *said = g_strdup_printf ("%s  %s", self->name, aside);
   g_autofree char *all = g_strdup_printf ("%s\n%s\n%s", self->name, aside, what);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  /* One line where there is room; a birth date or a street is never cut off. */
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), below);
+  add_words (self, title, "title");
+  if (*below != '\0')
+    add_words (self, below, "subtitle");
+  relais_parts_name (GTK_WIDGET (self), said);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), all);
 }
 
-/* Whole as long as it is short; else in two lines, so that the name keeps its room on a narrow screen. */
+/* As wide as it is, and in several lines where even that is too much. */
 static void
-keep_whole (GtkWidget *chip, const char *text)
+keep_whole (GtkWidget *chip)
 {
   GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (chip));
-  int length = (int) g_utf8_strlen (text, -1);
 
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
-  if (length <= SHORT_CHARS)
-    return;
   gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_max_width_chars (label, 2 * SHORT_CHARS);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_width_chars (label, -1);
 }
 
 static void
@@ -279,14 +302,14 @@ add_chips (RelaisWorkRow *self, const RelaisWorkItem *item)
   GtkWidget *chip;
 
   if (namesakes != NULL)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (self), relais_parts_chip ("system-users-symbolic", namesakes,
+    add_suffix (self, relais_parts_chip ("system-users-symbolic", namesakes,
                                                                          RELAIS_MOOD_ATTENTION));
   if (when == NULL)
     return;
   chip = relais_parts_chip (looks[item->severity].icon, when, looks[item->severity].mood);
-  keep_whole (chip, when);
+  keep_whole (chip);
   relais_parts_describe (chip, day);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), chip);
+  add_suffix (self, chip);
 }
 
 static const char *
@@ -327,16 +350,51 @@ relais_work_row_finalize (GObject *object)
   G_OBJECT_CLASS (relais_work_row_parent_class)->finalize (object);
 }
 
+static gboolean
+to_orientation (GBinding *binding, const GValue *folded, GValue *orientation, gpointer data)
+{
+  g_value_set_enum (orientation,
+                    g_value_get_boolean (folded) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  return TRUE;
+}
+
+static void
+relais_work_row_root (GtkWidget *widget)
+{
+  GtkWidget *leaflet;
+
+  GTK_WIDGET_CLASS (relais_work_row_parent_class)->root (widget);
+  leaflet = gtk_widget_get_ancestor (widget, ADW_TYPE_LEAFLET);
+  if (leaflet != NULL)
+    g_object_bind_property_full (leaflet, "folded", RELAIS_WORK_ROW (widget)->text, "orientation",
+                                 G_BINDING_SYNC_CREATE, to_orientation, NULL, NULL, NULL);
+}
+
 static void
 relais_work_row_class_init (RelaisWorkRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relais_work_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = relais_work_row_finalize;
+  GTK_WIDGET_CLASS (klass)->root = relais_work_row_root;
 }
 
 static void
 relais_work_row_init (RelaisWorkRow *self)
 {
+  self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->text = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->suffixes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->line, "header");
+  gtk_widget_add_css_class (self->text, "work");
+  gtk_widget_set_hexpand (self->words, TRUE);
+  gtk_widget_set_valign (self->words, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->suffixes, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (self->suffixes, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->text), self->words);
+  gtk_box_append (GTK_BOX (self->text), self->suffixes);
+  gtk_box_append (GTK_BOX (self->line), self->text);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->line);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
 }
 

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 #define RELAIS_TYPE_WORK_ROW (relais_work_row_get_type ())
-G_DECLARE_FINAL_TYPE (RelaisWorkRow, relais_work_row, RELAIS, WORK_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (RelaisWorkRow, relais_work_row, RELAIS, WORK_ROW, AdwPreferencesRow)
 
 GtkWidget  *relais_work_row_new     (RelaisDesk           *desk,
                                      const RelaisWorkItem *item);

@@ -12,6 +12,13 @@
 
 /* With text of the usual size. */
 #define WIDTH 520
+#define MOST_HEIGHT 620
+
+/* Both sides of the line that is drawn around a window, inside its size, where the desktop has no shadows. */
+#define FRAME 10
+
+/* Narrower than this, a title has no room between the two buttons: it stands below them. */
+#define ROOM_FOR_TITLE 480
 
 struct _RelaisDialog {
   AdwWindow parent_instance;
@@ -19,6 +26,8 @@ struct _RelaisDialog {
   RelaisDesk *desk;
 
   GtkWidget *accept;
+  GtkWidget *header;
+  GtkWidget *page;
   GtkWidget *wrong;
   GtkWidget *box;
 };
@@ -113,6 +122,52 @@ relais_dialog_tell_error (RelaisDialog *dialog, const GError *error)
   relais_dialog_tell (dialog, sentence);
 }
 
+static int
+limit (int wanted, int room)
+{
+  return room > 0 ? MIN (wanted, room) : wanted;
+}
+
+/**
+ * relais_dialog_set_size:
+ * @dialog: a dialog, not shown yet
+ * @width: how wide it is with text of the usual size
+ * @height: how high
+ *
+ * For a dialog that is filled once it is shown: the others are as high as what is in them. None is larger than the
+ * window it stands above.
+ */
+void
+relais_dialog_set_size (RelaisDialog *dialog, int width, int height)
+{
+  GtkWidget *above = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
+
+  gtk_window_set_default_size (
+      GTK_WINDOW (dialog),
+      limit (relais_parts_scale (GTK_WIDGET (dialog), width), above != NULL ? gtk_widget_get_width (above) : 0),
+      limit (relais_parts_scale (GTK_WIDGET (dialog), height), above != NULL ? gtk_widget_get_height (above) : 0));
+}
+
+/* Measured in lines as wide as the window; what scrolls says how high it is in one long line. */
+static void
+relais_dialog_realize (GtkWidget *widget)
+{
+  RelaisDialog *self = RELAIS_DIALOG (widget);
+  GtkWidget *above = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  int width, height, header, page;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (height <= 0)
+    {
+      gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width - FRAME, NULL, &header, NULL, NULL);
+      gtk_widget_measure (self->page, GTK_ORIENTATION_VERTICAL, width - FRAME, NULL, &page, NULL, NULL);
+      height = MIN (header + page + FRAME, relais_parts_scale (widget, MOST_HEIGHT));
+      gtk_window_set_default_size (GTK_WINDOW (self), width,
+                                   limit (height, above != NULL ? gtk_widget_get_height (above) : 0));
+    }
+  GTK_WIDGET_CLASS (relais_dialog_parent_class)->realize (widget);
+}
+
 static void
 relais_dialog_dispose (GObject *object)
 {
@@ -126,6 +181,7 @@ relais_dialog_class_init (RelaisDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relais_dialog_dispose;
+  widget_class->realize = relais_dialog_realize;
   gtk_widget_class_install_action (widget_class, "dialog.accept", NULL, act_accept);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "dialog.accept", NULL);
@@ -140,25 +196,36 @@ relais_dialog_class_init (RelaisDialogClass *klass)
                                          G_TYPE_NONE, 0);
 }
 
-/* Between its two buttons, in two lines where one is too short for it. */
 static GtkWidget *
 make_title (const char *text)
 {
   GtkWidget *title = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (title), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (title, "title");
   return title;
 }
 
+/* Between its two buttons; on a narrow screen above the rows, where it has all the width. */
+static void
+place_title (RelaisDialog *self, const char *text, int width)
+{
+  GtkWidget *title = make_title (text);
+  gboolean is_narrow = width < relais_parts_scale (GTK_WIDGET (self), ROOM_FOR_TITLE);
+
+  gtk_widget_add_css_class (title, is_narrow ? "title-3" : "title");
+  if (is_narrow)
+    gtk_box_prepend (GTK_BOX (self->box), title);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (self->header), is_narrow ? gtk_label_new (NULL) : title);
+}
+
 static GtkWidget *
-make_header (RelaisDialog *self, const char *title, const char *accept)
+make_header (RelaisDialog *self, const char *accept)
 {
   GtkWidget *header = adw_header_bar_new ();
   GtkWidget *cancel = relais_parts_mnemonic_button (accept != NULL ? _("_Cancel") : _("_Close"));
 
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_title (title));
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
@@ -176,8 +243,8 @@ static GtkWidget *
 make_content (RelaisDialog *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
 
+  self->page = adw_clamp_new ();
   self->wrong = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->wrong), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->wrong), 0);
@@ -186,11 +253,9 @@ make_content (RelaisDialog *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   gtk_widget_add_css_class (self->box, "dialog-page");
   gtk_box_append (GTK_BOX (self->box), self->wrong);
-  adw_clamp_set_child (ADW_CLAMP (clamp), self->box);
+  adw_clamp_set_child (ADW_CLAMP (self->page), self->box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 560);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->page);
   gtk_widget_set_vexpand (scroller, TRUE);
   return scroller;
 }
@@ -217,12 +282,14 @@ relais_dialog_new (GtkWidget *from, RelaisDesk *desk, const char *title, const c
   int width = relais_parts_scale (from, WIDTH);
   RelaisDialog *self = g_object_new (RELAIS_TYPE_DIALOG, "transient-for", root, "modal", TRUE,
                                      "destroy-with-parent", TRUE, "title", title, "default-width",
-                                     room > 0 ? MIN (room, width) : width, NULL);
+                                     limit (width, room), NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->desk = g_object_ref (desk);
-  gtk_box_append (GTK_BOX (box), make_header (self, title, accept));
+  self->header = make_header (self, accept);
+  gtk_box_append (GTK_BOX (box), self->header);
   gtk_box_append (GTK_BOX (box), make_content (self));
+  place_title (self, title, limit (width, room));
   adw_window_set_content (ADW_WINDOW (self), box);
   g_signal_connect_object (desk, "closed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -14,6 +14,9 @@ GtkWidget  *relais_dialog_new        (GtkWidget    *from,
                                       const char   *title,
                                       const char   *accept);
 RelaisDesk *relais_dialog_get_desk   (RelaisDialog *dialog);
+void        relais_dialog_set_size   (RelaisDialog *dialog,
+                                      int           width,
+                                      int           height);
 void        relais_dialog_add        (RelaisDialog *dialog,
                                       GtkWidget    *child);
 void        relais_dialog_set_ready  (RelaisDialog *dialog,

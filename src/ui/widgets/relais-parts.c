@@ -8,8 +8,11 @@
 /* As GTK counts: in 1024th of a dot. */
 #define USUAL_DPI (96 * 1024)
 
-/* Letters of a state that is always read whole. */
-#define SHORT_CHIP 14
+/* Letters of a state that is always read whole, and how many a longer one shows at least: fewer, as letters are not all
+ * as wide and what is not needed would be an empty end.
+ */
+#define SHORT_CHIP 16
+#define LEAST_CHIP 12
 
 static const char *const mood_classes[] = {
   [RELAIS_MOOD_CALM] = "calm",
@@ -182,7 +185,7 @@ relais_parts_chip (const char *icon, const char *word, RelaisMood mood)
   if (g_utf8_strlen (word, -1) > SHORT_CHIP)
     {
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), SHORT_CHIP);
+      gtk_label_set_width_chars (GTK_LABEL (label), LEAST_CHIP);
     }
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_tooltip_text (box, word);
