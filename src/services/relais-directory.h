@@ -265,6 +265,17 @@ GPtrArray            *relais_directory_list_orphans   (RelaisSession            
                                                        RelaisActor                   *actor,
                                                        GError                       **error);
 
+/* What is left of entries that are gone (relais-directory-orphans.c) */
+gboolean              relais_directory_move_own       (RelaisSession                 *session,
+                                                       RelaisActor                   *actor,
+                                                       const char                    *from,
+                                                       const char                    *to,
+                                                       GError                       **error);
+gboolean              relais_directory_clear_own      (RelaisSession                 *session,
+                                                       RelaisActor                   *actor,
+                                                       const char                    *key,
+                                                       GError                       **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisDirectoryPage, relais_directory_page_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisDirectoryState, relais_directory_state_free)
 

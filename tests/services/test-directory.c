@@ -300,6 +300,68 @@ test_orphans (Fixture *fixture, gconstpointer data)
   g_assert_true (relais_record_is (page->entry, RELAIS_ENTRY_NAME, "Cliniques Saint-Luc"));
 }
 
+/* The note of an entry whose card has another UID now goes to the new one, beside the note there; and back. */
+static void
+test_moving (Fixture *fixture, gconstpointer data)
+{
+  g_auto (RelaisUndoResult) undone = { 0 };
+  g_autofree char *operation = NULL;
+  g_autoptr (RelaisDirectoryPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  relais_directory_set_note (fixture->session, fixture->actor, "uid:luc", "Étage 3", &error);
+  relais_directory_set_favourite (fixture->session, fixture->actor, "uid:luc", TRUE, &error);
+  relais_directory_set_note (fixture->session, fixture->actor, "uid:jour", "Sonner deux fois", &error);
+  g_assert_no_error (error);
+  g_assert_false (relais_directory_move_own (fixture->session, fixture->actor, "uid:luc", "uid:luc", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (relais_directory_move_own (fixture->session, fixture->actor, "uid:luc", "uid:nobody", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (relais_directory_move_own (fixture->session, fixture->actor, "uid:luc", "uid:jour", &error));
+  g_assert_no_error (error);
+  page = open_entry (fixture, "uid:jour");
+  g_assert_cmpstr (relais_record_get (page->own, RELAIS_OWN_ENTRY_NOTE), ==, "Sonner deux fois\nÉtage 3");
+  g_assert_true (relais_record_is (page->own, RELAIS_OWN_ENTRY_FAVOURITE, "yes"));
+  g_clear_pointer (&page, relais_directory_page_free);
+  page = open_entry (fixture, "uid:luc");
+  g_assert_true (relais_own_entry_is_empty (page->own));
+  g_clear_pointer (&page, relais_directory_page_free);
+
+  operation = relais_done_find_last (fixture->session, fixture->actor, &error);
+  g_assert_no_error (error);
+  g_assert_true (relais_register_undo (fixture->session, fixture->actor, operation, &undone, &error));
+  page = open_entry (fixture, "uid:luc");
+  g_assert_true (relais_record_is (page->own, RELAIS_OWN_ENTRY_NOTE, "Étage 3"));
+  g_clear_pointer (&page, relais_directory_page_free);
+  page = open_entry (fixture, "uid:jour");
+  g_assert_true (relais_record_is (page->own, RELAIS_OWN_ENTRY_NOTE, "Sonner deux fois"));
+}
+
+static void
+test_clearing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelaisActor) dpo = relais_test_session_as (fixture->session, "dpo");
+  g_autoptr (RelaisDirectoryPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+
+  (void) data;
+  relais_directory_set_note (fixture->session, fixture->actor, "uid:luc", "Étage 3", &error);
+  g_assert_no_error (error);
+  g_assert_false (relais_directory_clear_own (fixture->session, dpo, "uid:luc", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  g_assert_false (relais_directory_clear_own (fixture->session, fixture->actor, "uid:nobody", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (relais_directory_clear_own (fixture->session, fixture->actor, "uid:luc", &error));
+  page = open_entry (fixture, "uid:luc");
+  g_assert_true (relais_own_entry_is_empty (page->own));
+}
+
 static void
 test_permissions (Fixture *fixture, gconstpointer data)
 {
@@ -447,6 +509,8 @@ main (int argc, char **argv)
   ADD ("export", test_export);
   ADD ("use", test_use);
   ADD ("orphans", test_orphans);
+  ADD ("moving", test_moving);
+  ADD ("clearing", test_clearing);
   ADD ("permissions", test_permissions);
   ADD ("nothing-leaks", test_nothing_leaks);
   return g_test_run ();

@@ -259,10 +259,12 @@ relais_ui_test_find_window (GType type, const char *title)
   return NULL;
 }
 
-/* Copies a shared folder of one file, @cards as CSV, which is gone afterwards. */
+/* Copies a shared folder of one file, @cards as CSV, which is gone afterwards; at @now, or when the desk says. */
 void
-relais_ui_test_copy_folder (RelaisUiTest *test, const char *cards)
+relais_ui_test_copy_folder (RelaisUiTest *test, const char *cards, const char *now)
 {
+  g_autoptr (RelaisClock) clock =
+      now != NULL ? relais_clock_new_fixed (now) : relais_clock_ref (relais_desk_get_clock (test->desk));
   const char *data = relais_desk_get_folder (test->desk);
   g_autofree char *folder = g_dir_make_tmp ("relais-test-XXXXXX", NULL);
   g_autofree char *file = g_build_filename (folder, "annuaire.csv", NULL);
@@ -271,7 +273,7 @@ relais_ui_test_copy_folder (RelaisUiTest *test, const char *cards)
   g_autoptr (RelaisDirectoryOutcome) outcome = NULL;
 
   g_assert_true (g_file_set_contents (file, cards, -1, NULL));
-  outcome = relais_directory_sync_unattended (data, relais_desk_get_clock (test->desk), &wish, NULL, &error);
+  outcome = relais_directory_sync_unattended (data, clock, &wish, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (outcome->is_applied);
   g_assert_cmpint (g_unlink (file), ==, 0);

@@ -56,7 +56,8 @@ void       relais_ui_test_wait_gone    (gpointer           root,
 gpointer   relais_ui_test_find_window  (GType              type,
                                         const char        *title);
 void       relais_ui_test_copy_folder  (RelaisUiTest      *test,
-                                        const char        *cards);
+                                        const char        *cards,
+                                        const char        *now);
 void       relais_ui_test_press        (GtkWidget         *widget,
                                         guint              keyval,
                                         GdkModifierType    modifiers);

@@ -34,7 +34,7 @@ wait_until_gone (RelaisUiTest *test, GType type, const char *text)
 static GtkWidget *
 open_room (RelaisUiTest *test)
 {
-  relais_ui_test_copy_folder (test, cards);
+  relais_ui_test_copy_folder (test, cards, NULL);
   relais_ui_test_open_window (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "directory");
   wait_for (test, GTK_TYPE_LABEL, "Pharmacie du Cadran");
@@ -182,7 +182,7 @@ test_our_own_words_stay (RelaisUiTest *test, gconstpointer data)
   answer ("Ask for Sofie");
   relais_ui_test_wait (dialog_shows, NULL);
   wait_for (test, GTK_TYPE_LABEL, "Ask for Sofie");
-  relais_ui_test_copy_folder (test, cards);
+  relais_ui_test_copy_folder (test, cards, NULL);
   ask (test, "directory.note");
   relais_ui_test_wait (dialog_shows, (gpointer) "Ask for Sofie");
   answer ("Ask for Tom");
@@ -315,6 +315,81 @@ test_the_folder_says_how_it_is (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_walk (room);
 }
 
+/* --- Notes whose entry is gone --- */
+
+static const char without_pharmacy[] =
+    "uid,name_fr,phone\na,Gériatrie des Tilleuls,02 072 94 85\nc,Soins infirmiers Aube,02 069 88 88\n";
+
+/* The pharmacy of which we noted something left the folder, and is kept no longer. */
+static void
+lose_pharmacy (RelaisUiTest *test)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (GError) error = NULL;
+
+  relais_ui_test_copy_folder (test, cards, NULL);
+  relais_directory_set_note (session, relais_session_get_actor (session), "uid:b", "Ask for Sofie", &error);
+  g_assert_no_error (error);
+  relais_ui_test_copy_folder (test, without_pharmacy, NULL);
+  relais_ui_test_copy_folder (test, without_pharmacy, "2027-01-20T09:00:00Z");
+}
+
+/* Its note is listed, and opened. */
+static void
+open_orphan (RelaisUiTest *test)
+{
+  GtkWidget *room;
+  GtkWidget *row;
+
+  lose_pharmacy (test);
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "directory");
+  room = relais_ui_test_wait_for (test->window, RELAIS_TYPE_DIRECTORY_ROOM, NULL);
+  gtk_widget_activate_action (room, "directory-room.folder", NULL);
+  row = relais_ui_test_wait_for (room, ADW_TYPE_ACTION_ROW, "Pharmacie du Cadran");
+  g_assert_nonnull (relais_ui_test_find (room, GTK_TYPE_LABEL, "Our notes whose entry is gone"));
+  g_assert_nonnull (relais_ui_test_find (row, GTK_TYPE_LABEL, "Ask for Sofie"));
+  relais_ui_test_walk (room);
+  gtk_widget_activate (row);
+  wait_for (test, ADW_TYPE_ACTION_ROW, "_Give to another entry");
+}
+
+static void
+test_a_note_is_given_to_another_entry (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  open_orphan (test);
+  g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Correct"));
+  gtk_widget_activate (relais_ui_test_find (test->window, ADW_TYPE_ACTION_ROW, "_Give to another entry"));
+  dialog = relais_ui_test_wait_for (find_dialog (), RELAIS_TYPE_DIALOG, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (relais_ui_test_find (dialog, GTK_TYPE_TEXT, NULL)), "aube");
+  relais_ui_test_wait_for (dialog, ADW_TYPE_ACTION_ROW, "Soins infirmiers Aube");
+  relais_ui_test_walk (dialog);
+  g_signal_emit_by_name (relais_ui_test_find (dialog, GTK_TYPE_ENTRY, NULL), "activate");
+  g_assert_true (gtk_widget_has_focus (relais_ui_test_find (dialog, ADW_TYPE_ACTION_ROW, "Soins infirmiers Aube")));
+  gtk_widget_activate (relais_ui_test_find (dialog, ADW_TYPE_ACTION_ROW, "Soins infirmiers Aube"));
+  wait_for (test, GTK_TYPE_WIDGET, "Call 02 069 88 88");
+  wait_for (test, GTK_TYPE_LABEL, "Ask for Sofie");
+  wait_for (test, GTK_TYPE_BUTTON, "Undo");
+  g_assert_null (find_dialog ());
+}
+
+static void
+test_a_note_is_removed (RelaisUiTest *test, gconstpointer data)
+{
+  open_orphan (test);
+  gtk_widget_activate (relais_ui_test_find (test->window, ADW_TYPE_ACTION_ROW, "_Remove what we noted"));
+  wait_for (test, RELAIS_TYPE_FOLDER_VIEW, NULL);
+  wait_for (test, GTK_TYPE_LABEL, "none chosen");
+  g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Ask for Sofie"));
+  wait_for (test, GTK_TYPE_BUTTON, "Undo");
+  gtk_widget_activate (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Undo"));
+  wait_for (test, GTK_TYPE_LABEL, "Ask for Sofie");
+}
+
+/* --- Taking over --- */
+
 /* The plan that is looked at is the one that is carried out. */
 static void
 test_a_change_is_seen_before_it_is_taken_over (RelaisUiTest *test, gconstpointer data)
@@ -354,6 +429,8 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/directory/suggest", test_a_suggestion_is_shown_and_handed_in);
   relais_ui_test_add ("/directory/suggest-away", test_a_suggestion_waits_for_the_folder);
   relais_ui_test_add ("/directory/folder", test_the_folder_says_how_it_is);
+  relais_ui_test_add ("/directory/orphan-given", test_a_note_is_given_to_another_entry);
+  relais_ui_test_add ("/directory/orphan-removed", test_a_note_is_removed);
   relais_ui_test_add ("/directory/take-over", test_a_change_is_seen_before_it_is_taken_over);
   return g_test_run ();
 }

@@ -227,7 +227,7 @@ test_the_directory_comes_after_the_people (RelaisUiTest *test, gconstpointer dat
   GtkWidget *dialog;
 
   fill (test);
-  relais_ui_test_copy_folder (test, cards);
+  relais_ui_test_copy_folder (test, cards, NULL);
   relais_ui_test_open_window (test);
   dialog = open_dialog (test);
   type (dialog, "amrani");
@@ -248,7 +248,7 @@ test_an_entry_says_why (RelaisUiTest *test, gconstpointer data)
   GtkWidget *dialog;
   GtkWidget *why;
 
-  relais_ui_test_copy_folder (test, cards);
+  relais_ui_test_copy_folder (test, cards, NULL);
   relais_ui_test_open_window (test);
   dialog = open_dialog (test);
   type (dialog, "1889");
@@ -265,7 +265,7 @@ test_enter_opens_the_entry (RelaisUiTest *test, gconstpointer data)
 {
   GtkWidget *dialog;
 
-  relais_ui_test_copy_folder (test, cards);
+  relais_ui_test_copy_folder (test, cards, NULL);
   relais_ui_test_open_window (test);
   dialog = open_dialog (test);
   type (dialog, "tilleuls");

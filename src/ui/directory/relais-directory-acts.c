@@ -6,6 +6,7 @@
 
 #include "relais-acts.h"
 #include "relais-directory-dialogs.h"
+#include "relais-directory-give.h"
 #include "relais-directory-suggest.h"
 #include "relais-directory-view.h"
 #include "relais-directory-words.h"
@@ -217,6 +218,18 @@ act_suggest (GtkWidget *widget, const char *name, GVariant *target)
   relais_directory_suggest_show (RELAIS_DIRECTORY_VIEW (widget));
 }
 
+static void
+act_give (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_directory_give_show (RELAIS_DIRECTORY_VIEW (widget));
+}
+
+static void
+act_remove_own (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_directory_give_remove (RELAIS_DIRECTORY_VIEW (widget));
+}
+
 /**
  * relais_directory_acts_install:
  * @view_class: the class of the page
@@ -236,6 +249,8 @@ relais_directory_acts_install (GtkWidgetClass *view_class)
   gtk_widget_class_install_action (view_class, "directory.hours", NULL, act_hours);
   gtk_widget_class_install_action (view_class, "directory.correct", NULL, act_correct);
   gtk_widget_class_install_action (view_class, "directory.suggest", NULL, act_suggest);
+  gtk_widget_class_install_action (view_class, "directory.give", NULL, act_give);
+  gtk_widget_class_install_action (view_class, "directory.remove-own", NULL, act_remove_own);
   gtk_widget_class_install_action (view_class, "directory.drop-correction", "s", act_drop_correction);
   gtk_widget_class_add_binding_action (view_class, GDK_KEY_c, GDK_CONTROL_MASK, "directory.copy-first", NULL);
 }

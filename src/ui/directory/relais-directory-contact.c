@@ -110,6 +110,7 @@ add_number (GtkWidget *group, RelaisDirectoryView *view, const char *kind, const
   gtk_widget_add_css_class (row, "number");
   add_buttons (ADW_ACTION_ROW (row), view, number, shown);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_widget_set_visible (group, TRUE);
 }
 
 static void
@@ -131,6 +132,7 @@ add_plain (GtkWidget *group, const char *icon, const char *text, const char *bel
   row = relais_parts_row (text, below);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_widget_set_visible (group, TRUE);
 }
 
 /**
@@ -150,6 +152,7 @@ relais_directory_contact_add (GtkBox *page, RelaisDirectoryView *view)
   g_autofree char *place = relais_directory_words_place (desk, shown->labels, entry);
   const char *street = relais_record_get (entry, RELAIS_ENTRY_STREET);
 
+  gtk_widget_set_visible (group, FALSE); /* until there is something */
   add_number (group, view, _("direct line, for professionals only"),
               relais_record_get (entry, RELAIS_ENTRY_PHONE_DIRECT));
   add_number (group, view, NULL, relais_record_get (entry, RELAIS_ENTRY_PHONE));

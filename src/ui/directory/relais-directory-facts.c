@@ -27,6 +27,7 @@ add_fact (GtkWidget *group, const char *label, const char *value)
   row = relais_parts_row (label, value);
   gtk_widget_add_css_class (row, "property");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_widget_set_visible (group, TRUE);
 }
 
 static char *
@@ -74,8 +75,11 @@ add_source (GtkBox *box, RelaisDirectoryView *view)
   g_autofree char *gone = relais_directory_words_day (desk, page->gone_since);
   const char *revision = relais_record_get (page->entry, RELAIS_ENTRY_REVISION);
   g_autofree char *revised = relais_directory_words_day (desk, revision);
-  GtkWidget *group = relais_parts_group (_("Where it comes from"));
+  GtkWidget *group;
 
+  if (page->source == NULL)
+    return;
+  group = relais_parts_group (_("Where it comes from"));
   add_fact (group, _("Gone from the folder since"), gone);
   add_fact (group, _("In the shared folder"), places);
   add_fact (group, _("Last revised"), revised);
@@ -101,6 +105,7 @@ relais_directory_facts_add (GtkBox *page, RelaisDirectoryView *view)
   g_autofree char *languages = relais_directory_words_languages (spoken);
   GtkWidget *group = relais_parts_group (_("Good to know"));
 
+  gtk_widget_set_visible (group, FALSE); /* until there is something */
   add_fact (group, own != NULL ? _("Opening hours, noted by us") : _("Opening hours"), hours);
   add_fact (group, _("Languages spoken"), languages);
   for (gsize i = 0; i < G_N_ELEMENTS (plain_fields); i++)

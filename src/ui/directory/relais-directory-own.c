@@ -47,17 +47,29 @@ add_correction (GtkWidget *group, RelaisDirectoryView *view, const RelaisRecord 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
-/* Only what differs from the source is worth a keeper's while, and only where there is one. */
 static void
-add_suggestion (GtkWidget *group)
+add_act (GtkWidget *group, const char *label, const char *action)
 {
-  GtkWidget *row = relais_parts_row (_("_Suggest to the keeper of the folder…"), NULL);
+  GtkWidget *row = relais_parts_row (label, NULL);
 
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "directory.suggest");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+/* Only what differs from the source is worth a keeper's while; what has no source any more wants a new place. */
+static void
+add_ways_on (GtkWidget *group, const RelaisDirectoryPage *page)
+{
+  if (page->source != NULL && page->corrections->len > 0)
+    add_act (group, _("_Suggest to the keeper of the folder…"), "directory.suggest");
+  if (page->source == NULL && page->own != NULL && !relais_own_entry_is_empty (page->own))
+    {
+      add_act (group, _("_Give to another entry…"), "directory.give");
+      add_act (group, _("_Remove what we noted"), "directory.remove-own");
+    }
 }
 
 static void
@@ -100,8 +112,8 @@ relais_directory_own_add (GtkBox *page, RelaisDirectoryView *view)
     }
   for (guint i = 0; i < shown->corrections->len; i++)
     add_correction (group, view, g_ptr_array_index (shown->corrections, i));
-  if (may && shown->source != NULL && shown->corrections->len > 0)
-    add_suggestion (group);
+  if (may)
+    add_ways_on (group, shown);
   if (may)
     add_acts (group, shown->source != NULL);
   gtk_box_append (page, group);

@@ -28,7 +28,8 @@ relais_folder_look_read (RelaisSession *session, RelaisClock *clock, RelaisPhras
   if (look->troubles == NULL)
     return NULL;
   look->copies = relais_directory_list_copies (session, actor, error);
-  return look->copies != NULL ? g_steal_pointer (&look) : NULL;
+  look->orphans = look->copies != NULL ? relais_directory_list_orphans (session, actor, error) : NULL;
+  return look->orphans != NULL ? g_steal_pointer (&look) : NULL;
 }
 
 /**
@@ -43,5 +44,6 @@ relais_folder_look_free (RelaisFolderLook *look)
   relais_directory_settings_clear (&look->settings);
   g_clear_pointer (&look->troubles, g_ptr_array_unref);
   g_clear_pointer (&look->copies, g_ptr_array_unref);
+  g_clear_pointer (&look->orphans, g_ptr_array_unref);
   g_free (look);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @settings: where the copy comes from
  * @troubles: (element-type RelaisDirectoryTrouble): what the folder's keeper should mend
  * @copies: (element-type RelaisDirectoryCopy): second versions of files
+ * @orphans: (element-type RelaisRecord): what the practice noted about entries that are gone
  *
  * What the page of the shared folder shows, as it was read at one moment.
  */
@@ -22,6 +23,7 @@ typedef struct {
   RelaisDirectorySettings settings;
   GPtrArray *troubles;
   GPtrArray *copies;
+  GPtrArray *orphans;
 } RelaisFolderLook;
 
 RelaisFolderLook *relais_folder_look_read (RelaisSession    *session,

@@ -7,6 +7,7 @@
 
 #include "relais-folder-acts.h"
 #include "relais-folder-look.h"
+#include "relais-own-entry.h"
 #include "relais-parts.h"
 #include "relais-window.h"
 
@@ -192,6 +193,33 @@ add_copies (GtkBox *box, RelaisFolderView *self)
 }
 
 static void
+add_orphan (GtkWidget *group, const RelaisRecord *own)
+{
+  const char *name = relais_record_get (own, RELAIS_OWN_ENTRY_NAME);
+  const char *note = relais_record_get (own, RELAIS_OWN_ENTRY_NOTE);
+  GtkWidget *row = relais_parts_row (name != NULL ? name : _("without a name"), note);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", relais_record_get (own, RELAIS_OWN_ENTRY_KEY));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-entry");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+add_orphans (GtkBox *box, RelaisFolderView *self)
+{
+  GtkWidget *group;
+
+  if (self->look->orphans->len == 0)
+    return;
+  group = relais_parts_group (_("Our notes whose entry is gone"));
+  for (guint i = 0; i < self->look->orphans->len; i++)
+    add_orphan (group, g_ptr_array_index (self->look->orphans, i));
+  gtk_box_append (box, group);
+}
+
+static void
 take_look (RelaisFolderView *self, RelaisFolderLook *look)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -205,6 +233,7 @@ take_look (RelaisFolderView *self, RelaisFolderLook *look)
   add_health (GTK_BOX (box), self);
   add_acts (GTK_BOX (box), self);
   add_place (GTK_BOX (box), self);
+  add_orphans (GTK_BOX (box), self);
   add_troubles (GTK_BOX (box), self);
   add_copies (GTK_BOX (box), self);
   adw_clamp_set_child (ADW_CLAMP (self->clamp), box);
@@ -368,6 +397,13 @@ relais_folder_view_init (RelaisFolderView *self)
   relais_pane_set_content (RELAIS_PANE (self), self->scroller);
 }
 
+/* What we noted about entries that are gone is in the register. */
+static void
+on_desk_changed (RelaisDesk *desk, const char *const *touched, RelaisFolderView *self)
+{
+  relais_folder_view_refresh (self);
+}
+
 /**
  * relais_folder_view_new:
  * @desk: the desk
@@ -381,6 +417,7 @@ relais_folder_view_new (RelaisDesk *desk)
   RelaisDirectorySync *sync = relais_desk_get_directory_sync (desk);
 
   self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
   g_signal_connect_object (sync, "progress", G_CALLBACK (on_progress), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sync, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
   relais_folder_view_refresh (self);
