@@ -45,6 +45,10 @@ typedef enum {
   RELAIS_ERROR_LAST_ADMINISTRATOR,   /* nobody would be left to administer; the subject is the member */
   RELAIS_ERROR_MEMBER_LEFT,          /* a member whose last day is over */
   RELAIS_ERROR_ACCOUNT,              /* what was done to an account is not undone; the subject is the act */
+  RELAIS_ERROR_SIGNED,               /* a signed entry of the notebook is not taken back */
+  RELAIS_ERROR_CORRECTED,            /* the entry was corrected already */
+  RELAIS_ERROR_NOT_YOUR_ENTRY,       /* only its author or a coordinator corrects an entry */
+  RELAIS_ERROR_NO_PATIENT,           /* the person is no patient; the subject is their name */
   RELAIS_ERROR_NO_SUCCESSOR,         /* work to hand over, and nobody named who may take it */
   RELAIS_ERROR_GUARDED,              /* a sync of the directory that somebody must look at first; the detail says why */
 
@@ -85,6 +89,7 @@ typedef enum {
   RELAIS_ERROR_BUSY,                 /* another process is writing for too long */
   RELAIS_ERROR_NO_FOLDER,            /* no shared folder is chosen for the directory */
   RELAIS_ERROR_DIRECTORY_BUSY,       /* another sync of the directory takes too long */
+  RELAIS_ERROR_CLOCK_BEHIND,         /* the last entry was signed later than now; the detail says when */
   RELAIS_ERROR_CANCELLED,
   RELAIS_ERROR_INTERNAL,             /* a fault of Relais; the detail helps its authors */
 

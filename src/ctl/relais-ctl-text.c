@@ -40,8 +40,8 @@ format_value (RelaisCtl *ctl, const RelaisField *field, const char *value)
 {
   if (field->flags & RELAIS_FIELD_MASKED)
     return relais_national_number_mask (value);
-  if (field->kind == RELAIS_FIELD_DATE || field->kind == RELAIS_FIELD_PARTIAL_DATE ||
-      field->kind == RELAIS_FIELD_BIRTH_DATE)
+  if (field->kind == RELAIS_FIELD_DATE || field->kind == RELAIS_FIELD_PLANNED_DATE ||
+      field->kind == RELAIS_FIELD_PARTIAL_DATE || field->kind == RELAIS_FIELD_BIRTH_DATE)
     return relais_ctl_format_date (value);
   if (field->kind == RELAIS_FIELD_PRESENCE && get_phrasebook () != NULL)
     return relais_presence_format (value, get_phrasebook ());

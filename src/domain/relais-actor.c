@@ -94,6 +94,18 @@ relais_actor_get_name (const RelaisActor *actor)
 }
 
 /**
+ * relais_actor_get_roles:
+ * @actor: an actor
+ *
+ * Returns: the member's roles, joined by ";"
+ */
+const char *
+relais_actor_get_roles (const RelaisActor *actor)
+{
+  return actor->roles;
+}
+
+/**
  * relais_actor_get_workstation:
  * @actor: an actor
  *

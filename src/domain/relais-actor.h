@@ -19,6 +19,7 @@ RelaisActor *relais_actor_ref             (RelaisActor       *actor);
 void         relais_actor_unref           (RelaisActor       *actor);
 const char  *relais_actor_get_staff_id    (const RelaisActor *actor);
 const char  *relais_actor_get_name        (const RelaisActor *actor);
+const char  *relais_actor_get_roles       (const RelaisActor *actor);
 const char  *relais_actor_get_workstation (const RelaisActor *actor);
 gboolean     relais_actor_may             (const RelaisActor *actor,
                                            RelaisAct          act);

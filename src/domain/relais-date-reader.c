@@ -8,11 +8,16 @@
 #include "relais-issue.h"
 #include "relais-spoken-date.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define OLDEST 120
 
 static const char midnight[] = "[T ]+00?[:h]00(:00([.,]0+)?)?(Z|[+-]\\d\\d:?\\d\\d)?$";
+/* "14:30", "14h30", "14 h", "9.05 uur", "à 14h", "om 9 uur" at the end; a full stop needs the word, else "20.11" is one. */
+static const char time_of_day[] = "(?:^|[\\sT,]+)(?:à|a|om|at|vers|rond)?\\s*"
+                                  "(?:([01]?\\d|2[0-4])\\s*(?::|h|u)\\s*([0-5]\\d)?(?:[:.]\\d\\d)?|"
+                                  "([01]?\\d|2[0-4])(?:[.]([0-5]\\d))?\\s*(?:uur|u|h|heures?))\\s*(?:uur)?$";
 static const char three_numbers[] = "^(\\d{1,2}[-/. ]\\d{1,2}[-/. ](\\d\\d|\\d{4})|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})$";
 
 /* "12/03/1948 00:00:00", "1948-03-12T00:00:00.000": midnight is no part of a date. */
@@ -81,6 +86,14 @@ relais_date_reader_check_birth (RelaisDate birth, RelaisDate today, const char *
   return TRUE;
 }
 
+static RelaisSpokenDateSense
+get_sense (RelaisFieldKind kind)
+{
+  if (kind == RELAIS_FIELD_PLANNED_DATE)
+    return RELAIS_SPOKEN_DATE_FUTURE;
+  return kind == RELAIS_FIELD_BIRTH_DATE ? RELAIS_SPOKEN_DATE_PAST : RELAIS_SPOKEN_DATE_NEAR;
+}
+
 /**
  * relais_date_reader_read:
  * @kind: one of the kinds that hold a date
@@ -98,10 +111,10 @@ relais_date_reader_read (RelaisFieldKind kind, const char *text, RelaisDate toda
   g_autofree char *day = drop_midnight (text);
   RelaisDate date;
 
-  if (!relais_spoken_date_parse (day, today, birth ? RELAIS_SPOKEN_DATE_PAST : RELAIS_SPOKEN_DATE_NEAR, NULL, &date))
+  if (!relais_spoken_date_parse (day, today, get_sense (kind), NULL, &date))
     relais_issues_add (issues, field,
                        has_form_of_date (day) ? RELAIS_ISSUE_DATE_IMPOSSIBLE : RELAIS_ISSUE_DATE_NOT_UNDERSTOOD, NULL);
-  else if (kind == RELAIS_FIELD_DATE && !relais_date_is_full (date))
+  else if ((kind == RELAIS_FIELD_DATE || kind == RELAIS_FIELD_PLANNED_DATE) && !relais_date_is_full (date))
     relais_issues_add (issues, field, RELAIS_ISSUE_DATE_INCOMPLETE, NULL);
   else if (!birth)
     return relais_date_to_text (date);
@@ -112,4 +125,59 @@ relais_date_reader_read (RelaisFieldKind kind, const char *text, RelaisDate toda
     }
 
   return NULL;
+}
+
+static GMatchInfo *
+match_time (const char *text)
+{
+  static GRegex *form = NULL;
+  GMatchInfo *match = NULL;
+
+  if (g_once_init_enter (&form))
+    g_once_init_leave (&form, g_regex_new (time_of_day, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL));
+  if (!g_regex_match (form, text, 0, &match))
+    g_clear_pointer (&match, g_match_info_free);
+  return match;
+}
+
+static int
+fetch_number (GMatchInfo *match, int group, int other)
+{
+  g_autofree char *text = g_match_info_fetch (match, group);
+
+  if (text == NULL || *text == '\0')
+    {
+      g_free (text);
+      text = g_match_info_fetch (match, other);
+    }
+  return text != NULL ? atoi (text) : 0;
+}
+
+/**
+ * relais_date_reader_read_moment:
+ * @text: clean text, not empty: a day, perhaps with an hour behind it; an hour alone is today's
+ * @today: today's date
+ * @field: the field it stands in, a static string
+ * @issues: (element-type RelaisIssue): where findings are added
+ *
+ * Returns: (transfer full) (nullable): "2026-11-20" or "2026-11-20T14:30", as the clock on the wall shows it; %NULL with
+ *   a finding
+ */
+char *
+relais_date_reader_read_moment (const char *text, RelaisDate today, const char *field, GPtrArray *issues)
+{
+  g_autoptr (GMatchInfo) match = match_time (text);
+  g_autofree char *day = NULL;
+  g_autofree char *date = NULL;
+  int start = 0;
+
+  if (match == NULL)
+    return relais_date_reader_read (RELAIS_FIELD_DATE, text, today, field, issues);
+  g_match_info_fetch_pos (match, 0, &start, NULL);
+  day = g_strchomp (g_strndup (text, (gsize) start));
+  date = *day == '\0' ? relais_date_to_text (today)
+                      : relais_date_reader_read (RELAIS_FIELD_DATE, day, today, field, issues);
+  if (date == NULL)
+    return NULL;
+  return g_strdup_printf ("%sT%02d:%02d", date, fetch_number (match, 1, 3) % 24, fetch_number (match, 2, 4));
 }

@@ -10,6 +10,10 @@ char     *relais_date_reader_read        (RelaisFieldKind  kind,
                                           RelaisDate       today,
                                           const char      *field,
                                           GPtrArray       *issues);
+char     *relais_date_reader_read_moment (const char      *text,
+                                          RelaisDate       today,
+                                          const char      *field,
+                                          GPtrArray       *issues);
 gboolean  relais_date_reader_check_birth (RelaisDate       birth,
                                           RelaisDate       today,
                                           const char      *field,

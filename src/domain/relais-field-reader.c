@@ -138,6 +138,12 @@ read_date (const RelaisField *field, const char *text, RelaisDate today, GPtrArr
 }
 
 static char *
+read_moment (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
+{
+  return relais_date_reader_read_moment (text, today, field->name, issues);
+}
+
+static char *
 read_postcode (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
 {
   return relais_postcode_parse (text, field->name, issues);
@@ -181,10 +187,13 @@ static const struct {
   RelaisIssueCode code;
 } kinds[] = {
   [RELAIS_FIELD_TEXT] = { read_text, 200, RELAIS_ISSUE_REQUIRED },
+  [RELAIS_FIELD_LINES] = { read_text, 4000, RELAIS_ISSUE_REQUIRED },
   [RELAIS_FIELD_NAME] = { read_text, 120, RELAIS_ISSUE_REQUIRED },
   [RELAIS_FIELD_DATE] = { read_date, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+  [RELAIS_FIELD_PLANNED_DATE] = { read_date, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
   [RELAIS_FIELD_PARTIAL_DATE] = { read_date, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
   [RELAIS_FIELD_BIRTH_DATE] = { read_date, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+  [RELAIS_FIELD_MOMENT] = { read_moment, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
   [RELAIS_FIELD_YES_NO] = { read_yes_no, 60, RELAIS_ISSUE_YES_OR_NO },
   [RELAIS_FIELD_WORD] = { read_word, 120, RELAIS_ISSUE_UNKNOWN_WORD },
   [RELAIS_FIELD_WORDS] = { read_words, 400, RELAIS_ISSUE_UNKNOWN_WORD },
@@ -271,12 +280,14 @@ gboolean
 relais_field_read (const RelaisField *field, const char *typed, RelaisDate today, char **value, GPtrArray *issues)
 {
   gboolean changed;
-  g_autofree char *text = relais_text_clean (typed, 0, &changed);
+  gboolean is_lines = field->kind == RELAIS_FIELD_LINES;
+  g_autofree char *text =
+      is_lines ? relais_text_clean_lines (typed, 0, &changed) : relais_text_clean (typed, 0, &changed);
   g_autoptr (GPtrArray) found = relais_issues_new ();
   char *read;
 
   *value = NULL;
-  if (changed && (field->kind == RELAIS_FIELD_TEXT || field->kind == RELAIS_FIELD_NAME))
+  if (changed && (is_lines || field->kind == RELAIS_FIELD_TEXT || field->kind == RELAIS_FIELD_NAME))
     relais_issues_add (issues, field->name, RELAIS_ISSUE_CHARACTERS_REMOVED, NULL);
   if (is_nothing (text))
     return TRUE;

@@ -43,6 +43,16 @@ static const struct {
   { "doubtful", NULL, NC_("choice", "doubtful"), "incertain;onzeker" },
   { "practice", NULL, NC_("choice", "written by the practice"), "écrit par la maison médicale;door het wijkgezondheidscentrum geschreven" },
 
+  { "topic", NULL, NC_("choice", "topic of an entry"), "sujet;thème;onderwerp" },
+
+  /* An entry of the notebook. */
+  { "home", NULL, NC_("choice", "at home"), "maison;à la maison;domicile;foyer;thuis;a" },
+  { "care", NULL, NC_("choice", "care team"), "équipe;équipe de soins;soins;team;zorgteam;zorg;b" },
+  { "logistics", NULL, NC_("choice", "logistics"), "logistique;accueil;praktisch;logistiek;onthaal;c" },
+  { "info", NULL, NC_("choice", "for information"), "information;pour info;ter info;ter informatie" },
+  { "today", NULL, NC_("choice", "to read today"), "aujourd'hui;à lire aujourd'hui;vandaag;vandaag lezen" },
+  { "urgent", NULL, NC_("choice", "urgent: phone first"), "urgence;téléphoner d'abord;dringend;eerst bellen;spoed" },
+
   /* An entry of the directory. */
   { "org", NULL, NC_("choice", "service or organisation"), "organisation;organization;organisatie;service;dienst;association;vereniging" },
   { "individual", NULL, NC_("choice", "a person"), "personne;particulier;persoon;person;indépendant;zelfstandige" },

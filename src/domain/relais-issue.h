@@ -112,6 +112,14 @@ typedef enum {
   RELAIS_ISSUE_RECOGNITION_BEFORE_INFORMED,
   RELAIS_ISSUE_RECOGNITION_TOO_MANY,      /* [how many caregivers have social rights for this patient] */
 
+  /* An entry of the notebook, and what it asks. */
+  RELAIS_ISSUE_NOTE_NAMED_READERS,        /* only for some by name, and yet for everybody */
+  RELAIS_ISSUE_NOTE_TOPIC,                /* [what was typed] no topic of the practice */
+  RELAIS_ISSUE_NOTE_NO_HOME,              /* the patient refused the liaison: nothing is written for the home */
+  RELAIS_ISSUE_TASK_DAY_PAST,
+  RELAIS_ISSUE_TASK_UNSEEN,               /* who is asked could not read it */
+  RELAIS_ISSUE_TASK_FOR,                  /* [what was typed] nobody of the team, no role */
+
   /* Two records that become one. */
   RELAIS_ISSUE_MERGE_OTHER_VALUE,         /* [the value that was not kept] */
   RELAIS_ISSUE_MERGE_PHONE_LEFT_OUT,      /* [the number] */

@@ -1,8 +1,8 @@
 /* Names that change or were never read in an official source: those of mutualities, the Dutch names, numbers and basins
- * of communes, the kinds of services in the directory. They are rows of the register which the practice corrects, never
- * tables of the program; a new register starts with services/tables/labels.csv. Whoever shows a code takes the labels
- * as an argument; what is typed is understood without them, because a spelling is not shown. Without a row the code
- * stands for itself. Pure, any thread.
+ * of communes, the kinds of services in the directory, the topics of the notebook. They are rows of the register which
+ * the practice corrects, never tables of the program; a new register starts with services/tables/labels.csv. Whoever
+ * shows a code takes the labels as an argument; what is typed is understood without them, because a spelling is not
+ * shown. Without a row the code stands for itself. Pure, any thread.
  */
 
 #include "relais-labels.h"
@@ -12,12 +12,13 @@
 #include "relais-field-reader.h"
 #include "relais-issue.h"
 #include "relais-mutuality.h"
+#include "relais-note-topic.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const kind_words[] = { RELAIS_LABEL_KIND_MUTUALITY, RELAIS_LABEL_KIND_COMMUNE,
-                                          RELAIS_LABEL_KIND_CATEGORY, NULL };
+                                          RELAIS_LABEL_KIND_CATEGORY, RELAIS_LABEL_KIND_TOPIC, NULL };
 
 /* From a source that was read, from somebody who says so, generally known and not looked up, contradicted somewhere;
  * and what the practice wrote itself. */
@@ -73,6 +74,8 @@ is_code (const char *kind, const char *code)
     return is_digits (code, 3) && relais_mutuality_is_valid (code);
   if (g_strcmp0 (kind, RELAIS_LABEL_KIND_CATEGORY) == 0)
     return is_digits (code, 2) && relais_category_find (code) != NULL;
+  if (g_strcmp0 (kind, RELAIS_LABEL_KIND_TOPIC) == 0)
+    return relais_note_topic_is_code (code);
   return relais_commune_find (code) != NULL;
 }
 

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 #define RELAIS_LABEL_KIND_MUTUALITY "mutuality"
 #define RELAIS_LABEL_KIND_COMMUNE   "commune"
 #define RELAIS_LABEL_KIND_CATEGORY  "category"
+#define RELAIS_LABEL_KIND_TOPIC     "topic"
 
 /**
  * RelaisLabelField:

@@ -9,11 +9,13 @@
 #include "relais-exclusion.h"
 #include "relais-labels.h"
 #include "relais-lift.h"
+#include "relais-note.h"
 #include "relais-own-entry.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
 #include "relais-staff.h"
+#include "relais-task.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -123,6 +125,14 @@ static const struct {
     NC_("what was done", "Call back noted") },
   { "after-call", NC_("act in the log", "call after a death noted"),
     NC_("what was done", "Call after a death noted") },
+  { "read-notes", NC_("act in the log", "read the notebook"),
+    NULL },
+  { "note", NC_("act in the log", "entry of the notebook signed"),
+    NC_("what was done", "Entry of the notebook signed") },
+  { "task-done", NC_("act in the log", "asked action noted as done"),
+    NC_("what was done", "Asked action noted as done") },
+  { "task-open", NC_("act in the log", "asked action taken up again"),
+    NC_("what was done", "Asked action taken up again") },
   { "own-entry", NC_("act in the log", "own remark on the directory noted"),
     NC_("what was done", "Own remark on the directory noted") },
   { "own-line", NC_("act in the log", "line of the directory noted as answered or not"),
@@ -154,6 +164,8 @@ static const struct {
   { &relais_own_entry_type, NC_("kind of record", "own remark on the directory") },
   { &relais_own_line_type, NC_("kind of record", "line of the directory") },
   { &relais_own_correction_type, NC_("kind of record", "own correction of the directory") },
+  { &relais_note_type, NC_("kind of record", "entry of the notebook") },
+  { &relais_task_type, NC_("kind of record", "asked action") },
 };
 
 /* What somebody did, as the story of a record tells it after their name. A kind of record narrows an act down. */
@@ -195,6 +207,11 @@ static const struct {
   { "propose-lift", NULL, NC_("story of a record", "proposed to lift protected mode") },
   { "lift", NULL, NC_("story of a record", "lifted protected mode") },
   { "call-back", NULL, NC_("story of a record", "called back on the number we hold") },
+  { "read-notes", NULL, NC_("story of a record", "read the notebook") },
+  { "note", &relais_task_type, NC_("story of a record", "asked for something to be done") },
+  { "note", NULL, NC_("story of a record", "signed an entry of the notebook") },
+  { "task-done", NULL, NC_("story of a record", "noted an asked action as done") },
+  { "task-open", NULL, NC_("story of a record", "took up an asked action again") },
   { "print-audit", NULL, NC_("story of a record", "printed who has seen the record") },
 };
 

@@ -11,10 +11,13 @@ G_BEGIN_DECLS
  */
 typedef enum {
   RELAIS_FIELD_TEXT,            /* one line */
+  RELAIS_FIELD_LINES,           /* text of several lines */
   RELAIS_FIELD_NAME,            /* a part of a person's name */
   RELAIS_FIELD_DATE,            /* a full date */
+  RELAIS_FIELD_PLANNED_DATE,    /* a full date ahead of us: "Friday" is the next one */
   RELAIS_FIELD_PARTIAL_DATE,    /* a date of which only the year may be known */
   RELAIS_FIELD_BIRTH_DATE,      /* a partial date in the past */
+  RELAIS_FIELD_MOMENT,          /* a full date, with the hour and minute on the wall where they are known */
   RELAIS_FIELD_YES_NO,          /* "yes" or "no" */
   RELAIS_FIELD_WORD,            /* one of the field's words */
   RELAIS_FIELD_WORDS,           /* several of the field's words, joined by ";" */

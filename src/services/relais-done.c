@@ -13,6 +13,7 @@
 #include "relais-clock.h"
 #include "relais-exclusion.h"
 #include "relais-lift.h"
+#include "relais-note.h"
 #include "relais-log-words.h"
 #include "relais-own-entry.h"
 #include "relais-person-role.h"
@@ -20,6 +21,7 @@
 #include "relais-register-private.h"
 #include "relais-shield.h"
 #include "relais-table.h"
+#include "relais-task.h"
 
 /* What the undo of a changed field asks for. */
 static const struct {
@@ -38,6 +40,7 @@ static const struct {
   { &relais_own_entry_type, -1, RELAIS_ACT_EDIT_OWN_DIRECTORY },
   { &relais_own_line_type, -1, RELAIS_ACT_EDIT_OWN_DIRECTORY },
   { &relais_own_correction_type, -1, RELAIS_ACT_EDIT_OWN_DIRECTORY },
+  { &relais_task_type, -1, RELAIS_ACT_WRITE_NOTES },
 };
 
 /**
@@ -154,7 +157,8 @@ is_change (const RelaisAuditEntry *entry)
  * @operation: id of an operation
  * @changed: (out): whether it changed any record
  * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_TWO_PEOPLE when the undo would lift protected mode;
- *   RELAIS_ERROR_ACCOUNT when it was done to a member of the team
+ *   RELAIS_ERROR_ACCOUNT when it was done to a member of the team;
+ *   RELAIS_ERROR_SIGNED when it signed an entry of the notebook
  *
  * Returns: whether @actor may bring about what the undo brings about
  */
@@ -174,6 +178,11 @@ relais_done_check_undo (RelaisDb *db, RelaisActor *actor, const char *operation,
       if (g_str_equal (entry->kind, relais_staff_type.name))
         {
           relais_error_set (error, RELAIS_ERROR_ACCOUNT, relais_done_get_label (entry->act), NULL);
+          return FALSE;
+        }
+      if (g_str_equal (entry->kind, relais_note_type.name))
+        {
+          relais_error_set (error, RELAIS_ERROR_SIGNED, NULL, NULL);
           return FALSE;
         }
       if (!check_protection (db, g_ptr_array_index (rows, i), error))

@@ -19,7 +19,7 @@
 
 /* Grows with each release that brings rows of new kinds. */
 #define SETTING "labels"
-#define EDITION "2"
+#define EDITION "3"
 
 /* --- The rows to start with --- */
 
@@ -27,6 +27,8 @@
 static guint64
 get_first_edition (const RelaisRecord *label)
 {
+  if (relais_record_is (label, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_TOPIC))
+    return 3;
   return relais_record_is (label, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_CATEGORY) ? 2 : 1;
 }
 

@@ -22,6 +22,9 @@ struct _RelaisSession {
   GMutex directory_mutex;
   RelaisDirectoryCache *directory; /* once somebody looked into it */
   RelaisOwnLayer *own_layer;       /* as it was last read */
+
+  GMutex noted_mutex;
+  GHashTable *noted; /* what stands in the log already: a day, a word and a subject */
 };
 
 /**
@@ -43,7 +46,53 @@ relais_session_new_for_store (RelaisStore *store, RelaisActor *actor)
   session->opened_on = relais_clock_today (relais_store_get_clock (store));
   session->box_key = relais_store_box_get_key (store);
   g_mutex_init (&session->directory_mutex);
+  g_mutex_init (&session->noted_mutex);
+  session->noted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return session;
+}
+
+static char *
+make_noted_key (RelaisSession *session, const char *word, const char *subject)
+{
+  g_autofree char *day = relais_date_to_text (relais_session_get_today (session));
+
+  return g_strjoin (" ", day, word, subject, NULL);
+}
+
+/*
+ * relais_session_has_noted:
+ * @session: a session
+ * @word: an act of the log
+ * @subject: id of whom it is about
+ *
+ * A timeline is read again whenever something changes; the log needs to say once a day that it was read.
+ *
+ * Returns: whether the log says so for today
+ */
+gboolean
+relais_session_has_noted (RelaisSession *session, const char *word, const char *subject)
+{
+  g_autofree char *key = make_noted_key (session, word, subject);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&session->noted_mutex);
+
+  return g_hash_table_contains (session->noted, key);
+}
+
+/*
+ * relais_session_set_noted:
+ * @session: a session
+ * @word: an act of the log
+ * @subject: id of whom it is about
+ *
+ * The log says it now.
+ */
+void
+relais_session_set_noted (RelaisSession *session, const char *word, const char *subject)
+{
+  char *key = make_noted_key (session, word, subject);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&session->noted_mutex);
+
+  g_hash_table_add (session->noted, key);
 }
 
 typedef struct {
@@ -105,6 +154,8 @@ relais_session_unref (RelaisSession *session)
   g_clear_pointer (&session->directory, relais_directory_cache_close);
   g_clear_pointer (&session->own_layer, relais_own_layer_unref);
   g_mutex_clear (&session->directory_mutex);
+  g_mutex_clear (&session->noted_mutex);
+  g_hash_table_unref (session->noted);
   g_free (session);
 }
 

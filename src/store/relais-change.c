@@ -8,6 +8,8 @@
 #include "relais-audit-log.h"
 #include "relais-error.h"
 #include "relais-id.h"
+#include "relais-note-index.h"
+#include "relais-note.h"
 #include "relais-person.h"
 #include "relais-search-index.h"
 #include "relais-statement.h"
@@ -337,6 +339,7 @@ relais_change_save (RelaisChange *change, const RelaisRecord *record, GError **e
   if (!relais_change_start_operation (change, NULL, NULL, error) ||
       !relais_table_write (change->db, relais_table_for_type (type), before, after, error) ||
       (type == &relais_person_type && !put_in_index (change, after, error)) ||
+      (type == &relais_note_type && !relais_note_index_put (change->db, after, error)) ||
       !append_image (change, before, after, error))
     return NULL;
 

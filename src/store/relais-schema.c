@@ -19,6 +19,7 @@ static const char *const files[] = {
   "0007-emergency.sql",
   "0008-exclusion.sql",
   "0009-own-directory.sql",
+  "0010-notebook.sql",
 };
 
 /**

@@ -8,6 +8,7 @@
 #include "relais-audit-log.h"
 #include "relais-error.h"
 #include "relais-key-file.h"
+#include "relais-note-index.h"
 #include "relais-search-index.h"
 
 static void
@@ -26,11 +27,13 @@ run_verify (gpointer data, GCancellable *cancellable, GError **error)
   g_autofree char *keys = g_build_filename (store->folder, RELAIS_KEY_FILE_NAME, NULL);
   g_autoptr (GError) integrity = NULL;
   g_autoptr (GError) index = NULL;
+  g_autoptr (GError) notes = NULL;
   g_autoptr (GError) audit = NULL;
   g_autoptr (GError) slots = NULL;
 
   note_finding (findings, relais_db_check_integrity (store->writer, &integrity), integrity);
   note_finding (findings, relais_search_index_verify (store->writer, &index), index);
+  note_finding (findings, relais_note_index_verify (store->writer, &notes), notes);
   note_finding (findings, relais_audit_log_verify (store->writer, &audit), audit);
   note_finding (findings, relais_key_file_verify (keys, store->key, &slots), slots);
   return store;

@@ -8,11 +8,13 @@
 #include "relais-labels.h"
 #include "relais-exclusion.h"
 #include "relais-lift.h"
+#include "relais-note.h"
 #include "relais-own-entry.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
 #include "relais-staff.h"
+#include "relais-task.h"
 
 #define COLUMNS(...)                                                                                                 \
   .columns = { __VA_ARGS__ }, .n_columns = sizeof ((RelaisTableColumn[]) { __VA_ARGS__ }) / sizeof (RelaisTableColumn)
@@ -139,6 +141,22 @@ static const RelaisTablePart own_correction_parts[] = {
              { RELAIS_OWN_CORRECTION_INSTEAD_OF }, { RELAIS_OWN_CORRECTION_NOTED_ON }) },
 };
 
+static const RelaisTablePart note_parts[] = {
+  { PART_ROOT, "note", -1,
+    COLUMNS ({ RELAIS_NOTE_PATIENT }, { RELAIS_NOTE_TEXT }, { RELAIS_NOTE_TOPIC }, { RELAIS_NOTE_VISIBILITY },
+             { RELAIS_NOTE_URGENCY }, { RELAIS_NOTE_HOME_LINE }, { RELAIS_NOTE_ANSWER_BY }, { RELAIS_NOTE_READERS },
+             { RELAIS_NOTE_ANSWERS }, { RELAIS_NOTE_CORRECTS }, { RELAIS_NOTE_CONTINUES },
+             { RELAIS_NOTE_ON_BEHALF_OF }, { RELAIS_NOTE_WRITTEN_AT }, { RELAIS_NOTE_PAGE }, { RELAIS_NOTE_AT },
+             { RELAIS_NOTE_AUTHOR }, { RELAIS_NOTE_AUTHOR_NAME }, { RELAIS_NOTE_AUTHOR_ROLES }) },
+};
+
+static const RelaisTablePart task_parts[] = {
+  { PART_ROOT, "task", -1,
+    COLUMNS ({ RELAIS_TASK_PATIENT }, { RELAIS_TASK_ACTION }, { RELAIS_TASK_DUE }, { RELAIS_TASK_FOR },
+             { RELAIS_TASK_VISIBILITY }, { RELAIS_TASK_NOTE }, { RELAIS_TASK_ASKED_AT }, { RELAIS_TASK_ASKED_BY },
+             { RELAIS_TASK_DONE_AT }, { RELAIS_TASK_DONE_BY }) },
+};
+
 const RelaisTable relais_tables[] = {
   { &relais_person_type, person_parts, G_N_ELEMENTS (person_parts) },
   { &relais_care_link_type, care_link_parts, G_N_ELEMENTS (care_link_parts) },
@@ -153,6 +171,8 @@ const RelaisTable relais_tables[] = {
   { &relais_own_entry_type, own_entry_parts, G_N_ELEMENTS (own_entry_parts) },
   { &relais_own_line_type, own_line_parts, G_N_ELEMENTS (own_line_parts) },
   { &relais_own_correction_type, own_correction_parts, G_N_ELEMENTS (own_correction_parts) },
+  { &relais_note_type, note_parts, G_N_ELEMENTS (note_parts) },
+  { &relais_task_type, task_parts, G_N_ELEMENTS (task_parts) },
 };
 /* clang-format on */
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define RELAIS_TABLE_MAX_COLUMNS 16
+#define RELAIS_TABLE_MAX_COLUMNS 18
 
 typedef struct {
   guint field;

@@ -25,8 +25,15 @@
 
 #define HIDDEN "(SELECT id FROM temp.hidden)"
 
+/* Entries of the notebook are too many to be listed at each read; they are looked up one by one. */
+#define WRITTEN_ABOUT(ID, WHOM)                                                                                      \
+  "(EXISTS (SELECT 1 FROM main.note AS n WHERE n.id = " ID " AND n.patient IN " WHOM ") "                            \
+  "OR EXISTS (SELECT 1 FROM main.task AS t WHERE t.id = " ID " AND t.patient IN " WHOM "))"
+#define IS_HIDDEN(ID) "(" ID " IN " HIDDEN " OR " WRITTEN_ABOUT (ID, HIDDEN) ")"
+
 static const char *const names[] = { "person", "patient", "care_link", "person_role", "lift",      "exclusion",
-                                     "draft",  "audit",   "operation", "print_log",   "search_doc", "emergency" };
+                                     "draft",  "audit",   "operation", "print_log",   "search_doc", "emergency",
+                                     "note",   "note_doc", "task" };
 
 static const char views_sql[] =
     "CREATE TEMP TABLE hidden (id TEXT PRIMARY KEY) WITHOUT ROWID;"
@@ -37,16 +44,19 @@ static const char views_sql[] =
     "CREATE TEMP VIEW lift AS SELECT * FROM main.lift WHERE id NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW exclusion AS SELECT * FROM main.exclusion WHERE id NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW emergency AS SELECT * FROM main.emergency WHERE person NOT IN " HIDDEN ";"
+    "CREATE TEMP VIEW note AS SELECT * FROM main.note WHERE patient NOT IN " HIDDEN ";"
+    "CREATE TEMP VIEW note_doc AS SELECT * FROM main.note_doc WHERE patient NOT IN " HIDDEN ";"
+    "CREATE TEMP VIEW task AS SELECT * FROM main.task WHERE patient NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW search_doc AS SELECT * FROM main.search_doc WHERE subject NOT IN " HIDDEN ";"
-    "CREATE TEMP VIEW audit AS SELECT * FROM main.audit WHERE subject IS NULL OR subject NOT IN " HIDDEN ";"
+    "CREATE TEMP VIEW audit AS SELECT * FROM main.audit WHERE subject IS NULL OR NOT " IS_HIDDEN ("subject") ";"
     "CREATE TEMP VIEW print_log AS SELECT rowid AS rowid, * FROM main.print_log WHERE subject NOT IN " HIDDEN ";"
     /* A form about somebody new names those whom it would link. */
     "CREATE TEMP VIEW draft AS SELECT * FROM main.draft WHERE (subject IS NULL OR subject NOT IN " HIDDEN ") "
     "AND NOT EXISTS (SELECT 1 FROM temp.hidden AS h WHERE instr(content, CAST(h.id AS BLOB)) > 0);"
     /* An import that touched others too is still theirs to see. */
     "CREATE TEMP VIEW operation AS SELECT rowid AS rowid, * FROM main.operation AS o "
-    "WHERE NOT EXISTS (SELECT 1 FROM main.audit AS a WHERE a.operation = o.id AND a.subject IN " HIDDEN ") "
-    "OR EXISTS (SELECT 1 FROM main.audit AS a WHERE a.operation = o.id AND a.subject NOT IN " HIDDEN ");";
+    "WHERE NOT EXISTS (SELECT 1 FROM main.audit AS a WHERE a.operation = o.id AND " IS_HIDDEN ("a.subject") ") "
+    "OR EXISTS (SELECT 1 FROM main.audit AS a WHERE a.operation = o.id AND NOT " IS_HIDDEN ("a.subject") ");";
 
 static gboolean
 is_kept_out (RelaisDb *db, const char *viewer, gboolean *kept_out, GError **error)
@@ -144,7 +154,8 @@ relais_viewer_may_see (RelaisDb *db, const char *viewer, const char *id, gboolea
   *may_see = TRUE;
   if (!kept_out)
     return TRUE;
-  row = relais_db_prepare (db, PEOPLE ("$1") "SELECT $2 IN (" SUBJECTS ")", error);
+  row = relais_db_prepare (db, PEOPLE ("$1") "SELECT $2 IN (" SUBJECTS ") OR " WRITTEN_ABOUT ("$2", "kept"),
+                           error);
   if (row == NULL)
     return FALSE;
   relais_statement_bind_text (row, 1, viewer);

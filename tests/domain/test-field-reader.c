@@ -2,10 +2,12 @@
 #include "relais-field-reader.h"
 #include "relais-field-words.h"
 #include "relais-issue.h"
+#include "relais-note.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
 #include "relais-staff.h"
+#include "relais-task.h"
 #include "relais-text.h"
 
 #include <string.h>
@@ -59,6 +61,57 @@ check_case (const Case *expected)
 #define CHECK_ALL(cases)                                                                                             \
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)                                                                   \
   check_case (&cases[i])
+
+static void
+test_lines (void)
+{
+  static const Case cases[] = {
+    { &relais_note_type, RELAIS_NOTE_TEXT, " Sec.  \r\nRevoir vendredi\n\n", "Sec.\nRevoir vendredi", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_TEXT, "Sec\x07.\nBien", "Sec.\nBien", RELAIS_ISSUE_CHARACTERS_REMOVED },
+    { &relais_note_type, RELAIS_NOTE_TEXT, " \n \n", NULL, NO_ISSUE },
+  };
+
+  CHECK_ALL (cases);
+}
+
+/* A day, and the hour on the wall where somebody wrote it down. */
+static void
+test_moment (void)
+{
+  static const Case cases[] = {
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "2026-11-18", "2026-11-18", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "2026-11-18T09:05", "2026-11-18T09:05", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "18/11/2026 14:30", "2026-11-18T14:30", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "18/11 à 14h30", "2026-11-18T14:30", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "18/11 14 h", "2026-11-18T14:00", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "hier 8h", "2026-11-19T08:00", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "gisteren om 14.30 uur", "2026-11-19T14:30", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "gisteren 9u05", "2026-11-19T09:05", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "9h15", "2026-11-20T09:15", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "18.11", "2026-11-18", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "18.11.2026", "2026-11-18", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "18/11/2026 26:30", "18/11/2026 26:30", RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "31/11/2026 10:30", "31/11/2026 10:30", RELAIS_ISSUE_DATE_IMPOSSIBLE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "novembre 14:30", "novembre 14:30", RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "", NULL, NO_ISSUE },
+  };
+
+  CHECK_ALL (cases);
+}
+
+/* What is planned lies ahead: today is a Friday. */
+static void
+test_planned (void)
+{
+  static const Case cases[] = {
+    { &relais_task_type, RELAIS_TASK_DUE, "jeudi", "2026-11-26", NO_ISSUE },
+    { &relais_task_type, RELAIS_TASK_DUE, "12/03", "2027-03-12", NO_ISSUE },
+    { &relais_task_type, RELAIS_TASK_DUE, "2026-11-19", "2026-11-19", NO_ISSUE },
+    { &relais_task_type, RELAIS_TASK_DUE, "mars 2027", "mars 2027", RELAIS_ISSUE_DATE_INCOMPLETE },
+  };
+
+  CHECK_ALL (cases);
+}
 
 static void
 test_text (void)
@@ -452,6 +505,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/field-reader/text", test_text);
+  g_test_add_func ("/field-reader/lines", test_lines);
+  g_test_add_func ("/field-reader/moment", test_moment);
+  g_test_add_func ("/field-reader/planned", test_planned);
   g_test_add_func ("/field-reader/limits", test_limits);
   g_test_add_func ("/field-reader/yes-no", test_yes_no);
   g_test_add_func ("/field-reader/words", test_words);

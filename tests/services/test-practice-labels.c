@@ -140,7 +140,7 @@ test_new_register_has_them (Fixture *fixture, gconstpointer data)
   g_autofree char *name = get_name (fixture, "mutuality", "319", "fr");
 
   g_assert_no_error (error);
-  g_assert_cmpuint (all->len, ==, 62);
+  g_assert_cmpuint (all->len, ==, 82);
   g_assert_cmpuint (mutualities->len, ==, 7);
   g_assert_cmpstr (relais_record_get (g_ptr_array_index (mutualities, 0), RELAIS_LABEL_CODE), ==, "100");
   g_assert_cmpstr (name, ==, "Solidaris");
@@ -296,7 +296,7 @@ test_they_come_once (Fixture *fixture, gconstpointer data)
   relais_store_write (store, fixture->actor, "test", seed_again, NULL, NULL, &error);
   g_assert_no_error (error);
   all = relais_practice_labels_list (fixture->session, NULL, &error);
-  g_assert_cmpuint (all->len, ==, 62);
+  g_assert_cmpuint (all->len, ==, 82);
 }
 
 static gboolean
@@ -324,7 +324,7 @@ test_older_register_gets_them (Fixture *fixture, gconstpointer data)
       reopen (fixture);
       all = relais_practice_labels_list (fixture->session, NULL, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (all->len, ==, 62);
+      g_assert_cmpuint (all->len, ==, 82);
     }
 
   operations = relais_register_list_operations (fixture->session, fixture->actor, "bring-in", NULL, &error);
@@ -337,27 +337,39 @@ test_older_register_gets_them (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-go_back_to_edition_1 (RelaisChange *change, gpointer data, GError **error)
+go_back (RelaisChange *change, gpointer sql, GError **error)
 {
-  return relais_db_execute (relais_change_get_db (change),
-                            "DELETE FROM label WHERE kind = 'category' OR code = '1180';"
-                            "UPDATE setting SET value = '1' WHERE name = 'labels'", error);
+  return relais_db_execute (relais_change_get_db (change), sql, error);
 }
 
 /* The kinds that came with a later release come in; what the practice removed of the others stays away. */
 static void
-test_older_edition_gets_the_new_kind (Fixture *fixture, gconstpointer data)
+check_older_edition (Fixture *fixture, const char *sql)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) all = NULL;
 
-  relais_store_write (relais_session_get_store (fixture->session), fixture->actor, "test", go_back_to_edition_1, NULL,
-                      NULL, &error);
+  relais_store_write (relais_session_get_store (fixture->session), fixture->actor, "test", go_back, (gpointer) sql, NULL,
+                      &error);
   g_assert_no_error (error);
   reopen (fixture);
   all = relais_practice_labels_list (fixture->session, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (all->len, ==, 61);
+  g_assert_cmpuint (all->len, ==, 81);
+}
+
+static void
+test_older_edition_gets_the_new_kinds (Fixture *fixture, gconstpointer data)
+{
+  check_older_edition (fixture, "DELETE FROM label WHERE kind IN ('category', 'topic') OR code = '1180';"
+                                "UPDATE setting SET value = '1' WHERE name = 'labels'");
+}
+
+static void
+test_second_edition_gets_the_topics (Fixture *fixture, gconstpointer data)
+{
+  check_older_edition (fixture, "DELETE FROM label WHERE kind = 'topic' OR code = '33';"
+                                "UPDATE setting SET value = '2' WHERE name = 'labels'");
 }
 
 #define ADD(name, func) g_test_add ("/practice-labels/" name, Fixture, NULL, set_up, func, tear_down)
@@ -375,6 +387,7 @@ main (int argc, char **argv)
   ADD ("removed-stays-away", test_removed_stays_away);
   ADD ("they-come-once", test_they_come_once);
   ADD ("older-register-gets-them", test_older_register_gets_them);
-  ADD ("older-edition-gets-the-new-kind", test_older_edition_gets_the_new_kind);
+  ADD ("older-edition-gets-the-new-kinds", test_older_edition_gets_the_new_kinds);
+  ADD ("second-edition-gets-the-topics", test_second_edition_gets_the_topics);
   return g_test_run ();
 }

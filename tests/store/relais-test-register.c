@@ -98,6 +98,8 @@ make_value (const RelaisField *field, guint number)
   switch (field->kind)
     {
     case RELAIS_FIELD_DATE:
+    case RELAIS_FIELD_PLANNED_DATE:
+    case RELAIS_FIELD_MOMENT:
       return g_strdup_printf ("2026-03-%02u", number % 28 + 1);
     case RELAIS_FIELD_PARTIAL_DATE:
     case RELAIS_FIELD_BIRTH_DATE:
@@ -129,6 +131,7 @@ make_value (const RelaisField *field, guint number)
     case RELAIS_FIELD_ID:
       return NULL;
     case RELAIS_FIELD_TEXT:
+    case RELAIS_FIELD_LINES:
     case RELAIS_FIELD_NAME:
     case RELAIS_FIELD_COMMUNE:
     default:

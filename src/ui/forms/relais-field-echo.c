@@ -17,8 +17,8 @@
 static gboolean
 is_date (const RelaisField *field)
 {
-  return field->kind == RELAIS_FIELD_DATE || field->kind == RELAIS_FIELD_PARTIAL_DATE ||
-         field->kind == RELAIS_FIELD_BIRTH_DATE;
+  return field->kind == RELAIS_FIELD_DATE || field->kind == RELAIS_FIELD_PLANNED_DATE ||
+         field->kind == RELAIS_FIELD_PARTIAL_DATE || field->kind == RELAIS_FIELD_BIRTH_DATE;
 }
 
 static char *

@@ -1,0 +1,313 @@
+/* What somebody does with entries that others signed: marking them as read, saying that a visit is over, seeing who has
+ * read one, doing what was asked. A mark of reading is no operation; an action that is done is one, and can be taken
+ * back. Blocking, from any thread.
+ */
+
+#include "relais-notebook-private.h"
+
+#include "relais-care-queries.h"
+#include "relais-error.h"
+#include "relais-note-marks.h"
+#include "relais-register-private.h"
+#include "relais-staff.h"
+#include "relais-table.h"
+
+typedef struct {
+  const RelaisNoteReader *reader;
+  const char *const *ids;
+  const char *id;
+  const char *patient;
+  gboolean flag;
+  GPtrArray *list;
+  RelaisRecord *saved;
+} MarkJob;
+
+/* --- Reading marks --- */
+
+/**
+ * relais_notebook_reading_free:
+ * @reading: (transfer full): that somebody has read an entry
+ */
+void
+relais_notebook_reading_free (RelaisNotebookReading *reading)
+{
+  g_free (reading->name);
+  g_free (reading->at);
+  g_free (reading);
+}
+
+static char *
+find_name (GPtrArray *staff, const char *id)
+{
+  for (guint i = 0; i < staff->len; i++)
+    {
+      if (g_str_equal (relais_record_get_id (staff->pdata[i]), id))
+        return g_strdup (relais_record_get (staff->pdata[i], RELAIS_STAFF_NAME));
+    }
+  return g_strdup ("");
+}
+
+static gboolean
+read_readings (RelaisDb *db, gpointer data, GError **error)
+{
+  MarkJob *job = data;
+  g_autoptr (RelaisNoteHit) hit = relais_note_queries_look_up (db, job->reader, job->id, error);
+  g_autoptr (GPtrArray) marks = hit != NULL ? relais_note_marks_list (db, job->id, error) : NULL;
+  g_autoptr (GPtrArray) staff = marks != NULL ? relais_care_queries_list_all (db, &relais_staff_type, error) : NULL;
+
+  if (staff == NULL)
+    return FALSE;
+  job->list = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_notebook_reading_free);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const RelaisNoteMark *mark = marks->pdata[i];
+      RelaisNotebookReading *reading = g_new0 (RelaisNotebookReading, 1);
+
+      reading->name = find_name (staff, mark->staff);
+      reading->at = g_strdup (mark->at);
+      g_ptr_array_add (job->list, reading);
+    }
+  return TRUE;
+}
+
+/**
+ * relais_notebook_list_readings:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of an entry
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: (transfer full) (element-type RelaisNotebookReading) (nullable): who has read it, the first one first
+ */
+GPtrArray *
+relais_notebook_list_readings (RelaisSession *session, RelaisActor *actor, const char *id, GError **error)
+{
+  g_auto (RelaisNotebookEyes) eyes = { 0 };
+  MarkJob job = { .reader = &eyes.reader, .id = id };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_NOTES, error))
+    return NULL;
+  relais_notebook_eyes_init (&eyes, session, actor);
+  return relais_store_read (relais_session_get_store (session), read_readings, &job, error) ? job.list : NULL;
+}
+
+/* What one may not read one has not read. */
+static gboolean
+write_read (RelaisChange *change, gpointer data, GError **error)
+{
+  MarkJob *job = data;
+
+  for (guint i = 0; job->ids[i] != NULL; i++)
+    {
+      g_autoptr (RelaisNoteHit) hit =
+          relais_note_queries_look_up (relais_change_get_db (change), job->reader, job->ids[i], error);
+
+      if (hit == NULL || (hit->is_readable && !relais_note_marks_read (change, job->ids[i], error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+run (RelaisSession *session, RelaisActor *actor, RelaisAct act, RelaisStoreWriteFunc func, MarkJob *job, GError **error)
+{
+  g_auto (RelaisNotebookEyes) eyes = { 0 };
+
+  if (!relais_actor_check (actor, act, error))
+    return FALSE;
+  relais_notebook_eyes_init (&eyes, session, actor);
+  job->reader = &eyes.reader;
+  return relais_store_write (relais_session_get_store (session), actor, "mark", func, job, NULL, error);
+}
+
+/**
+ * relais_notebook_mark_read:
+ * @session: a session
+ * @actor: who has read
+ * @ids: (array zero-terminated=1): ids of entries
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: whether that is noted, as far as @actor may read them
+ */
+gboolean
+relais_notebook_mark_read (RelaisSession *session, RelaisActor *actor, const char *const *ids, GError **error)
+{
+  MarkJob job = { .ids = ids };
+
+  return run (session, actor, RELAIS_ACT_READ_NOTES, write_read, &job, error);
+}
+
+static gboolean
+write_unread (RelaisChange *change, gpointer data, GError **error)
+{
+  MarkJob *job = data;
+
+  return relais_note_marks_unread (change, job->id, error);
+}
+
+/**
+ * relais_notebook_mark_unread:
+ * @session: a session
+ * @actor: who wants to read again
+ * @id: id of an entry
+ * @error: RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: whether it asks @actor to be read again
+ */
+gboolean
+relais_notebook_mark_unread (RelaisSession *session, RelaisActor *actor, const char *id, GError **error)
+{
+  MarkJob job = { .id = id };
+
+  return run (session, actor, RELAIS_ACT_READ_NOTES, write_unread, &job, error);
+}
+
+static gboolean
+write_visit (RelaisChange *change, gpointer data, GError **error)
+{
+  MarkJob *job = data;
+  RelaisDb *db = relais_change_get_db (change);
+  g_autoptr (RelaisRecord) person = relais_register_read_person (db, job->patient, error);
+  g_autoptr (GPtrArray) family = person != NULL ? relais_note_queries_list_family (db, job->patient, error) : NULL;
+
+  for (guint i = 0; family != NULL && i < family->len; i++)
+    {
+      if (!relais_note_marks_visit (change, family->pdata[i], error))
+        return FALSE;
+    }
+  return family != NULL;
+}
+
+/**
+ * relais_notebook_visit:
+ * @session: a session
+ * @actor: who has been there
+ * @patient: id of a patient
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: whether what was signed until now lies before @actor's last visit
+ */
+gboolean
+relais_notebook_visit (RelaisSession *session, RelaisActor *actor, const char *patient, GError **error)
+{
+  MarkJob job = { .patient = patient };
+
+  return run (session, actor, RELAIS_ACT_READ_NOTES, write_visit, &job, error);
+}
+
+/* --- What was asked --- */
+
+static gboolean
+read_tasks (RelaisDb *db, gpointer data, GError **error)
+{
+  MarkJob *job = data;
+  g_autoptr (RelaisRecord) person = NULL;
+  g_autoptr (GPtrArray) family = NULL;
+
+  if (job->patient != NULL)
+    {
+      person = relais_register_read_person (db, job->patient, error);
+      family = person != NULL ? relais_note_queries_list_family (db, job->patient, error) : NULL;
+      if (family == NULL)
+        return FALSE;
+    }
+  job->list = relais_note_queries_list_tasks (db, job->reader, family, NULL, job->flag, error);
+  return job->list != NULL;
+}
+
+/**
+ * relais_notebook_list_tasks:
+ * @session: a session
+ * @actor: who asks
+ * @patient: (nullable): id of a patient; %NULL for everybody
+ * @only_open: only what is not done
+ * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): what was asked, as far as @actor sees it, the
+ *   earliest day first
+ */
+GPtrArray *
+relais_notebook_list_tasks (RelaisSession *session, RelaisActor *actor, const char *patient, gboolean only_open,
+                            GError **error)
+{
+  g_auto (RelaisNotebookEyes) eyes = { 0 };
+  MarkJob job = { .reader = &eyes.reader, .patient = patient, .flag = only_open };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_SEE_NOTES, error))
+    return NULL;
+  relais_notebook_eyes_init (&eyes, session, actor);
+  return relais_store_read (relais_session_get_store (session), read_tasks, &job, error) ? job.list : NULL;
+}
+
+/* Whoever sees it may do it; for who does not see it, it is not there. */
+static RelaisRecord *
+find_task (RelaisDb *db, const MarkJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) tasks = NULL;
+  g_autoptr (GPtrArray) family = NULL;
+  g_autoptr (RelaisRecord) task = relais_table_load (db, relais_table_for_type (&relais_task_type), job->id, error);
+
+  if (task == NULL)
+    return NULL;
+  family = relais_note_queries_list_family (db, relais_record_get (task, RELAIS_TASK_PATIENT), error);
+  tasks = family != NULL ? relais_note_queries_list_tasks (db, job->reader, family, NULL, FALSE, error) : NULL;
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    {
+      if (g_str_equal (relais_record_get_id (tasks->pdata[i]), job->id))
+        return g_steal_pointer (&task);
+    }
+  if (tasks != NULL)
+    relais_error_set (error, RELAIS_ERROR_NOT_FOUND, job->id, "task");
+  return NULL;
+}
+
+static gboolean
+write_done (RelaisChange *change, gpointer data, GError **error)
+{
+  MarkJob *job = data;
+  g_autoptr (RelaisRecord) task = find_task (relais_change_get_db (change), job, error);
+  g_autoptr (RelaisRecord) after = NULL;
+  const char *staff = relais_actor_get_staff_id (relais_change_get_actor (change));
+  RelaisRecordBuilder *builder;
+
+  if (task == NULL)
+    return FALSE;
+  if (relais_task_is_done (task) == job->flag)
+    {
+      job->saved = g_steal_pointer (&task);
+      return TRUE;
+    }
+  builder = relais_record_builder_new_from (task);
+  relais_record_builder_set (builder, RELAIS_TASK_DONE_AT, job->flag ? relais_change_get_now (change) : NULL);
+  relais_record_builder_set (builder, RELAIS_TASK_DONE_BY, job->flag ? staff : NULL);
+  after = relais_record_builder_end (builder);
+  job->saved = relais_change_save (change, after, error);
+  return job->saved != NULL;
+}
+
+/**
+ * relais_notebook_set_done:
+ * @session: a session
+ * @actor: who did it
+ * @task: id of what was asked
+ * @done: whether it is done
+ * @operation: (out) (nullable) (optional): what relais_register_undo() takes back; %NULL when it was so already
+ * @error: RELAIS_ERROR_NOT_FOUND, also for what @actor does not see; RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: (transfer full) (nullable): what was asked, as it is now
+ */
+RelaisRecord *
+relais_notebook_set_done (RelaisSession *session, RelaisActor *actor, const char *task, gboolean done,
+                          char **operation, GError **error)
+{
+  g_auto (RelaisNotebookEyes) eyes = { 0 };
+  MarkJob job = { .reader = &eyes.reader, .id = task, .flag = done };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_WRITE_NOTES, error))
+    return NULL;
+  relais_notebook_eyes_init (&eyes, session, actor);
+  if (!relais_store_write (relais_session_get_store (session), actor, done ? "task-done" : "task-open", write_done, &job,
+                           operation, error))
+    g_clear_pointer (&job.saved, relais_record_unref);
+  return job.saved;
+}

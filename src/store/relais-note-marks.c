@@ -1,0 +1,151 @@
+/* Who has read which entry of the notebook, and how far each had come with a patient at their last visit. They are no
+ * records: no operation, nothing to undo; the mark itself says who read what and when. Called on a store's own threads.
+ */
+
+#include "relais-note-marks.h"
+
+#include "relais-statement.h"
+
+/**
+ * relais_note_mark_free:
+ * @mark: (transfer full): a mark
+ */
+void
+relais_note_mark_free (RelaisNoteMark *mark)
+{
+  g_free (mark->staff);
+  g_free (mark->at);
+  g_free (mark);
+}
+
+static gboolean
+run (RelaisChange *change, const char *sql, const char *id, gboolean with_instant, GError **error)
+{
+  g_autoptr (RelaisStatement) statement = relais_db_prepare (relais_change_get_db (change), sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  relais_statement_bind_text (statement, 1, id);
+  relais_statement_bind_text (statement, 2, relais_actor_get_staff_id (relais_change_get_actor (change)));
+  if (with_instant)
+    relais_statement_bind_text (statement, 3, relais_change_get_now (change));
+  return relais_statement_execute (statement, error);
+}
+
+static void
+touch (RelaisChange *change, const char *kind, const char *id)
+{
+  g_ptr_array_add (relais_change_get_touched (change), g_strconcat (kind, " ", id, NULL));
+}
+
+/**
+ * relais_note_marks_read:
+ * @change: an open change; its actor has read
+ * @note: id of an entry
+ * @error: where to store the error
+ *
+ * Returns: whether that is noted; the first time stays
+ */
+gboolean
+relais_note_marks_read (RelaisChange *change, const char *note, GError **error)
+{
+  touch (change, "note-read", note);
+  return run (change, "INSERT INTO note_read (note, staff, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", note, TRUE,
+              error);
+}
+
+/**
+ * relais_note_marks_unread:
+ * @change: an open change; its actor wants to read again
+ * @note: id of an entry
+ * @error: where to store the error
+ *
+ * Returns: whether it asks to be read again
+ */
+gboolean
+relais_note_marks_unread (RelaisChange *change, const char *note, GError **error)
+{
+  touch (change, "note-read", note);
+  return run (change, "DELETE FROM note_read WHERE note = $1 AND staff = $2", note, FALSE, error);
+}
+
+/**
+ * relais_note_marks_list:
+ * @db: a connection
+ * @note: id of an entry
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (element-type RelaisNoteMark) (nullable): who has read it, the first one first
+ */
+GPtrArray *
+relais_note_marks_list (RelaisDb *db, const char *note, GError **error)
+{
+  g_autoptr (RelaisStatement) rows =
+      relais_db_prepare (db, "SELECT staff, at FROM note_read WHERE note = $1 ORDER BY at, staff", error);
+  g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_note_mark_free);
+  gboolean has_row;
+
+  if (rows == NULL)
+    return NULL;
+  relais_statement_bind_text (rows, 1, note);
+  while (relais_statement_step (rows, &has_row, error))
+    {
+      RelaisNoteMark *mark;
+
+      if (!has_row)
+        return g_steal_pointer (&marks);
+      mark = g_new0 (RelaisNoteMark, 1);
+      mark->staff = g_strdup (relais_statement_column_text (rows, 0));
+      mark->at = g_strdup (relais_statement_column_text (rows, 1));
+      g_ptr_array_add (marks, mark);
+    }
+  return NULL;
+}
+
+/**
+ * relais_note_marks_visit:
+ * @change: an open change; its actor has been there
+ * @patient: id of a patient
+ * @error: where to store the error
+ *
+ * Returns: whether what was signed until now lies before their last visit
+ */
+gboolean
+relais_note_marks_visit (RelaisChange *change, const char *patient, GError **error)
+{
+  touch (change, "note-visit", patient);
+  return run (change,
+              "INSERT INTO note_visit (staff, patient, doc, at) "
+              "SELECT $2, $1, coalesce(max(doc), 0), $3 FROM note_doc WHERE true "
+              "ON CONFLICT (staff, patient) DO UPDATE SET doc = excluded.doc, at = excluded.at",
+              patient, TRUE, error);
+}
+
+/**
+ * relais_note_marks_get_visit:
+ * @db: a connection
+ * @staff: id of a member
+ * @patient: id of a patient
+ * @at: (out) (nullable): when their last visit was; %NULL when there was none
+ * @error: where to store the error
+ *
+ * Returns: whether it could be asked
+ */
+gboolean
+relais_note_marks_get_visit (RelaisDb *db, const char *staff, const char *patient, char **at, GError **error)
+{
+  g_autoptr (RelaisStatement) row =
+      relais_db_prepare (db, "SELECT at FROM note_visit WHERE staff = $1 AND patient = $2", error);
+  gboolean has_row;
+
+  *at = NULL;
+  if (row == NULL)
+    return FALSE;
+  relais_statement_bind_text (row, 1, staff);
+  relais_statement_bind_text (row, 2, patient);
+  if (!relais_statement_step (row, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *at = g_strdup (relais_statement_column_text (row, 0));
+  return TRUE;
+}
