@@ -218,6 +218,8 @@ class Stage:
             found.append(f'the window is {first.box[2]}x{first.box[3]}')
         for window in self.application.children:
             width, height = window.box[2:]
+            if window.showing and (width > self.size[0] or height > self.size[1]):
+                found.append(f'“{window.name}” is {width}x{height}, and the screen is not')
             for child in window.children if window.showing else []:
                 left, top, *room = child.box
                 if left < 0 or top < 0 or left + room[0] > width or top + room[1] > height:

@@ -2,8 +2,14 @@
 
 #include "relais-ui-test.h"
 
+#include "relais-card-dialog.h"
+#include "relais-card-pile.h"
 #include "relais-dialog.h"
+#include "relais-import-window.h"
 #include "relais-parts.h"
+#include "relais-person.h"
+#include "relais-preferences.h"
+#include "relais-test-session.h"
 
 #define TITLE "Who has seen this record"
 #define WORDS "For this colleague the record is nowhere any more: in no list, search, card or export. "
@@ -105,6 +111,30 @@ test_is_no_larger_than_the_window (RelaisUiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Windows that have a size of their own, too. */
+static void
+test_no_window_is_larger (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) person = relais_test_session_add (relais_ui_test_get_session (test), "Nowak", "Ewa",
+                                                             RELAIS_FACET_PATIENT, NULL);
+  GtkWindow *windows[4];
+
+  open_window (test, 360, 500);
+  windows[0] = relais_card_pile_new (test->window, test->desk);
+  windows[1] = relais_card_dialog_new (test->window, test->desk, person);
+  windows[2] = relais_import_window_new (test->desk, test->window);
+  windows[3] = relais_preferences_new (test->desk, test->window);
+  for (gsize i = 0; i < G_N_ELEMENTS (windows); i++)
+    {
+      int width, height;
+
+      gtk_window_get_default_size (windows[i], &width, &height);
+      g_assert_cmpint (width, <=, gtk_widget_get_width (GTK_WIDGET (test->window)));
+      g_assert_cmpint (height, <=, gtk_widget_get_height (GTK_WIDGET (test->window)));
+      gtk_window_destroy (windows[i]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,5 +142,6 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/dialog/title-is-in-one-line", test_title_is_in_one_line);
   relais_ui_test_add ("/ui/dialog/is-as-high-as-what-is-in-it", test_is_as_high_as_what_is_in_it);
   relais_ui_test_add ("/ui/dialog/is-no-larger-than-the-window", test_is_no_larger_than_the_window);
+  relais_ui_test_add ("/ui/dialog/no-window-is-larger", test_no_window_is_larger);
   return g_test_run ();
 }

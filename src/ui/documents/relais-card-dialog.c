@@ -372,6 +372,7 @@ make_dialog (GtkWindow *parent, RelaisDesk *desk)
   RelaisCardDialog *self = g_object_new (RELAIS_TYPE_CARD_DIALOG, "transient-for", parent, NULL);
 
   self->desk = g_object_ref (desk);
+  relais_parts_fit (GTK_WINDOW (self), parent);
   self->printer = relais_card_printer_new (desk);
   g_signal_connect_object (self->printer, "printed", G_CALLBACK (on_printed), self, 0);
   g_signal_connect_object (self->printer, "failed", G_CALLBACK (on_failed), self, 0);

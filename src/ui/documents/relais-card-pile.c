@@ -312,6 +312,7 @@ relais_card_pile_new (GtkWindow *parent, RelaisDesk *desk)
   RelaisCardPile *self = g_object_new (RELAIS_TYPE_CARD_PILE, "transient-for", parent, NULL);
 
   self->desk = g_object_ref (desk);
+  relais_parts_fit (GTK_WINDOW (self), parent);
   g_signal_connect_object (desk, "closed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   fill_list (self);
   show_chosen (self);

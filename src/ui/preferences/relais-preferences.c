@@ -7,6 +7,7 @@
 
 #include "relais-disk.h"
 #include "relais-labels.h"
+#include "relais-parts.h"
 #include "relais-practice-kinds.h"
 #include "relais-practice-labels.h"
 #include "relais-practice-profile.h"
@@ -263,6 +264,7 @@ relais_preferences_new (RelaisDesk *desk, GtkWindow *parent)
   gboolean may_edit = relais_desk_may (desk, RELAIS_ACT_EDIT_PRACTICE);
 
   self->desk = g_object_ref (desk);
+  relais_parts_fit (GTK_WINDOW (self), parent);
   show_language (self);
   gtk_switch_set_active (self->discreet, g_variant_get_boolean (discreet));
   adw_combo_row_set_selected (self->place, relais_settings_get_place (relais_desk_get_settings (desk)));

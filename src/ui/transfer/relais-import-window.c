@@ -485,6 +485,7 @@ relais_import_window_new (RelaisDesk *desk, GtkWindow *parent)
   RelaisImportWindow *self = g_object_new (RELAIS_TYPE_IMPORT_WINDOW, "transient-for", parent, NULL);
 
   self->desk = g_object_ref (desk);
+  relais_parts_fit (GTK_WINDOW (self), parent);
   g_signal_connect_object (desk, "closed", G_CALLBACK (gtk_window_destroy), self, G_CONNECT_SWAPPED);
   return GTK_WINDOW (self);
 }

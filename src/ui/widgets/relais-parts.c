@@ -281,3 +281,22 @@ relais_parts_scale (GtkWidget *widget, int pixels)
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > USUAL_DPI ? (int) ((gint64) pixels * dpi / USUAL_DPI) : pixels;
 }
+
+/**
+ * relais_parts_fit:
+ * @window: a window that is not shown yet
+ * @above: (nullable): the window above which it stands
+ *
+ * Makes @window no larger than @above.
+ */
+void
+relais_parts_fit (GtkWindow *window, GtkWindow *above)
+{
+  int room_x = above != NULL ? gtk_widget_get_width (GTK_WIDGET (above)) : 0;
+  int room_y = above != NULL ? gtk_widget_get_height (GTK_WIDGET (above)) : 0;
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (room_x > 0 && room_y > 0)
+    gtk_window_set_default_size (window, MIN (width, room_x), MIN (height, room_y));
+}

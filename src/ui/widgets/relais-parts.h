@@ -41,6 +41,8 @@ void       relais_parts_name       (GtkWidget  *widget,
                                     const char *label);
 int        relais_parts_scale      (GtkWidget  *widget,
                                     int         pixels);
+void       relais_parts_fit        (GtkWindow  *window,
+                                    GtkWindow  *above);
 void       relais_parts_describe   (GtkWidget  *widget,
                                     const char *text);
 
