@@ -180,6 +180,8 @@ static const struct {
 
   [RELAIS_ISSUE_NOTE_NAMED_READERS] = { ERROR, "note-named-readers",
     N_("What only named colleagues may read is for the care team, and has no line for the home.") },
+  [RELAIS_ISSUE_NOTE_READER] = { ERROR, "note-reader",
+    N_("Nobody of the care team is called “{argument}”.") },
   [RELAIS_ISSUE_NOTE_TOPIC] = { ERROR, "note-topic",
     N_("No topic is called “{argument}”.") },
   [RELAIS_ISSUE_NOTE_NO_HOME] = { ERROR, "note-no-home",

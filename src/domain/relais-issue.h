@@ -114,6 +114,7 @@ typedef enum {
 
   /* An entry of the notebook, and what it asks. */
   RELAIS_ISSUE_NOTE_NAMED_READERS,        /* only for some by name, and yet for everybody */
+  RELAIS_ISSUE_NOTE_READER,               /* [what was typed] nobody of the care team */
   RELAIS_ISSUE_NOTE_TOPIC,                /* [what was typed] no topic of the practice */
   RELAIS_ISSUE_NOTE_NO_HOME,              /* the patient refused the liaison: nothing is written for the home */
   RELAIS_ISSUE_TASK_DAY_PAST,

@@ -15,6 +15,7 @@
 #include "relais-lift.h"
 #include "relais-note.h"
 #include "relais-log-words.h"
+#include "relais-notebook-private.h"
 #include "relais-own-entry.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
@@ -90,6 +91,20 @@ names_field (const char *fields, const char *name)
   return g_strv_contains ((const char *const *) names, name);
 }
 
+/* What was asked is there for those only who see it. */
+static gboolean
+check_task (RelaisDb *db, const RelaisAuditEntry *entry, RelaisActor *actor, GError **error)
+{
+  g_autoptr (RelaisRecord) task = NULL;
+  RelaisNoteReader reader;
+
+  if (!g_str_equal (entry->kind, relais_task_type.name))
+    return TRUE;
+  relais_notebook_reader_init (&reader, actor);
+  task = relais_notebook_find_task (db, &reader, entry->subject, error);
+  return task != NULL;
+}
+
 static gboolean
 check_row (const RelaisAuditEntry *entry, RelaisActor *actor, GError **error)
 {
@@ -156,7 +171,8 @@ is_change (const RelaisAuditEntry *entry)
  * @actor: who asks
  * @operation: id of an operation
  * @changed: (out): whether it changed any record
- * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_TWO_PEOPLE when the undo would lift protected mode;
+ * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_NOT_FOUND for something that was asked and that @actor does
+ *   not see; RELAIS_ERROR_TWO_PEOPLE when the undo would lift protected mode;
  *   RELAIS_ERROR_ACCOUNT when it was done to a member of the team;
  *   RELAIS_ERROR_SIGNED when it signed an entry of the notebook
  *
@@ -185,7 +201,7 @@ relais_done_check_undo (RelaisDb *db, RelaisActor *actor, const char *operation,
           relais_error_set (error, RELAIS_ERROR_SIGNED, NULL, NULL);
           return FALSE;
         }
-      if (!check_protection (db, g_ptr_array_index (rows, i), error))
+      if (!check_protection (db, g_ptr_array_index (rows, i), error) || !check_task (db, entry, actor, error))
         return FALSE;
       if (g_str_equal (entry->act, "import") ? !relais_actor_check (actor, RELAIS_ACT_IMPORT, error)
                                              : !check_row (entry, actor, error))
@@ -230,9 +246,26 @@ is_about_somebody (const char *act)
   return !g_str_equal (act, "create") && !g_str_equal (act, "import");
 }
 
+/* Of what was written for others by name, or asked of others, there is no trace: the act is not listed. */
+static void
+set_patient (RelaisDb *db, RelaisDone *done, const RelaisAuditEntry *entry, RelaisActor *actor, gboolean *is_hidden)
+{
+  g_autofree char *patient = relais_notebook_find_patient (db, actor, entry->kind, entry->subject);
+
+  *is_hidden = patient == NULL;
+  if (patient != NULL)
+    set_person (db, done, patient);
+}
+
+static gboolean
+is_of_notebook (const RelaisAuditEntry *entry)
+{
+  return g_strcmp0 (entry->kind, relais_note_type.name) == 0 || g_strcmp0 (entry->kind, relais_task_type.name) == 0;
+}
+
 /* The first person of the operation; the two of its link where it is about one link and nobody else. */
 static gboolean
-set_people (RelaisDb *db, RelaisDone *done, GError **error)
+set_people (RelaisDb *db, RelaisDone *done, RelaisActor *actor, gboolean *is_hidden, GError **error)
 {
   g_autoptr (GPtrArray) rows = relais_audit_log_list_operation (db, done->operation, error);
   const char *first_link = NULL;
@@ -243,6 +276,8 @@ set_people (RelaisDb *db, RelaisDone *done, GError **error)
 
       if (g_strcmp0 (entry->kind, relais_person_type.name) == 0 && done->person == NULL)
         set_person (db, done, entry->subject);
+      if (is_of_notebook (entry) && done->person == NULL)
+        set_patient (db, done, entry, actor, is_hidden);
       if (g_strcmp0 (entry->kind, relais_care_link_type.name) == 0 && first_link == NULL)
         first_link = entry->subject;
       if (g_strcmp0 (entry->kind, relais_person_role_type.name) == 0 && done->person == NULL)
@@ -292,7 +327,8 @@ may_undo (RelaisDb *db, const RelaisDone *done, const DoneJob *job)
 }
 
 static RelaisDone *
-make_done (RelaisDb *db, const RelaisOperation *operation, GPtrArray *staff, const DoneJob *job, GError **error)
+make_done (RelaisDb *db, const RelaisOperation *operation, GPtrArray *staff, const DoneJob *job, gboolean *is_hidden,
+           GError **error)
 {
   g_autoptr (RelaisDone) done = g_new0 (RelaisDone, 1);
 
@@ -305,7 +341,9 @@ make_done (RelaisDb *db, const RelaisOperation *operation, GPtrArray *staff, con
   done->n_records = (guint) operation->n_records;
   done->is_undone = operation->undone_by != NULL;
   done->can_undo = may_undo (db, done, job);
-  return !is_about_somebody (done->act) || set_people (db, done, error) ? g_steal_pointer (&done) : NULL;
+  *is_hidden = FALSE;
+  return !is_about_somebody (done->act) || set_people (db, done, job->actor, is_hidden, error) ? g_steal_pointer (&done)
+                                                                                               : NULL;
 }
 
 static gboolean
@@ -323,15 +361,17 @@ list_done (RelaisDb *db, gpointer data, GError **error)
   for (guint i = 0; i < operations->len && (job->limit == 0 || list->len < job->limit); i++)
     {
       const RelaisOperation *operation = g_ptr_array_index (operations, i);
-      RelaisDone *done;
+      g_autoptr (RelaisDone) done = NULL;
+      gboolean is_hidden;
 
       /* Instants are stored in UTC, a day is one of Brussels. */
       if (relais_date_compare (relais_instant_get_date (operation->at), job->since) < 0)
         continue;
-      done = make_done (db, operation, staff, job, error);
+      done = make_done (db, operation, staff, job, &is_hidden, error);
       if (done == NULL)
         return FALSE;
-      g_ptr_array_add (list, done);
+      if (!is_hidden)
+        g_ptr_array_add (list, g_steal_pointer (&done));
     }
   job->list = g_steal_pointer (&list);
   return TRUE;

@@ -12,6 +12,9 @@
 #include "relais-staff.h"
 #include "relais-table.h"
 
+/* Both name the patient in the same place. */
+G_STATIC_ASSERT ((int) RELAIS_NOTE_PATIENT == (int) RELAIS_TASK_PATIENT);
+
 typedef struct {
   const RelaisNoteReader *reader;
   const char *const *ids;
@@ -58,7 +61,7 @@ read_readings (RelaisDb *db, gpointer data, GError **error)
   if (staff == NULL)
     return FALSE;
   job->list = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_notebook_reading_free);
-  for (guint i = 0; i < marks->len; i++)
+  for (guint i = 0; hit->is_readable && i < marks->len; i++)
     {
       const RelaisNoteMark *mark = marks->pdata[i];
       RelaisNotebookReading *reading = g_new0 (RelaisNotebookReading, 1);
@@ -77,7 +80,8 @@ read_readings (RelaisDb *db, gpointer data, GError **error)
  * @id: id of an entry
  * @error: RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_NOT_ALLOWED
  *
- * Returns: (transfer full) (element-type RelaisNotebookReading) (nullable): who has read it, the first one first
+ * Returns: (transfer full) (element-type RelaisNotebookReading) (nullable): who has read it, the first one first;
+ *   nobody for an entry that @actor may not read
  */
 GPtrArray *
 relais_notebook_list_readings (RelaisSession *session, RelaisActor *actor, const char *id, GError **error)
@@ -162,13 +166,18 @@ relais_notebook_mark_unread (RelaisSession *session, RelaisActor *actor, const c
   return run (session, actor, RELAIS_ACT_READ_NOTES, write_unread, &job, error);
 }
 
-static gboolean
-write_visit (RelaisChange *change, gpointer data, GError **error)
+/*
+ * relais_notebook_write_visit:
+ * @change: an open change; its actor has been there
+ * @patient: id of a patient
+ * @error: where to store the error
+ *
+ * Returns: whether that is noted, for whoever was merged into them too
+ */
+gboolean
+relais_notebook_write_visit (RelaisChange *change, const char *patient, GError **error)
 {
-  MarkJob *job = data;
-  RelaisDb *db = relais_change_get_db (change);
-  g_autoptr (RelaisRecord) person = relais_register_read_person (db, job->patient, error);
-  g_autoptr (GPtrArray) family = person != NULL ? relais_note_queries_list_family (db, job->patient, error) : NULL;
+  g_autoptr (GPtrArray) family = relais_note_queries_list_family (relais_change_get_db (change), patient, error);
 
   for (guint i = 0; family != NULL && i < family->len; i++)
     {
@@ -176,6 +185,15 @@ write_visit (RelaisChange *change, gpointer data, GError **error)
         return FALSE;
     }
   return family != NULL;
+}
+
+static gboolean
+write_visit (RelaisChange *change, gpointer data, GError **error)
+{
+  MarkJob *job = data;
+  g_autoptr (RelaisRecord) person = relais_register_read_person (relais_change_get_db (change), job->patient, error);
+
+  return person != NULL && relais_notebook_write_visit (change, job->patient, error);
 }
 
 /**
@@ -239,33 +257,67 @@ relais_notebook_list_tasks (RelaisSession *session, RelaisActor *actor, const ch
   return relais_store_read (relais_session_get_store (session), read_tasks, &job, error) ? job.list : NULL;
 }
 
-/* Whoever sees it may do it; for who does not see it, it is not there. */
-static RelaisRecord *
-find_task (RelaisDb *db, const MarkJob *job, GError **error)
+/*
+ * relais_notebook_find_task:
+ * @db: a connection
+ * @reader: whose eyes
+ * @id: id of something that was asked
+ * @error: RELAIS_ERROR_NOT_FOUND, also for what @reader does not see: for them it is not there
+ *
+ * Returns: (transfer full) (nullable): what was asked
+ */
+RelaisRecord *
+relais_notebook_find_task (RelaisDb *db, const RelaisNoteReader *reader, const char *id, GError **error)
 {
+  g_autoptr (RelaisRecord) task = relais_table_load (db, relais_table_for_type (&relais_task_type), id, error);
   g_autoptr (GPtrArray) tasks = NULL;
-  g_autoptr (GPtrArray) family = NULL;
-  g_autoptr (RelaisRecord) task = relais_table_load (db, relais_table_for_type (&relais_task_type), job->id, error);
 
   if (task == NULL)
     return NULL;
-  family = relais_note_queries_list_family (db, relais_record_get (task, RELAIS_TASK_PATIENT), error);
-  tasks = family != NULL ? relais_note_queries_list_tasks (db, job->reader, family, NULL, FALSE, error) : NULL;
+  tasks = relais_note_queries_list_tasks (db, reader, NULL, relais_record_get (task, RELAIS_TASK_NOTE), FALSE, error);
   for (guint i = 0; tasks != NULL && i < tasks->len; i++)
     {
-      if (g_str_equal (relais_record_get_id (tasks->pdata[i]), job->id))
+      if (g_str_equal (relais_record_get_id (tasks->pdata[i]), id))
         return g_steal_pointer (&task);
     }
   if (tasks != NULL)
-    relais_error_set (error, RELAIS_ERROR_NOT_FOUND, job->id, "task");
+    relais_error_set (error, RELAIS_ERROR_NOT_FOUND, id, "task");
   return NULL;
+}
+
+/*
+ * relais_notebook_find_patient:
+ * @db: a connection
+ * @actor: who asks
+ * @kind: that of an entry or of something that was asked
+ * @id: its id
+ *
+ * Returns: (transfer full) (nullable): id of whom it is about; %NULL where @actor may not know that it exists
+ */
+char *
+relais_notebook_find_patient (RelaisDb *db, const RelaisActor *actor, const char *kind, const char *id)
+{
+  gboolean is_note = g_str_equal (kind, relais_note_type.name);
+  g_autoptr (RelaisNoteHit) hit = NULL;
+  g_autoptr (RelaisRecord) record = NULL;
+  RelaisNoteReader reader;
+
+  relais_notebook_reader_init (&reader, actor);
+  if (is_note)
+    hit = relais_note_queries_look_up (db, &reader, id, NULL);
+  if (hit != NULL)
+    record = relais_table_load (db, relais_table_for_type (&relais_note_type), id, NULL);
+  else if (!is_note)
+    record = relais_notebook_find_task (db, &reader, id, NULL);
+  return record != NULL ? g_strdup (relais_record_get (record, RELAIS_NOTE_PATIENT)) : NULL;
 }
 
 static gboolean
 write_done (RelaisChange *change, gpointer data, GError **error)
 {
   MarkJob *job = data;
-  g_autoptr (RelaisRecord) task = find_task (relais_change_get_db (change), job, error);
+  g_autoptr (RelaisRecord) task =
+      relais_notebook_find_task (relais_change_get_db (change), job->reader, job->id, error);
   g_autoptr (RelaisRecord) after = NULL;
   const char *staff = relais_actor_get_staff_id (relais_change_get_actor (change));
   RelaisRecordBuilder *builder;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-change.h"
 #include "relais-notebook.h"
 
 G_BEGIN_DECLS
@@ -10,10 +11,23 @@ typedef struct {
   char *recent;
 } RelaisNotebookEyes;
 
-void relais_notebook_eyes_init  (RelaisNotebookEyes *eyes,
-                                 RelaisSession      *session,
-                                 const RelaisActor  *actor);
-void relais_notebook_eyes_clear (RelaisNotebookEyes *eyes);
+void          relais_notebook_reader_init (RelaisNoteReader       *reader,
+                                           const RelaisActor      *actor);
+void          relais_notebook_eyes_init   (RelaisNotebookEyes     *eyes,
+                                           RelaisSession          *session,
+                                           const RelaisActor      *actor);
+void          relais_notebook_eyes_clear  (RelaisNotebookEyes     *eyes);
+gboolean      relais_notebook_write_visit (RelaisChange           *change,
+                                           const char             *patient,
+                                           GError                **error);
+char         *relais_notebook_find_patient (RelaisDb              *db,
+                                           const RelaisActor      *actor,
+                                           const char             *kind,
+                                           const char             *id);
+RelaisRecord *relais_notebook_find_task   (RelaisDb               *db,
+                                           const RelaisNoteReader *reader,
+                                           const char             *id,
+                                           GError                **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RelaisNotebookEyes, relais_notebook_eyes_clear)
 

@@ -94,36 +94,83 @@ find_topic (RelaisDb *db, RelaisRecordBuilder *builder, GPtrArray *issues, GErro
   return TRUE;
 }
 
-/* A role as people call it, or a member of the team. */
+/* Who works here today, by id or name. */
+static const RelaisRecord *
+find_member (GPtrArray *staff, const char *typed, RelaisDate today)
+{
+  for (guint i = 0; i < staff->len; i++)
+    {
+      const RelaisRecord *member = staff->pdata[i];
+
+      if (relais_staff_is_active (member, today) &&
+          (g_str_equal (relais_record_get_id (member), typed) ||
+           relais_text_equal_folded (relais_record_get (member, RELAIS_STAFF_NAME), typed)))
+        return member;
+    }
+  return NULL;
+}
+
+/* A role as people call it, or a member of the team; @roles is what decides what they see. */
 static gboolean
-find_addressee (RelaisDb *db, RelaisRecordBuilder *builder, GPtrArray *issues, GError **error)
+find_addressee (RelaisDb *db, const SignJob *job, RelaisRecordBuilder *builder, char **roles, GError **error)
 {
   const char *typed = relais_record_builder_get (builder, RELAIS_TASK_FOR);
-  const RelaisField *roles = &relais_staff_type.fields[RELAIS_STAFF_ROLE];
-  const char *role = typed != NULL ? relais_field_words_find (roles, typed) : NULL;
+  const char *role =
+      typed != NULL ? relais_field_words_find (&relais_staff_type.fields[RELAIS_STAFF_ROLE], typed) : NULL;
   g_autoptr (GPtrArray) staff = NULL;
+  const RelaisRecord *member;
 
   if (typed == NULL)
     return TRUE;
   if (role != NULL)
     {
       relais_record_builder_set (builder, RELAIS_TASK_FOR, role);
+      *roles = g_strdup (role);
       return TRUE;
     }
   staff = relais_care_queries_list_all (db, &relais_staff_type, error);
-  for (guint i = 0; staff != NULL && i < staff->len; i++)
+  if (staff == NULL)
+    return FALSE;
+  member = find_member (staff, typed, job->today);
+  if (member == NULL)
     {
-      const RelaisRecord *member = staff->pdata[i];
-
-      if (!g_str_equal (relais_record_get_id (member), typed) &&
-          !relais_text_equal_folded (relais_record_get (member, RELAIS_STAFF_NAME), typed))
-        continue;
-      relais_record_builder_set (builder, RELAIS_TASK_FOR, relais_record_get_id (member));
+      relais_issues_add (job->issues, relais_task_type.fields[RELAIS_TASK_FOR].name, RELAIS_ISSUE_TASK_FOR, typed);
       return TRUE;
     }
-  if (staff != NULL)
-    relais_issues_add (issues, relais_task_type.fields[RELAIS_TASK_FOR].name, RELAIS_ISSUE_TASK_FOR, typed);
-  return staff != NULL;
+  *roles = g_strdup (relais_record_get (member, RELAIS_STAFF_ROLE));
+  relais_record_builder_set (builder, RELAIS_TASK_FOR, relais_record_get_id (member));
+  return TRUE;
+}
+
+/* Who may read by name are members who read what the care team writes. */
+static gboolean
+find_readers (RelaisDb *db, const SignJob *job, RelaisRecordBuilder *builder, GError **error)
+{
+  const char *typed = relais_record_builder_get (builder, RELAIS_NOTE_READERS);
+  g_auto (GStrv) names = g_strsplit (typed != NULL ? typed : "", ";", -1);
+  g_autoptr (GPtrArray) staff = typed != NULL ? relais_care_queries_list_all (db, &relais_staff_type, error) : NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+
+  if (staff == NULL)
+    return typed == NULL;
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const RelaisRecord *member = find_member (staff, g_strstrip (names[i]), job->today);
+      const char *id = member != NULL ? relais_record_get_id (member) : NULL;
+
+      if (id == NULL || !relais_permission_covers (relais_record_get (member, RELAIS_STAFF_ROLE),
+                                                   RELAIS_ACT_READ_NOTES, RELAIS_VISIBILITY_CARE, FALSE))
+        relais_issues_add (job->issues, relais_note_type.fields[RELAIS_NOTE_READERS].name, RELAIS_ISSUE_NOTE_READER,
+                           names[i]);
+      else if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        g_ptr_array_add (ids, (gpointer) id);
+    }
+  g_ptr_array_add (ids, NULL);
+  joined = g_strjoinv (";", (char **) ids->pdata);
+  if (*joined != '\0')
+    relais_record_builder_set (builder, RELAIS_NOTE_READERS, joined);
+  return TRUE;
 }
 
 static void
@@ -156,7 +203,8 @@ complete_note (RelaisChange *change, const SignJob *job, const RelaisRecord *pat
   if (relais_record_builder_get (builder, RELAIS_NOTE_URGENCY) == NULL)
     relais_record_builder_set (builder, RELAIS_NOTE_URGENCY, "info");
   set_author (builder, actor, at);
-  return find_topic (relais_change_get_db (change), builder, job->issues, error)
+  return find_topic (relais_change_get_db (change), builder, job->issues, error) &&
+                 find_readers (relais_change_get_db (change), job, builder, error)
              ? relais_record_builder_end (g_steal_pointer (&builder))
              : NULL;
 }
@@ -166,7 +214,9 @@ complete_task (RelaisChange *change, const SignJob *job, const RelaisRecord *not
 {
   g_autofree char *id = relais_id_new ();
   g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new_from (job->task);
+  g_autofree char *roles = NULL;
   RelaisVisibility level;
+  RelaisRecord *task;
 
   relais_record_builder_set_id (builder, id);
   relais_record_builder_set_revision (builder, 0);
@@ -176,16 +226,28 @@ complete_task (RelaisChange *change, const SignJob *job, const RelaisRecord *not
   relais_record_builder_set (builder, RELAIS_TASK_ASKED_BY, relais_record_get (note, RELAIS_NOTE_AUTHOR));
   relais_record_builder_set (builder, RELAIS_TASK_DONE_AT, NULL);
   relais_record_builder_set (builder, RELAIS_TASK_DONE_BY, NULL);
-  if (!find_addressee (relais_change_get_db (change), builder, job->issues, error))
+  if (!find_addressee (relais_change_get_db (change), job, builder, &roles, error))
     return NULL;
-  level = relais_task_get_default_visibility (relais_record_builder_get (builder, RELAIS_TASK_FOR),
-                                              relais_note_get_visibility (note));
+  level = relais_task_get_default_visibility (roles, relais_note_get_visibility (note));
   if (relais_record_builder_get (builder, RELAIS_TASK_VISIBILITY) == NULL)
     relais_record_builder_set (builder, RELAIS_TASK_VISIBILITY, relais_visibility_words[level]);
-  return relais_record_builder_end (g_steal_pointer (&builder));
+  task = relais_record_builder_end (g_steal_pointer (&builder));
+  if (roles != NULL &&
+      !relais_permission_covers (roles, RELAIS_ACT_READ_NOTES, relais_task_get_visibility (task), FALSE))
+    relais_issues_add (job->issues, relais_task_type.fields[RELAIS_TASK_VISIBILITY].name, RELAIS_ISSUE_TASK_UNSEEN,
+                       NULL);
+  return task;
 }
 
 /* --- Whether it may be signed --- */
+
+/* An answer to what only some may read by name, or its correction, tells what is in it. */
+static void
+require_readers (const SignJob *job)
+{
+  if (relais_record_get (job->note, RELAIS_NOTE_READERS) == NULL)
+    relais_issues_add (job->issues, relais_note_type.fields[RELAIS_NOTE_READERS].name, RELAIS_ISSUE_REQUIRED, NULL);
+}
 
 /* The other entry is one that the author reads, about the same patient. */
 static gboolean
@@ -205,7 +267,11 @@ check_other (RelaisDb *db, const SignJob *job, const RelaisRecord *patient, guin
     return FALSE;
   if ((*hit)->is_readable && g_ptr_array_find_with_equal_func (family, relais_record_get (other, RELAIS_NOTE_PATIENT),
                                                                g_str_equal, NULL))
-    return TRUE;
+    {
+      if (relais_record_get (other, RELAIS_NOTE_READERS) != NULL)
+        require_readers (job);
+      return TRUE;
+    }
   relais_error_set (error, RELAIS_ERROR_NOT_FOUND, id, "note");
   return FALSE;
 }
@@ -303,7 +369,7 @@ put (RelaisChange *change, SignJob *job, const RelaisRecord *note, const RelaisR
   return job->saved != NULL && (task == NULL || save (change, task, error)) &&
          (job->draft == NULL || relais_drafts_remove (change, job->draft, error)) &&
          (answered == NULL || relais_note_marks_read (change, answered, error)) &&
-         relais_note_marks_visit (change, relais_record_get (note, RELAIS_NOTE_PATIENT), error);
+         relais_notebook_write_visit (change, relais_record_get (note, RELAIS_NOTE_PATIENT), error);
 }
 
 static gboolean

@@ -39,6 +39,20 @@ list_levels (const RelaisActor *actor, gboolean is_protected)
 }
 
 /*
+ * relais_notebook_reader_init:
+ * @reader: (out caller-allocates): the eyes of @actor, for whom nothing is too old to be read
+ * @actor: who asks
+ */
+void
+relais_notebook_reader_init (RelaisNoteReader *reader, const RelaisActor *actor)
+{
+  reader->staff = relais_actor_get_staff_id (actor);
+  reader->open = list_levels (actor, FALSE);
+  reader->hidden = list_levels (actor, TRUE);
+  reader->recent = "";
+}
+
+/*
  * relais_notebook_eyes_init:
  * @eyes: (out caller-allocates): the eyes of @actor
  * @session: a session
@@ -50,9 +64,7 @@ relais_notebook_eyes_init (RelaisNotebookEyes *eyes, RelaisSession *session, con
   RelaisDate recent = relais_date_add_days (relais_session_get_today (session), -RELAIS_NOTE_UNREAD_DAYS);
 
   eyes->recent = relais_instant_from_date (recent);
-  eyes->reader.staff = relais_actor_get_staff_id (actor);
-  eyes->reader.open = list_levels (actor, FALSE);
-  eyes->reader.hidden = list_levels (actor, TRUE);
+  relais_notebook_reader_init (&eyes->reader, actor);
   eyes->reader.recent = eyes->recent;
 }
 
@@ -79,9 +91,11 @@ relais_notebook_entry_free (RelaisNotebookEntry *entry)
   g_free (entry);
 }
 
-/* That there is an entry, by whom and when, and the line in it that everybody may read. */
+/* That there is an entry, by whom and when, and the line in it that everybody may read, unless it is struck: who may
+ * not read the correction does not learn from it what was wrong.
+ */
 static RelaisRecord *
-leave_out (const RelaisRecord *note)
+leave_out (const RelaisRecord *note, gboolean is_struck)
 {
   static const guint kept[] = { RELAIS_NOTE_PATIENT, RELAIS_NOTE_VISIBILITY,  RELAIS_NOTE_HOME_LINE,   RELAIS_NOTE_AT,
                                 RELAIS_NOTE_AUTHOR,  RELAIS_NOTE_AUTHOR_NAME, RELAIS_NOTE_AUTHOR_ROLES };
@@ -90,6 +104,8 @@ leave_out (const RelaisRecord *note)
 
   for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
     relais_record_builder_set (builder, kept[i], relais_record_get (note, kept[i]));
+  if (is_struck)
+    relais_record_builder_set (builder, RELAIS_NOTE_HOME_LINE, NULL);
   return relais_record_builder_end (builder);
 }
 
@@ -121,7 +137,7 @@ make_entry (RelaisDb *db, ListJob *job, const RelaisNoteHit *hit, GError **error
   entry->is_readable = hit->is_readable;
   entry->is_struck = hit->is_struck;
   entry->is_unread = hit->is_unread;
-  entry->note = hit->is_readable ? g_steal_pointer (&note) : leave_out (note);
+  entry->note = hit->is_readable ? g_steal_pointer (&note) : leave_out (note, hit->is_struck);
   entry->patient = find_patient (db, job, relais_record_get (entry->note, RELAIS_NOTE_PATIENT), error);
   entry->tasks = entry->patient != NULL
                      ? relais_note_queries_list_tasks (db, job->reader, NULL, hit->note, FALSE, error)
@@ -204,7 +220,7 @@ write_log (RelaisSession *session, RelaisActor *actor, GPtrArray *patients, GErr
   if (!relais_store_note (relais_session_get_store (session), actor, READ_NOTES, note_readings, patients, error))
     return FALSE;
   for (guint i = 0; i < patients->len; i++)
-    relais_session_set_noted (session, READ_NOTES, patients->pdata[i]);
+    relais_session_set_noted (session, actor, READ_NOTES, patients->pdata[i]);
   return TRUE;
 }
 
@@ -219,7 +235,7 @@ log_entries (RelaisSession *session, RelaisActor *actor, GPtrArray *entries, GEr
       const RelaisNotebookEntry *entry = entries->pdata[i];
       const char *id = relais_record_get_id (entry->patient);
 
-      if (entry->is_readable && !relais_session_has_noted (session, READ_NOTES, id) &&
+      if (entry->is_readable && !relais_session_has_noted (session, actor, READ_NOTES, id) &&
           !g_ptr_array_find_with_equal_func (patients, id, g_str_equal, NULL))
         g_ptr_array_add (patients, (gpointer) id);
     }

@@ -12,12 +12,14 @@ RelaisSession *relais_session_begin (RelaisStore  *store,
 GPtrArray     *relais_session_read_staff  (RelaisStore   *store,
                                            GError       **error);
 
-gboolean       relais_session_has_noted   (RelaisSession *session,
-                                           const char    *word,
-                                           const char    *subject);
-void           relais_session_set_noted   (RelaisSession *session,
-                                           const char    *word,
-                                           const char    *subject);
+gboolean       relais_session_has_noted   (RelaisSession     *session,
+                                           const RelaisActor *actor,
+                                           const char        *word,
+                                           const char        *subject);
+void           relais_session_set_noted   (RelaisSession     *session,
+                                           const RelaisActor *actor,
+                                           const char        *word,
+                                           const char        *subject);
 
 GBytes        *relais_session_get_box_key (RelaisSession *session);
 

@@ -52,16 +52,17 @@ relais_session_new_for_store (RelaisStore *store, RelaisActor *actor)
 }
 
 static char *
-make_noted_key (RelaisSession *session, const char *word, const char *subject)
+make_noted_key (RelaisSession *session, const RelaisActor *actor, const char *word, const char *subject)
 {
   g_autofree char *day = relais_date_to_text (relais_session_get_today (session));
 
-  return g_strjoin (" ", day, word, subject, NULL);
+  return g_strjoin (" ", day, relais_actor_get_staff_id (actor), word, subject, NULL);
 }
 
 /*
  * relais_session_has_noted:
  * @session: a session
+ * @actor: who acts
  * @word: an act of the log
  * @subject: id of whom it is about
  *
@@ -70,9 +71,9 @@ make_noted_key (RelaisSession *session, const char *word, const char *subject)
  * Returns: whether the log says so for today
  */
 gboolean
-relais_session_has_noted (RelaisSession *session, const char *word, const char *subject)
+relais_session_has_noted (RelaisSession *session, const RelaisActor *actor, const char *word, const char *subject)
 {
-  g_autofree char *key = make_noted_key (session, word, subject);
+  g_autofree char *key = make_noted_key (session, actor, word, subject);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&session->noted_mutex);
 
   return g_hash_table_contains (session->noted, key);
@@ -81,15 +82,16 @@ relais_session_has_noted (RelaisSession *session, const char *word, const char *
 /*
  * relais_session_set_noted:
  * @session: a session
+ * @actor: who acts
  * @word: an act of the log
  * @subject: id of whom it is about
  *
  * The log says it now.
  */
 void
-relais_session_set_noted (RelaisSession *session, const char *word, const char *subject)
+relais_session_set_noted (RelaisSession *session, const RelaisActor *actor, const char *word, const char *subject)
 {
-  char *key = make_noted_key (session, word, subject);
+  char *key = make_noted_key (session, actor, word, subject);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&session->noted_mutex);
 
   g_hash_table_add (session->noted, key);

@@ -185,7 +185,7 @@ relais_care_queries_list_referred (RelaisDb *db, const char *referent, GError **
  * relais_care_queries_is_referred_to:
  * @db: a connection
  * @person: id of a person
- * @referred_to: (out): whether a link, a role or a merged record refers to them
+ * @referred_to: (out): whether a link, a role, a merged record or the notebook refers to them
  * @error: where to store the error
  *
  * Returns: whether it could be read
@@ -197,7 +197,9 @@ relais_care_queries_is_referred_to (RelaisDb *db, const char *person, gboolean *
       relais_db_prepare (db,
                          "SELECT EXISTS (SELECT 1 FROM care_link WHERE caregiver = $1 OR patient = $1) "
                          "OR EXISTS (SELECT 1 FROM person_role WHERE person = $1 OR patient = $1) "
-                         "OR EXISTS (SELECT 1 FROM person WHERE merged_into = $1)",
+                         "OR EXISTS (SELECT 1 FROM person WHERE merged_into = $1) "
+                         "OR EXISTS (SELECT 1 FROM main.note_doc WHERE patient = $1) "
+                         "OR EXISTS (SELECT 1 FROM main.task WHERE patient = $1)",
                          error);
   gboolean has_row;
 

@@ -66,18 +66,11 @@ insert_text (RelaisDb *db, const RelaisRecord *note, gint64 doc, GError **error)
   return relais_statement_execute (statement, error);
 }
 
-/* Of several lists only who is in each may read; the author of the later one decides, so it takes the place. */
 static gboolean
 name_readers (RelaisDb *db, const RelaisRecord *note, gint64 doc, GError **error)
 {
   g_auto (GStrv) readers = g_strsplit (relais_record_get (note, RELAIS_NOTE_READERS), ";", -1);
-  g_autoptr (RelaisStatement) clear = relais_db_prepare (db, "DELETE FROM note_named WHERE doc = $1", error);
 
-  if (clear == NULL)
-    return FALSE;
-  relais_statement_bind_int (clear, 1, doc);
-  if (!relais_statement_execute (clear, error))
-    return FALSE;
   for (guint i = 0; readers[i] != NULL; i++)
     {
       g_autoptr (RelaisStatement) insert = relais_db_prepare (
@@ -93,29 +86,47 @@ name_readers (RelaisDb *db, const RelaisRecord *note, gint64 doc, GError **error
   return TRUE;
 }
 
+/* What is struck, and what that one struck: the same words may stand in each of them. */
+#define CHAIN                                                                                                        \
+  "WITH RECURSIVE chain (id) AS (SELECT $1 UNION SELECT n.corrects FROM main.note AS n JOIN chain ON n.id = chain.id " \
+  "WHERE n.corrects IS NOT NULL) "
+
 static gboolean
-strike (RelaisDb *db, const RelaisRecord *note, GError **error)
+run_on_chain (RelaisDb *db, const char *sql, const RelaisRecord *note, gint64 value, GError **error)
 {
-  gboolean is_named = relais_record_get (note, RELAIS_NOTE_READERS) != NULL;
-  g_autoptr (RelaisStatement) statement =
-      relais_db_prepare (db,
-                         "UPDATE note_doc SET struck = 1, levels = levels | $2, named = max(named, $3) WHERE note = $1 "
-                         "RETURNING doc",
-                         error);
-  gboolean has_row;
-  gint64 doc;
+  g_autoptr (RelaisStatement) statement = relais_db_prepare (db, sql, error);
 
   if (statement == NULL)
     return FALSE;
   relais_statement_bind_text (statement, 1, relais_record_get (note, RELAIS_NOTE_CORRECTS));
-  relais_statement_bind_int (statement, 2, get_level (note));
-  relais_statement_bind_bool (statement, 3, is_named);
-  if (!relais_statement_step (statement, &has_row, error))
-    return FALSE;
-  if (!has_row)
-    return TRUE;
-  doc = relais_statement_column_int (statement, 0);
-  return relais_statement_step (statement, &has_row, error) && (!is_named || name_readers (db, note, doc, error));
+  relais_statement_bind_int (statement, 2, value);
+  return relais_statement_execute (statement, error);
+}
+
+/* Who is named in the correction is named where nobody was; where somebody was, who is in both lists stays. */
+static gboolean
+strike_names (RelaisDb *db, const RelaisRecord *note, gint64 doc, GError **error)
+{
+  return run_on_chain (db,
+                       CHAIN "INSERT INTO note_named (doc, staff) SELECT d.doc, w.staff FROM note_doc AS d "
+                             "JOIN note_named AS w ON w.doc = $2 WHERE d.named = 0 AND d.note IN (SELECT id FROM chain)",
+                       note, doc, error) &&
+         run_on_chain (db,
+                       CHAIN "DELETE FROM note_named WHERE doc IN (SELECT d.doc FROM note_doc AS d WHERE d.note IN "
+                             "(SELECT id FROM chain)) AND staff NOT IN (SELECT w.staff FROM note_named AS w "
+                             "WHERE w.doc = $2)",
+                       note, doc, error) &&
+         run_on_chain (db, CHAIN "UPDATE note_doc SET named = 1 WHERE doc <> $2 AND note IN (SELECT id FROM chain)",
+                       note, doc, error);
+}
+
+static gboolean
+strike (RelaisDb *db, const RelaisRecord *note, gint64 doc, GError **error)
+{
+  return (relais_record_get (note, RELAIS_NOTE_READERS) == NULL || strike_names (db, note, doc, error)) &&
+         run_on_chain (db,
+                       CHAIN "UPDATE note_doc SET struck = 1, levels = levels | $2 WHERE note IN (SELECT id FROM chain)",
+                       note, get_level (note), error);
 }
 
 /**
@@ -133,7 +144,7 @@ relais_note_index_put (RelaisDb *db, const RelaisRecord *note, GError **error)
 
   return insert_doc (db, note, &doc, error) && insert_text (db, note, doc, error) &&
          (relais_record_get (note, RELAIS_NOTE_READERS) == NULL || name_readers (db, note, doc, error)) &&
-         (relais_record_get (note, RELAIS_NOTE_CORRECTS) == NULL || strike (db, note, error));
+         (relais_record_get (note, RELAIS_NOTE_CORRECTS) == NULL || strike (db, note, doc, error));
 }
 
 /**
@@ -155,6 +166,8 @@ relais_note_index_verify (RelaisDb *db, GError **error)
       "WHERE d.doc IS NULL OR d.patient <> n.patient OR d.at <> n.at OR d.author <> n.author "
       "OR (d.levels & CASE n.visibility WHEN 'home' THEN 1 WHEN 'care' THEN 2 ELSE 4 END) = 0 "
       "OR (n.readers IS NOT NULL AND d.named = 0) "
+      "OR EXISTS (SELECT 1 FROM main.note_doc AS w WHERE w.note = n.corrects "
+      "AND ((d.levels & ~w.levels) <> 0 OR d.named > w.named)) "
       "OR (d.struck <> EXISTS (SELECT 1 FROM main.note AS c WHERE c.corrects = n.id)))",
       error);
   gboolean has_row;

@@ -11,6 +11,7 @@
 #include "relais-statement.h"
 #include "relais-table.h"
 #include "relais-task.h"
+#include "relais-viewer.h"
 
 #include <string.h>
 
@@ -314,14 +315,17 @@ relais_note_queries_look_up (RelaisDb *db, const RelaisNoteReader *reader, const
   g_auto (Question) question;
   g_autoptr (RelaisStatement) row = NULL;
   gboolean has_row;
+  gboolean may_see;
 
   question_init (&question, "SELECT " HIT_COLUMNS " FROM (");
   add_columns (&question, reader);
   add (&question, "FROM note_doc AS d WHERE d.note = $?) WHERE readable OR NOT named", note);
   row = ask (db, &question, error);
-  if (row == NULL || !relais_statement_step (row, &has_row, error))
+  /* The connection that writes has no views for who is kept out. */
+  if (row == NULL || !relais_viewer_may_see (db, reader->staff, note, &may_see, error) ||
+      !relais_statement_step (row, &has_row, error))
     return NULL;
-  if (has_row)
+  if (has_row && may_see)
     return read_hit (row);
   relais_error_set (error, RELAIS_ERROR_NOT_FOUND, note, "note");
   return NULL;

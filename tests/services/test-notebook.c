@@ -63,6 +63,28 @@ tear_down (Cast *cast, gconstpointer data)
   relais_test_remove_folder (cast->folder);
 }
 
+static void
+end_member (Cast *cast, RelaisActor *actor, const char *day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) staff = relais_session_list_staff (cast->session, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < staff->len; i++)
+    {
+      RelaisRecordBuilder *builder;
+      g_autoptr (RelaisRecord) member = NULL;
+      g_autoptr (RelaisRecord) saved = NULL;
+
+      if (!g_str_equal (relais_record_get_id (staff->pdata[i]), relais_actor_get_staff_id (actor)))
+        continue;
+      builder = relais_record_builder_new_from (staff->pdata[i]);
+      relais_record_builder_set (builder, RELAIS_STAFF_ENDS_ON, day);
+      member = relais_record_builder_end (builder);
+      saved = relais_test_session_save (cast->session, member);
+    }
+}
+
 /* "field=value; field=value", unchecked. */
 static RelaisRecord *
 make (const RelaisRecordType *type, const char *values)
@@ -363,6 +385,21 @@ test_named_readers (Cast *cast, gconstpointer data)
   refuse (cast, cast->nurse, values, "action=rappeler; for=infirmière", RELAIS_ERROR_INVALID);
 }
 
+/* By name or id, and only who may read at all. */
+static void
+test_who_can_be_named (Cast *cast, gconstpointer data)
+{
+  g_autofree char *expected = g_strdup_printf ("%s;%s", relais_actor_get_staff_id (cast->physician),
+                                               relais_actor_get_staff_id (cast->coordinator));
+  g_autofree char *values = g_strdup_printf ("text=Un; visibility=care; readers=bea;Els;Béa;%s",
+                                               relais_actor_get_staff_id (cast->physician));
+  g_autoptr (RelaisRecord) note = sign (cast, cast->nurse, values, NULL);
+
+  g_assert_cmpstr (relais_record_get (note, RELAIS_NOTE_READERS), ==, expected);
+  refuse (cast, cast->nurse, "text=Un; visibility=care; readers=Béa;Nadine", NULL, RELAIS_ERROR_INVALID);
+  refuse (cast, cast->nurse, "text=Un; visibility=care; readers=Béa;Personne", NULL, RELAIS_ERROR_INVALID);
+}
+
 /* --- Corrections and answers --- */
 
 static void
@@ -381,6 +418,74 @@ test_a_correction_strikes (Cast *cast, gconstpointer data)
   assert_timeline (cast, cast->reception, "(hidden); ~(hidden)");
   assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_UNREAD, "*Jambe droite");
   refuse (cast, cast->nurse, correction, NULL, RELAIS_ERROR_CORRECTED);
+}
+
+/* Returns the signed correction of @wrong, whose id is freed. */
+static RelaisRecord *
+correct (Cast *cast, RelaisActor *actor, const RelaisRecord *wrong, const char *values)
+{
+  g_autofree char *all = g_strdup_printf ("corrects=%s; %s", relais_record_get_id (wrong), values);
+
+  return sign (cast, actor, all, NULL);
+}
+
+static void
+assert_verified (Cast *cast)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (relais_session_verify (cast->session, relais_session_get_actor (cast->session), findings, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
+/* Each has the words of the one before: what the last one takes away, it takes from all. */
+static void
+test_a_chain_of_corrections (Cast *cast, gconstpointer data)
+{
+  g_autofree char *named =
+      g_strdup_printf ("text=Trois; visibility=care; readers=%s", relais_actor_get_staff_id (cast->physician));
+  g_autoptr (RelaisRecord) first = sign (cast, cast->nurse, "text=Un; visibility=home", NULL);
+  g_autoptr (RelaisRecord) second = correct (cast, cast->nurse, first, "text=Deux; visibility=home");
+  g_autoptr (RelaisRecord) third = correct (cast, cast->nurse, second, "text=Deux bis; visibility=care");
+  g_autoptr (RelaisRecord) fourth = NULL;
+
+  assert_timeline (cast, cast->reception, "(hidden); ~(hidden); ~(hidden)");
+  assert_timeline (cast, cast->coordinator, "*Deux bis; ~Deux; ~Un");
+  fourth = correct (cast, cast->nurse, third, named);
+  assert_timeline (cast, cast->coordinator, "");
+  assert_timeline (cast, cast->reception, "");
+  assert_timeline (cast, cast->physician, "*Trois; ~Deux bis; ~Deux; ~Un");
+  assert_verified (cast);
+}
+
+/* Who is named later reads what was written later. */
+static void
+test_more_readers_read_the_correction_only (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) wrong = sign (cast, cast->nurse, "text=Un; visibility=care; readers=Béa", NULL);
+  g_autoptr (RelaisRecord) right = correct (cast, cast->nurse, wrong, "text=Deux; visibility=care; readers=Béa;Els");
+
+  assert_timeline (cast, cast->coordinator, "*Deux");
+  assert_timeline (cast, cast->physician, "*Deux; ~Un");
+  assert_verified (cast);
+}
+
+static void
+test_a_struck_line_for_the_home_goes (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) wrong = sign (cast, cast->nurse, "text=Un; visibility=care; home_line=Son fils boit", NULL);
+  g_autoptr (RelaisRecord) right = correct (cast, cast->nurse, wrong, "text=Deux; visibility=care; home_line=Bien");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisNotebookEntry) struck =
+      relais_notebook_load (cast->session, cast->reception, relais_record_get_id (wrong), &error);
+  g_autoptr (RelaisNotebookEntry) newer =
+      relais_notebook_load (cast->session, cast->reception, relais_record_get_id (right), &error);
+
+  g_assert_no_error (error);
+  g_assert_null (relais_record_get (struck->note, RELAIS_NOTE_HOME_LINE));
+  g_assert_cmpstr (relais_record_get (newer->note, RELAIS_NOTE_HOME_LINE), ==, "Bien");
 }
 
 static void
@@ -412,6 +517,24 @@ test_an_answer (Cast *cast, gconstpointer data)
   refuse (cast, cast->physician, answer, NULL, RELAIS_ERROR_NOT_FOUND);
 }
 
+/* What is said about an entry for named readers is for named readers. */
+static void
+test_an_answer_among_named_readers (Cast *cast, gconstpointer data)
+{
+  static const char *const ties[] = { "answers", "corrects", "continues" };
+  g_autoptr (RelaisRecord) note = sign (cast, cast->nurse, "text=Coups; visibility=care; readers=Béa", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ties); i++)
+    {
+      g_autofree char *open = g_strdup_printf ("text=Encore; visibility=care; %s=%s", ties[i], relais_record_get_id (note));
+      g_autofree char *named = g_strconcat (open, "; readers=Béa", NULL);
+
+      refuse (cast, cast->nurse, open, NULL, RELAIS_ERROR_INVALID);
+      write_note (cast, cast->nurse, named);
+    }
+  assert_timeline (cast, cast->coordinator, "");
+}
+
 /* --- Reading marks --- */
 
 static void
@@ -420,6 +543,7 @@ test_reading (Cast *cast, gconstpointer data)
   g_autoptr (RelaisRecord) note = sign (cast, cast->nurse, "text=Un", NULL);
   const char *const ids[] = { relais_record_get_id (note), NULL };
   g_autoptr (GPtrArray) readings = NULL;
+  g_autoptr (GPtrArray) theirs = NULL;
   g_autoptr (GError) error = NULL;
   const RelaisNotebookReading *first;
 
@@ -436,6 +560,9 @@ test_reading (Cast *cast, gconstpointer data)
   first = readings->pdata[0];
   g_assert_cmpstr (first->name, ==, "Béa");
   g_assert_cmpstr (first->at, ==, "2026-11-20T14:00:00.000000Z");
+  theirs = relais_notebook_list_readings (cast->session, cast->reception, ids[0], &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (theirs->len, ==, 0);
   g_assert_true (relais_notebook_mark_unread (cast->session, cast->physician, ids[0], &error));
   assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_UNREAD, "*Un");
 }
@@ -526,6 +653,79 @@ test_an_unseen_action_is_not_there (Cast *cast, gconstpointer data)
   g_assert_null (relais_notebook_set_done (cast->session, cast->reception, relais_record_get_id (tasks->pdata[0]), TRUE,
                                            NULL, &error));
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
+}
+
+/* Who is asked by name sees it; who left is not asked. */
+static void
+test_asked_by_name (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisActor) left = add_member (cast, "Kim", "nurse");
+  g_autoptr (RelaisRecord) note = sign (cast, cast->nurse, "text=Un", "action=commander; for=Nadine");
+  g_autoptr (GPtrArray) tasks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tasks = relais_notebook_list_tasks (cast->session, cast->reception, NULL, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tasks->len, ==, 1);
+  g_assert_cmpstr (relais_record_get (tasks->pdata[0], RELAIS_TASK_FOR), ==,
+                   relais_actor_get_staff_id (cast->reception));
+  g_assert_cmpstr (relais_record_get (tasks->pdata[0], RELAIS_TASK_VISIBILITY), ==, "logistics");
+  refuse (cast, cast->nurse, "text=Un", "action=commander; for=Nadine; action_visibility=care", RELAIS_ERROR_INVALID);
+  end_member (cast, left, "2026-11-19");
+  refuse (cast, cast->nurse, "text=Un", "action=commander; for=Kim", RELAIS_ERROR_INVALID);
+}
+
+static char *
+tell_done (Cast *cast, RelaisActor *actor)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list =
+      relais_done_list (cast->session, actor, relais_session_get_today (cast->session), 0, &error);
+  GString *told = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RelaisDone *done = list->pdata[i];
+      const char *name = done->person != NULL ? relais_record_get (done->person, RELAIS_PERSON_FAMILY_NAME) : "-";
+
+      if (strstr ("note task-done", done->act) != NULL)
+        g_string_append_printf (told, "%s %s%s; ", done->act, name, done->can_undo ? " undo" : "");
+    }
+  return g_string_free (told, FALSE);
+}
+
+static void
+assert_done (Cast *cast, RelaisActor *actor, const char *expected)
+{
+  g_autofree char *told = tell_done (cast, actor);
+
+  g_assert_cmpstr (told, ==, expected);
+}
+
+/* The list of what was done has the same eyes, and so has its undo. */
+static void
+test_what_was_done_with_it (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) named = sign (cast, cast->nurse, "text=Coups; visibility=care; readers=Béa", NULL);
+  g_autoptr (RelaisRecord) note = sign (cast, cast->nurse, "text=Un", "action=voir la plaie; for=médecin");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) tasks = relais_notebook_list_tasks (cast->session, cast->physician, NULL, TRUE, &error);
+  g_autoptr (RelaisRecord) done = NULL;
+  g_autofree char *operation = NULL;
+  RelaisUndoResult result = { 0 };
+
+  done = relais_notebook_set_done (cast->session, cast->physician, relais_record_get_id (tasks->pdata[0]), TRUE,
+                                   &operation, &error);
+  g_assert_no_error (error);
+  assert_done (cast, cast->nurse, "task-done El Amrani undo; note El Amrani; note El Amrani; ");
+  assert_done (cast, cast->coordinator, "task-done El Amrani undo; note El Amrani; ");
+  assert_done (cast, cast->reception, "note El Amrani; ");
+  g_assert_false (relais_register_undo (cast->session, cast->reception, operation, &result, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (relais_register_undo (cast->session, cast->coordinator, operation, &result, &error));
+  g_assert_no_error (error);
 }
 
 /* --- Search --- */
@@ -635,6 +835,7 @@ static void
 test_who_is_kept_out_finds_nothing (Cast *cast, gconstpointer data)
 {
   g_autoptr (RelaisRecord) note = sign (cast, cast->nurse, "text=Un", "action=peser");
+  const char *const ids[] = { relais_record_get_id (note), NULL };
   g_autoptr (GPtrArray) tasks = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   RelaisNotebookFilter filter = { .patient = relais_record_get_id (cast->patient) };
@@ -653,7 +854,63 @@ test_who_is_kept_out_finds_nothing (Cast *cast, gconstpointer data)
   g_assert_null (relais_notebook_load (cast->session, cast->physician, relais_record_get_id (note), &error));
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
   g_clear_error (&error);
+  g_assert_false (relais_notebook_mark_read (cast->session, cast->physician, ids, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (relais_notebook_visit (cast->session, cast->physician, relais_record_get_id (cast->patient), &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
+  assert_done (cast, cast->physician, "");
   refuse (cast, cast->physician, "text=Deux", NULL, RELAIS_ERROR_NOT_FOUND);
+}
+
+/* Signing says that one has been there, whichever of the two records it was. */
+static void
+test_a_visit_is_to_both_records (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) twin =
+      relais_test_session_add (cast->session, "El Amrani", "Mohammed", RELAIS_FACET_PATIENT, NULL);
+  RelaisRecord *patient = cast->patient;
+  g_autoptr (RelaisRecord) merged = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+
+  cast->patient = twin;
+  write_note (cast, cast->nurse, "text=Du jumeau");
+  cast->patient = patient;
+  merged = relais_register_merge (cast->session, relais_session_get_actor (cast->session),
+                                  relais_record_get_id (patient), relais_record_get_id (twin), issues, &error);
+  g_assert_no_error (error);
+  assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_SINCE_VISIT, "*Du jumeau");
+  write_note (cast, cast->physician, "text=Vu");
+  assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_SINCE_VISIT, "");
+}
+
+/* Who is written about is somebody: their registration is not taken back. */
+static void
+test_a_registration_stays (Cast *cast, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  const RelaisDone *first = NULL;
+  RelaisUndoResult result = { 0 };
+
+  write_note (cast, cast->nurse, "text=Un");
+  list = relais_done_list (cast->session, relais_session_get_actor (cast->session),
+                           relais_session_get_today (cast->session), 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len && first == NULL; i++)
+    {
+      const RelaisDone *done = list->pdata[i];
+
+      if (done->person != NULL && !g_str_equal (done->act, "note"))
+        first = done;
+    }
+  g_assert_nonnull (first);
+  g_assert_false (relais_register_undo (cast->session, relais_session_get_actor (cast->session), first->operation,
+                                        &result, &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_UNDO_CHANGED);
+  relais_undo_result_clear (&result);
+  assert_timeline (cast, cast->nurse, "Un");
 }
 
 static guint
@@ -671,7 +928,7 @@ count_readings (Cast *cast)
   return n;
 }
 
-/* Once a day, whichever timeline it is; never where there was nothing to read. */
+/* Once a day for each reader, whichever timeline it is; never where there was nothing to read. */
 static void
 test_reading_is_in_the_log (Cast *cast, gconstpointer data)
 {
@@ -683,9 +940,11 @@ test_reading_is_in_the_log (Cast *cast, gconstpointer data)
   assert_timeline (cast, cast->physician, "*Un");
   assert_search (cast, cast->physician, "un", "*Un");
   g_assert_cmpuint (count_readings (cast), ==, 1);
+  assert_timeline (cast, cast->nurse, "Un");
+  g_assert_cmpuint (count_readings (cast), ==, 2);
   set_clock (cast, "2026-11-21T09:00:00Z");
   assert_timeline (cast, cast->physician, "*Un");
-  g_assert_cmpuint (count_readings (cast), ==, 2);
+  g_assert_cmpuint (count_readings (cast), ==, 3);
 }
 
 static void
@@ -718,17 +977,26 @@ main (int argc, char **argv)
   ADD ("levels", test_levels);
   ADD ("home-line", test_line_for_the_home);
   ADD ("named-readers", test_named_readers);
+  ADD ("who-is-named", test_who_can_be_named);
   ADD ("correction", test_a_correction_strikes);
+  ADD ("struck-home-line", test_a_struck_line_for_the_home_goes);
+  ADD ("more-readers", test_more_readers_read_the_correction_only);
+  ADD ("chain", test_a_chain_of_corrections);
   ADD ("coordinator-corrects", test_a_coordinator_corrects);
   ADD ("answer", test_an_answer);
+  ADD ("answer-named", test_an_answer_among_named_readers);
   ADD ("reading", test_reading);
   ADD ("urgent", test_only_the_urgent_asks_for_ever);
   ADD ("since-visit", test_since_my_visit);
   ADD ("action", test_an_action_has_its_own_level);
   ADD ("unseen-action", test_an_unseen_action_is_not_there);
+  ADD ("done", test_what_was_done_with_it);
+  ADD ("asked-by-name", test_asked_by_name);
   ADD ("search", test_search);
   ADD ("pages", test_page_by_page);
   ADD ("merged", test_a_merged_record_keeps_its_entries);
+  ADD ("registration-stays", test_a_registration_stays);
+  ADD ("merged-visit", test_a_visit_is_to_both_records);
   ADD ("kept-out", test_who_is_kept_out_finds_nothing);
   ADD ("log", test_reading_is_in_the_log);
   ADD ("verify", test_register_verifies);
