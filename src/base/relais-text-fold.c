@@ -10,15 +10,23 @@
 
 /* A run of letters and digits, and whether only an apostrophe, a hyphen or a dot parts it from the one before. */
 typedef struct {
-  char *letters;
+  guint start;
+  guint length;
   gboolean glued;
 } Piece;
 
-static void
-piece_clear (gpointer data)
-{
-  g_free (((Piece *) data)->letters);
-}
+/* What stands between the piece being written and the next letter. */
+typedef enum { NOTHING, JOINER, SPACE } Gap;
+
+/* A text taken apart: all its letters in one place, a zero after each piece. A sync of a large folder does this a
+ * hundred thousand times, so that nothing is copied which need not be. */
+typedef struct {
+  GString *letters;
+  GArray *pieces;
+  guint start; /* of the piece being written */
+  Gap before;
+  Gap gap;
+} Split;
 
 /* Letters without a decomposition in Unicode, after lower-casing and taking marks away. */
 static const struct {
@@ -43,12 +51,14 @@ static const char *const particles[] = {
   "vanden", "vander", "ver", "von", "zu", "zum", "zur",
 };
 
+#define LONGEST_PARTICLE 6
+
 static gboolean
-is_particle (const char *word)
+is_particle (const char *word, guint length)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (particles); i++)
+  for (gsize i = 0; length <= LONGEST_PARTICLE && i < G_N_ELEMENTS (particles); i++)
     {
-      if (strcmp (particles[i], word) == 0)
+      if (*particles[i] == *word && strcmp (particles[i], word) == 0)
         return TRUE;
     }
 
@@ -110,152 +120,235 @@ append_letter (GString *out, gunichar ch)
   g_string_append_unichar (out, ch);
 }
 
-/* What stands between the piece being written and the next letter. */
-typedef enum { NOTHING, JOINER, SPACE } Gap;
+static void
+end_piece (Split *split)
+{
+  Piece piece = { split->start, (guint) split->letters->len - split->start,
+                  split->before == JOINER && split->pieces->len > 0 };
+
+  if (piece.length == 0)
+    return;
+  g_array_append_val (split->pieces, piece);
+  g_string_append_c (split->letters, '\0');
+  split->start = (guint) split->letters->len;
+}
 
 static void
-end_piece (GArray *pieces, GString *letters_so_far, Gap gap_before)
+take_gap (Split *split, gboolean is_joined)
 {
-  Piece piece = { NULL, gap_before == JOINER && pieces->len > 0 };
+  split->gap = MAX (split->gap, is_joined ? JOINER : SPACE);
+}
 
-  if (letters_so_far->len == 0)
+static void
+begin_letter (Split *split)
+{
+  if (split->gap == NOTHING)
     return;
+  end_piece (split);
+  split->before = split->gap;
+  split->gap = NOTHING;
+}
 
-  piece.letters = g_strdup (letters_so_far->str);
-  g_array_append_val (pieces, piece);
-  g_string_truncate (letters_so_far, 0);
+static void
+take_ascii (Split *split, char ch)
+{
+  if (!g_ascii_isalnum (ch))
+    {
+      take_gap (split, is_joiner ((gunichar) ch));
+      return;
+    }
+  begin_letter (split);
+  g_string_append_c (split->letters, g_ascii_tolower (ch));
 }
 
 /* Compatibility decomposition is done character by character: marks are dropped, so their order does not matter, and
  * the time stays linear whatever is typed. */
-static GArray *
-split (const char *text)
+static void
+take_letter (Split *split, gunichar ch)
 {
-  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *lower = g_utf8_casefold (valid, -1);
-  g_autoptr (GString) current = g_string_new (NULL);
-  Gap before = SPACE;
-  Gap gap = NOTHING;
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH] = { ch };
+  gsize n_parts = is_joiner (ch) ? 1 : g_unichar_fully_decompose (ch, TRUE, parts, G_N_ELEMENTS (parts));
 
-  g_array_set_clear_func (pieces, piece_clear);
-  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+  for (gsize i = 0; i < n_parts; i++)
     {
-      gunichar ch = g_utf8_get_char (p);
-      gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH] = { ch };
-      gsize n_parts = is_joiner (ch) ? 1 : g_unichar_fully_decompose (ch, TRUE, parts, G_N_ELEMENTS (parts));
-
-      for (gsize i = 0; i < n_parts; i++)
+      if (is_dropped (parts[i]))
+        continue;
+      if (!is_letter_or_number (parts[i]) || is_joiner (parts[i]))
         {
-          if (is_dropped (parts[i]))
-            continue;
-          if (!is_letter_or_number (parts[i]) || is_joiner (parts[i]))
-            {
-              gap = MAX (gap, is_joiner (parts[i]) ? JOINER : SPACE);
-              continue;
-            }
-          if (gap != NOTHING)
-            {
-              end_piece (pieces, current, before);
-              before = gap;
-              gap = NOTHING;
-            }
-          append_letter (current, parts[i]);
+          take_gap (split, is_joiner (parts[i]));
+          continue;
         }
+      begin_letter (split);
+      append_letter (split->letters, parts[i]);
     }
-  end_piece (pieces, current, before);
-  return pieces;
+}
+
+static void
+take_foreign (Split *split, const char *run, gsize length)
+{
+  g_autofree char *lower = g_utf8_casefold (run, (gssize) length);
+
+  for (const char *p = lower; *p != '\0'; p = g_utf8_next_char (p))
+    take_letter (split, g_utf8_get_char (p));
+}
+
+static void
+split_init (Split *split, const char *text)
+{
+  g_autofree char *mended = NULL;
+  const char *p = text != NULL ? text : "";
+
+  if (!g_utf8_validate (p, -1, NULL))
+    p = mended = g_utf8_make_valid (p, -1);
+  *split = (Split) { .letters = g_string_sized_new (strlen (p) + 16),
+                     .pieces = g_array_new (FALSE, FALSE, sizeof (Piece)),
+                     .before = SPACE };
+  while (*p != '\0')
+    {
+      const char *run;
+
+      for (; *p != '\0' && (guchar) *p < 0x80; p++)
+        take_ascii (split, *p);
+      for (run = p; (guchar) *p >= 0x80; p++)
+        ;
+      if (p > run)
+        take_foreign (split, run, (gsize) (p - run));
+    }
+  end_piece (split);
+}
+
+static void
+split_clear (Split *split)
+{
+  g_string_free (split->letters, TRUE);
+  g_array_unref (split->pieces);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Split, split_clear)
+
+#define PIECE(split, i) (&g_array_index ((split)->pieces, Piece, i))
+
+static const char *
+get_letters (const Split *split, guint i)
+{
+  return split->letters->str + PIECE (split, i)->start;
 }
 
 static gboolean
-is_single (const Piece *piece)
+is_single (const Split *split, guint i)
 {
-  return *g_utf8_next_char (piece->letters) == '\0';
+  return (guint) (g_utf8_next_char (get_letters (split, i)) - get_letters (split, i)) == PIECE (split, i)->length;
 }
-
-#define PIECE(pieces, i) (&g_array_index (pieces, Piece, i))
 
 /* The end of the word that begins at @start: single letters belong to what they are glued to (D'Hondt, M.A.), longer
  * pieces stand alone (Saint-Gilles). */
 static guint
-end_of_word (const GArray *pieces, guint start)
+end_of_word (const Split *split, guint start)
 {
   guint end = start + 1;
 
-  while (end < pieces->len && PIECE (pieces, end)->glued && is_single (PIECE (pieces, end - 1)))
+  while (end < split->pieces->len && PIECE (split, end)->glued && is_single (split, end - 1))
     end++;
   return end;
 }
 
 /* The end of the longest form that might be written as one word: across hyphens, and from particles to their name. */
 static guint
-end_of_group (const GArray *pieces, guint start)
+end_of_group (const Split *split, guint start)
 {
   guint end = start + 1;
 
-  while (end < pieces->len && (PIECE (pieces, end)->glued || is_particle (PIECE (pieces, end - 1)->letters)))
+  while (end < split->pieces->len && (PIECE (split, end)->glued || is_particle (get_letters (split, end - 1),
+                                                                                PIECE (split, end - 1)->length)))
     end++;
   return end;
 }
 
-static char *
-join (const GArray *pieces, guint start, guint end)
+static void
+append_pieces (GString *out, const Split *split, guint start, guint end)
 {
-  GString *joined = g_string_new (NULL);
-
   for (guint i = start; i < end; i++)
-    g_string_append (joined, PIECE (pieces, i)->letters);
-  return g_string_free (joined, FALSE);
+    g_string_append_len (out, get_letters (split, i), PIECE (split, i)->length);
+}
+
+/* Words, each once; they live as long as the text that was split, and @joined those of several pieces. */
+typedef struct {
+  GPtrArray *list;
+  GHashTable *seen;
+  GStringChunk *joined;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_ptr_array_unref (words->list);
+  g_hash_table_unref (words->seen);
+  g_string_chunk_free (words->joined);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static void
+add_once (Words *words, const Split *split, guint start, guint end)
+{
+  const char *word = get_letters (split, start);
+
+  if (end > start + 1)
+    {
+      g_autoptr (GString) whole = g_string_new (NULL);
+
+      append_pieces (whole, split, start, end);
+      word = g_string_chunk_insert_len (words->joined, whole->str, (gssize) whole->len);
+    }
+  if (*word != '\0' && g_hash_table_add (words->seen, (gpointer) word))
+    g_ptr_array_add (words->list, (gpointer) word);
 }
 
 static void
-add_once (GPtrArray *words, GHashTable *seen, char *word)
+words_init (Words *words, const Split *split, gboolean all_forms)
 {
-  if (*word == '\0' || g_hash_table_contains (seen, word))
-    {
-      g_free (word);
-      return;
-    }
-
-  g_hash_table_add (seen, word);
-  g_ptr_array_add (words, word);
-}
-
-static GStrv
-collect_words (const char *text, gboolean all_forms)
-{
-  g_autoptr (GArray) pieces = split (text);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *words = g_ptr_array_new ();
   guint group = 0;
   guint group_end = 0;
 
-  for (guint start = 0, end; start < pieces->len; start = end)
+  *words = (Words) { g_ptr_array_new (), g_hash_table_new (g_str_hash, g_str_equal), g_string_chunk_new (256) };
+  for (guint start = 0, end; start < split->pieces->len; start = end)
     {
       guint first = start;
 
       if (start == group_end)
         {
           group = start;
-          group_end = end_of_group (pieces, start);
+          group_end = end_of_group (split, start);
         }
-      end = end_of_word (pieces, start);
-      add_once (words, seen, join (pieces, start, end));
+      end = end_of_word (split, start);
+      add_once (words, split, start, end);
       if (!all_forms)
         continue;
 
       /* "hondt" of "dhondt" */
-      while (first < end && is_single (PIECE (pieces, first)))
+      while (first < end && is_single (split, first))
         first++;
-      if (first < end)
-        add_once (words, seen, join (pieces, first, end));
+      if (first < end && first > start)
+        add_once (words, split, first, end);
 
-      if (end == group_end)
-        add_once (words, seen, join (pieces, group, end));
+      if (end == group_end && group < start)
+        add_once (words, split, group, end);
     }
+}
 
-  g_ptr_array_add (words, NULL);
-  return (GStrv) g_ptr_array_free (words, FALSE);
+static GStrv
+copy_words (const char *text, gboolean all_forms)
+{
+  g_auto (Split) split;
+  g_auto (Words) words;
+  GStrv copy;
+
+  split_init (&split, text);
+  words_init (&words, &split, all_forms);
+  copy = g_new0 (char *, words.list->len + 1);
+  for (guint i = 0; i < words.list->len; i++)
+    copy[i] = g_strdup (words.list->pdata[i]);
+  return copy;
 }
 
 /**
@@ -268,16 +361,17 @@ collect_words (const char *text, gboolean all_forms)
 char *
 relais_text_fold (const char *text)
 {
-  g_autoptr (GArray) pieces = split (text);
-  GString *folded = g_string_new (NULL);
+  g_auto (Split) split;
+  GString *folded;
 
-  for (guint i = 0; i < pieces->len; i++)
+  split_init (&split, text);
+  folded = g_string_sized_new (split.letters->len);
+  for (guint i = 0; i < split.pieces->len; i++)
     {
-      if (folded->len > 0 && !PIECE (pieces, i)->glued)
+      if (folded->len > 0 && !PIECE (&split, i)->glued)
         g_string_append_c (folded, ' ');
-      g_string_append (folded, PIECE (pieces, i)->letters);
+      append_pieces (folded, &split, i, i + 1);
     }
-
   return g_string_free (folded, FALSE);
 }
 
@@ -291,7 +385,7 @@ relais_text_fold (const char *text)
 GStrv
 relais_text_fold_words (const char *text)
 {
-  return collect_words (text, TRUE);
+  return copy_words (text, TRUE);
 }
 
 /**
@@ -304,7 +398,7 @@ relais_text_fold_words (const char *text)
 GStrv
 relais_text_query_words (const char *text)
 {
-  return collect_words (text, FALSE);
+  return copy_words (text, FALSE);
 }
 
 /**
@@ -317,9 +411,20 @@ relais_text_query_words (const char *text)
 char *
 relais_text_search_key (const char *text)
 {
-  g_auto (GStrv) words = relais_text_fold_words (text);
+  g_auto (Split) split;
+  g_auto (Words) words;
+  GString *key;
 
-  return g_strjoinv (" ", words);
+  split_init (&split, text);
+  words_init (&words, &split, TRUE);
+  key = g_string_sized_new (split.letters->len + 64);
+  for (guint i = 0; i < words.list->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (key, ' ');
+      g_string_append (key, words.list->pdata[i]);
+    }
+  return g_string_free (key, FALSE);
 }
 
 /**
@@ -332,21 +437,18 @@ relais_text_search_key (const char *text)
 char *
 relais_text_sort_key (const char *text)
 {
-  g_autoptr (GArray) pieces = split (text);
+  g_auto (Split) split;
   g_autofree char *cleaned = relais_text_clean (text, 0, NULL);
   GString *key = g_string_new (NULL);
 
-  for (guint start = 0, end; start < pieces->len; start = end)
+  split_init (&split, text);
+  for (guint start = 0, end; start < split.pieces->len; start = end)
     {
-      g_autofree char *joined = NULL;
-
-      end = end_of_group (pieces, start);
-      joined = join (pieces, start, end);
+      end = end_of_group (&split, start);
       if (key->len > 0)
         g_string_append_c (key, ' ');
-      g_string_append (key, joined);
+      append_pieces (key, &split, start, end);
     }
-
   g_string_append_c (key, '\t');
   g_string_append (key, cleaned);
   return g_string_free (key, FALSE);
