@@ -1,7 +1,7 @@
 /* The one value class of the register. A type is a static table of fields, so that reading typed text, storing, JSON,
  * CSV, options of relaisctl, audit, undo and merging all follow from one line per field instead of being written again
- * for each. Values are shared strings: a copy that differs in one field costs references, not text. Immutable once
- * built, hence free to cross threads.
+ * for each. A record is one block of memory: a sync of the directory holds tens of thousands of them at once. Immutable
+ * once built, hence free to cross threads.
  */
 
 #include "relais-record.h"
@@ -13,26 +13,47 @@
 struct _RelaisRecord {
   gatomicrefcount ref_count;
 
+  guint32 id; /* bytes from the beginning of the record, as all places in it */
   const RelaisRecordType *type;
-  char *id;
   gint64 revision;
-  char *values[]; /* GRefString or NULL, one per field */
+  guint32 values[]; /* one per field, 0 for none; behind them stand the texts */
 };
 
 struct _RelaisRecordBuilder {
-  RelaisRecord *record;
+  const RelaisRecordType *type;
+  RelaisRecord *base; /* (nullable): what it begins with, in which values may stand */
+  GStringChunk *texts;
+  const char *id;
+  gint64 revision;
+  const char *values[];
 };
 
-static RelaisRecord *
-record_new (const RelaisRecordType *type, const char *id, gint64 revision)
+static RelaisRecordBuilder *
+builder_new (const RelaisRecordType *type, gint64 revision)
 {
-  RelaisRecord *record = g_malloc0 (sizeof (RelaisRecord) + type->n_fields * sizeof (char *));
+  RelaisRecordBuilder *builder = g_malloc0 (sizeof (RelaisRecordBuilder) + type->n_fields * sizeof (char *));
 
-  g_atomic_ref_count_init (&record->ref_count);
-  record->type = type;
-  record->id = id != NULL ? g_strdup (id) : relais_id_new ();
-  record->revision = revision;
-  return record;
+  builder->type = type;
+  builder->texts = g_string_chunk_new (256);
+  builder->revision = revision;
+  return builder;
+}
+
+static const char *
+get_text (const RelaisRecord *record, guint32 place)
+{
+  return place != 0 ? (const char *) record + place : NULL;
+}
+
+static guint32
+put_text (RelaisRecord *record, gsize *end, const char *text)
+{
+  gsize place = *end;
+  gsize size = strlen (text) + 1;
+
+  memcpy ((char *) record + place, text, size);
+  *end = place + size;
+  return (guint32) place;
 }
 
 /**
@@ -46,9 +67,10 @@ record_new (const RelaisRecordType *type, const char *id, gint64 revision)
 RelaisRecordBuilder *
 relais_record_builder_new (const RelaisRecordType *type, const char *id, gint64 revision)
 {
-  RelaisRecordBuilder *builder = g_new (RelaisRecordBuilder, 1);
+  RelaisRecordBuilder *builder = builder_new (type, revision);
+  g_autofree char *made = id == NULL ? relais_id_new () : NULL;
 
-  builder->record = record_new (type, id, revision);
+  builder->id = g_string_chunk_insert (builder->texts, id != NULL ? id : made);
   return builder;
 }
 
@@ -61,14 +83,12 @@ relais_record_builder_new (const RelaisRecordType *type, const char *id, gint64 
 RelaisRecordBuilder *
 relais_record_builder_new_from (const RelaisRecord *record)
 {
-  RelaisRecordBuilder *builder = relais_record_builder_new (record->type, record->id, record->revision);
+  RelaisRecordBuilder *builder = builder_new (record->type, record->revision);
 
+  builder->base = relais_record_ref ((RelaisRecord *) record);
+  builder->id = get_text (record, record->id);
   for (guint i = 0; i < record->type->n_fields; i++)
-    {
-      if (record->values[i] != NULL)
-        builder->record->values[i] = g_ref_string_acquire (record->values[i]);
-    }
-
+    builder->values[i] = get_text (record, record->values[i]);
   return builder;
 }
 
@@ -81,18 +101,12 @@ relais_record_builder_new_from (const RelaisRecord *record)
 void
 relais_record_builder_set (RelaisRecordBuilder *builder, guint field, const char *value)
 {
-  char **slot;
+  g_return_if_fail (field < builder->type->n_fields);
 
-  g_return_if_fail (field < builder->record->type->n_fields);
-
-  slot = &builder->record->values[field];
   if (value != NULL && *value == '\0')
     value = NULL;
-  if (value == *slot)
-    return;
-  g_clear_pointer (slot, g_ref_string_release);
-  if (value != NULL)
-    *slot = g_ref_string_new (value);
+  if (value != builder->values[field])
+    builder->values[field] = value != NULL ? g_string_chunk_insert (builder->texts, value) : NULL;
 }
 
 /**
@@ -104,7 +118,7 @@ relais_record_builder_set (RelaisRecordBuilder *builder, guint field, const char
 const RelaisRecordType *
 relais_record_builder_get_type (RelaisRecordBuilder *builder)
 {
-  return builder->record->type;
+  return builder->type;
 }
 
 /**
@@ -117,7 +131,8 @@ relais_record_builder_get_type (RelaisRecordBuilder *builder)
 const char *
 relais_record_builder_get (RelaisRecordBuilder *builder, guint field)
 {
-  return relais_record_get (builder->record, field);
+  g_return_val_if_fail (field < builder->type->n_fields, NULL);
+  return builder->values[field];
 }
 
 /**
@@ -128,8 +143,7 @@ relais_record_builder_get (RelaisRecordBuilder *builder, guint field)
 void
 relais_record_builder_set_id (RelaisRecordBuilder *builder, const char *id)
 {
-  g_free (builder->record->id);
-  builder->record->id = g_strdup (id);
+  builder->id = g_string_chunk_insert (builder->texts, id);
 }
 
 /**
@@ -140,7 +154,7 @@ relais_record_builder_set_id (RelaisRecordBuilder *builder, const char *id)
 void
 relais_record_builder_set_revision (RelaisRecordBuilder *builder, gint64 revision)
 {
-  builder->record->revision = revision;
+  builder->revision = revision;
 }
 
 /**
@@ -152,9 +166,23 @@ relais_record_builder_set_revision (RelaisRecordBuilder *builder, gint64 revisio
 RelaisRecord *
 relais_record_builder_end (RelaisRecordBuilder *builder)
 {
-  RelaisRecord *record = g_steal_pointer (&builder->record);
+  const RelaisRecordType *type = builder->type;
+  gsize end = sizeof (RelaisRecord) + type->n_fields * sizeof (guint32);
+  gsize size = end + strlen (builder->id) + 1;
+  RelaisRecord *record;
 
-  g_free (builder);
+  for (guint i = 0; i < type->n_fields; i++)
+    size += builder->values[i] != NULL ? strlen (builder->values[i]) + 1 : 0;
+  g_assert (size <= G_MAXUINT32);
+
+  record = g_malloc (size);
+  g_atomic_ref_count_init (&record->ref_count);
+  record->type = type;
+  record->revision = builder->revision;
+  record->id = put_text (record, &end, builder->id);
+  for (guint i = 0; i < type->n_fields; i++)
+    record->values[i] = builder->values[i] != NULL ? put_text (record, &end, builder->values[i]) : 0;
+  relais_record_builder_free (builder);
   return record;
 }
 
@@ -165,7 +193,8 @@ relais_record_builder_end (RelaisRecordBuilder *builder)
 void
 relais_record_builder_free (RelaisRecordBuilder *builder)
 {
-  g_clear_pointer (&builder->record, relais_record_unref);
+  g_clear_pointer (&builder->base, relais_record_unref);
+  g_string_chunk_free (builder->texts);
   g_free (builder);
 }
 
@@ -189,13 +218,8 @@ relais_record_ref (RelaisRecord *record)
 void
 relais_record_unref (RelaisRecord *record)
 {
-  if (!g_atomic_ref_count_dec (&record->ref_count))
-    return;
-
-  for (guint i = 0; i < record->type->n_fields; i++)
-    g_clear_pointer (&record->values[i], g_ref_string_release);
-  g_free (record->id);
-  g_free (record);
+  if (g_atomic_ref_count_dec (&record->ref_count))
+    g_free (record);
 }
 
 /**
@@ -219,7 +243,7 @@ relais_record_get_type (const RelaisRecord *record)
 const char *
 relais_record_get_id (const RelaisRecord *record)
 {
-  return record->id;
+  return get_text (record, record->id);
 }
 
 /**
@@ -245,7 +269,7 @@ const char *
 relais_record_get (const RelaisRecord *record, guint field)
 {
   g_return_val_if_fail (field < record->type->n_fields, NULL);
-  return record->values[field];
+  return get_text (record, record->values[field]);
 }
 
 /**
@@ -314,7 +338,7 @@ relais_record_equal (const RelaisRecord *a, const RelaisRecord *b)
 
   for (guint i = 0; i < a->type->n_fields; i++)
     {
-      if (g_strcmp0 (a->values[i], b->values[i]) != 0)
+      if (g_strcmp0 (get_text (a, a->values[i]), get_text (b, b->values[i])) != 0)
         return FALSE;
     }
 
@@ -336,8 +360,8 @@ relais_record_list_changes (const RelaisRecord *before, const RelaisRecord *afte
 
   for (guint i = 0; i < type->n_fields; i++)
     {
-      const char *old = before != NULL ? before->values[i] : NULL;
-      const char *new = after != NULL ? after->values[i] : NULL;
+      const char *old = before != NULL ? relais_record_get (before, i) : NULL;
+      const char *new = after != NULL ? relais_record_get (after, i) : NULL;
 
       if (g_strcmp0 (old, new) != 0)
         g_strv_builder_add (names, type->fields[i].name);
@@ -360,8 +384,10 @@ relais_record_to_variant (const RelaisRecord *record)
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
   for (guint i = 0; i < record->type->n_fields; i++)
     {
-      if (record->values[i] != NULL)
-        g_variant_builder_add (&builder, "{ss}", record->type->fields[i].name, record->values[i]);
+      const char *value = relais_record_get (record, i);
+
+      if (value != NULL)
+        g_variant_builder_add (&builder, "{ss}", record->type->fields[i].name, value);
     }
 
   return g_variant_builder_end (&builder);
