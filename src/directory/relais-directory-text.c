@@ -107,8 +107,11 @@ relais_directory_mark_make (RelaisDirectoryMark mark, const char *value)
 static void
 append_marks (GString *marks, RelaisDirectoryMark mark, const char *values)
 {
-  g_auto (GStrv) parts = g_strsplit_set (values != NULL ? values : "", SEPARATORS, -1);
+  g_auto (GStrv) parts = NULL;
 
+  if (values == NULL)
+    return;
+  parts = g_strsplit_set (values, SEPARATORS, -1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_autofree char *text = *parts[i] != '\0' ? relais_directory_mark_make (mark, parts[i]) : NULL;
@@ -150,8 +153,11 @@ append_folded (GString *body, const RelaisRecord *entry, const RelaisEntryField 
     {
       const char *value = relais_record_get (entry, fields[i]);
 
-      if (value != NULL)
-        g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", value);
+      if (value == NULL)
+        continue;
+      if (joined->len > 0)
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, value);
     }
   key = relais_text_search_key (joined->str);
   if (*key != '\0')
@@ -200,6 +206,7 @@ relais_directory_text_make (RelaisDirectoryText *text, const RelaisRecord *entry
   text->sort_key = relais_text_sort_key (name != NULL ? name : "");
   text->body = make_body (entry, &text->name_length, &text->title_length);
   text->marks = make_marks (entry);
+  text->indexed = relais_directory_text_index (text->body, text->marks);
 }
 
 /**
@@ -212,6 +219,7 @@ relais_directory_text_clear (RelaisDirectoryText *text)
   g_clear_pointer (&text->sort_key, g_free);
   g_clear_pointer (&text->body, g_free);
   g_clear_pointer (&text->marks, g_free);
+  g_clear_pointer (&text->indexed, g_free);
 }
 
 /**
@@ -229,12 +237,14 @@ relais_directory_text_index (const char *body, const char *marks)
   GString *text = g_string_sized_new (strlen (body) * 3 / 2 + strlen (marks) + 8);
 
   g_string_append (text, BEGINS);
-  for (const char *p = body; *p != '\0'; p++)
+  for (const char *word = body; *word != '\0';)
     {
-      if (*p == ' ')
+      gsize length = strcspn (word, " ");
+
+      g_string_append_len (text, word, (gssize) length);
+      word += length;
+      for (; *word == ' '; word++)
         g_string_append (text, BEGINS);
-      else
-        g_string_append_c (text, *p);
     }
   g_string_append (text, marks);
   return g_string_free (text, FALSE);

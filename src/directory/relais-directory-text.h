@@ -31,6 +31,7 @@ typedef enum {
  * @name_length: the bytes of @body that are its names
  * @title_length: the bytes of @body that are its names, organisation and unit
  * @marks: its marks, one behind the other
+ * @indexed: what the index is given of @body and @marks
  *
  * What of an entry is found.
  */
@@ -40,6 +41,7 @@ typedef struct {
   gsize name_length;
   gsize title_length;
   char *marks;
+  char *indexed;
 } RelaisDirectoryText;
 
 void  relais_directory_text_make         (RelaisDirectoryText *text,

@@ -201,7 +201,6 @@ gboolean
 relais_directory_writer_add_doc (RelaisDirectoryWriter *writer, const RelaisRecord *entry,
                                  const RelaisDirectoryText *text, gboolean gone, GError **error)
 {
-  g_autofree char *indexed = relais_directory_text_index (text->body, text->marks);
   RelaisStatement *doc = writer->insert_doc;
 
   relais_statement_reset (doc);
@@ -219,7 +218,7 @@ relais_directory_writer_add_doc (RelaisDirectoryWriter *writer, const RelaisReco
 
   relais_statement_reset (writer->insert_text);
   relais_statement_bind_int (writer->insert_text, 1, writer->next_doc++);
-  relais_statement_bind_text (writer->insert_text, 2, indexed);
+  relais_statement_bind_text (writer->insert_text, 2, text->indexed);
   return relais_statement_execute (writer->insert_text, error);
 }
 

@@ -232,8 +232,23 @@ relais_sync_plan_new (const RelaisSyncKnown  *known,
   g_ptr_array_sort (plan->changes, compare_changes);
   plan->tally.n_unchanged = known->n_entries - MIN (known->n_entries, plan->tally.n_changed + plan->tally.n_gone);
   plan->guard = relais_sync_guard_judge (scan->state, plan->tally.n_gone, n_renamed, known->n_entries);
-  plan->token = make_token (plan);
   return plan;
+}
+
+/**
+ * relais_sync_plan_get_token:
+ * @plan: a plan
+ *
+ * A plan of a whole folder is megabytes, and most are never asked for it. To be asked by one thread at a time.
+ *
+ * Returns: a digest of what it does: the same token is the same plan
+ */
+const char *
+relais_sync_plan_get_token (RelaisSyncPlan *plan)
+{
+  if (plan->token == NULL)
+    plan->token = make_token (plan);
+  return plan->token;
 }
 
 /**

@@ -83,7 +83,7 @@ typedef struct {
  * RelaisSyncPlan:
  * @today: the day on which it was made
  * @guard: whether somebody must look at it first
- * @token: a digest of what it does: the same token is the same plan
+ * @token: (nullable): inside of relais_sync_plan_get_token()
  * @tally: how many entries of each kind
  * @changes: (element-type RelaisSyncChange): what happens to the entries, by kind, then by name; this is also what is
  *   to be done to the entries that are shown: put @after for new, changed and back; mark gone; remove expired
@@ -132,6 +132,7 @@ RelaisSyncPlan *relais_sync_plan_new          (const RelaisSyncKnown  *known,
                                                const RelaisFolderScan *scan,
                                                GPtrArray              *readings,
                                                RelaisDate              today);
+const char     *relais_sync_plan_get_token    (RelaisSyncPlan         *plan);
 gboolean        relais_sync_plan_is_nothing   (const RelaisSyncPlan   *plan);
 void            relais_sync_plan_free         (RelaisSyncPlan         *plan);
 

@@ -96,7 +96,7 @@ relais_directory_run_note (const RelaisDirectoryRun  *run,
         g_key_file_set_string (file, GROUP, "detail", run->detail);
       if (relais_sync_guard_may_be_accepted (&plan->guard))
         {
-          g_key_file_set_string (file, GROUP, "token", plan->token);
+          g_key_file_set_string (file, GROUP, "token", relais_sync_plan_get_token (run->plan));
           g_key_file_set_int64 (file, GROUP, "waiting", plan->changes->len);
         }
     }

@@ -23,7 +23,7 @@ outcome_new (RelaisDirectoryRun *run)
   outcome->run = run;
   outcome->is_applied = run->is_applied;
   outcome->may_be_accepted = !run->is_applied && relais_sync_guard_may_be_accepted (&plan->guard);
-  outcome->token = plan->token;
+  outcome->token = run->is_applied ? NULL : relais_sync_plan_get_token (run->plan);
   if (plan->guard.reason != RELAIS_SYNC_REASON_NONE)
     outcome->reason = relais_sync_reason_get_word (plan->guard.reason);
   outcome->would_remove = plan->guard.would_remove;

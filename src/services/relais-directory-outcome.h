@@ -26,7 +26,7 @@ typedef struct {
  * RelaisDirectoryOutcome:
  * @is_applied: whether the local copy is now as the folder says
  * @may_be_accepted: whether @token may be given to relais_directory_sync_now()
- * @token: what this very plan is known by
+ * @token: (nullable): what this very plan is known by, %NULL once it is carried out
  * @reason: (nullable): why the guard stands in the way, a word for programs (a static string)
  * @would_remove: how many entries would be gone
  * @would_change: how many would have another name or phone

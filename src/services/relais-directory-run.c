@@ -190,8 +190,9 @@ is_free (Runner *self)
 {
   const RelaisDirectoryOptions *options = self->options;
   RelaisSyncPlan *plan = self->run->plan;
-  gboolean is_accepted = g_strcmp0 (options->accepted, RELAIS_DIRECTORY_ACCEPT_ANY) == 0 ||
-                         g_strcmp0 (options->accepted, plan->token) == 0;
+  gboolean is_accepted = options->accepted != NULL &&
+                         (g_str_equal (options->accepted, RELAIS_DIRECTORY_ACCEPT_ANY) ||
+                          g_str_equal (options->accepted, relais_sync_plan_get_token (plan)));
 
   if (options->is_rehearsal)
     return FALSE;

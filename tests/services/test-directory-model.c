@@ -373,7 +373,7 @@ sync_and_compare (World *world)
   /* Sometimes somebody looks at it and accepts. */
   if (guarded && world->mount != AWAY && g_test_rand_int_range (0, 4) == 0)
     {
-      g_autoptr (RelaisDirectoryRun) again = run (world, done->plan->token);
+      g_autoptr (RelaisDirectoryRun) again = run (world, relais_sync_plan_get_token (done->plan));
 
       g_assert_true (again->is_applied);
       guarded = FALSE;
