@@ -24,6 +24,8 @@ typedef struct {
   char *last_path; /* whose number is last_file */
   gint64 last_file;
 
+  RelaisStatement *insert_file;
+  RelaisStatement *find_file;
   RelaisStatement *insert_card;
   RelaisStatement *insert_doc;
   RelaisStatement *insert_text;

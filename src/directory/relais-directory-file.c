@@ -14,6 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Read at once of a file that is longer than it was said to be. */
+#define STEP_BYTES 65536
+
 static void
 refuse_file (RelaisDirectoryReading *reading, RelaisDirectoryProblemCode code, const char *argument)
 {
@@ -108,20 +111,23 @@ is_same (const struct stat *a, const struct stat *b)
 
 /* Never more than the limit and a little, whatever the file grows to meanwhile. Returns 0 or what the system says. */
 static int
-read_all (int fd, GByteArray *content, GCancellable *cancellable)
+read_all (int fd, GByteArray *content, gsize expected, GCancellable *cancellable)
 {
-  guint8 buffer[65536];
-
   while (content->len <= RELAIS_DIRECTORY_FILE_MAX_BYTES)
     {
-      gssize n = read (fd, buffer, sizeof buffer);
+      guint have = content->len;
+      guint room = have <= expected ? (guint) (expected + 1 - have) : STEP_BYTES;
+      gssize n;
+      int system_error;
 
+      g_byte_array_set_size (content, have + room);
+      n = read (fd, content->data + have, room);
+      system_error = errno;
+      g_byte_array_set_size (content, have + (guint) MAX (n, 0));
       if (n == 0)
         return 0;
-      if (n > 0)
-        g_byte_array_append (content, buffer, (guint) n);
-      else if (errno != EINTR)
-        return errno;
+      if (n < 0 && system_error != EINTR)
+        return system_error;
       if (g_cancellable_is_cancelled (cancellable))
         return ECANCELED;
     }
@@ -151,7 +157,7 @@ read_open_file (int fd, const char *path, RelaisDate today, GCancellable *cancel
 
   content = g_byte_array_sized_new ((guint) CLAMP (before.st_size + 1, 1, RELAIS_DIRECTORY_FILE_MAX_BYTES + 1));
   if (before.st_size <= RELAIS_DIRECTORY_FILE_MAX_BYTES)
-    problem = read_all (fd, content, cancellable);
+    problem = read_all (fd, content, (gsize) before.st_size, cancellable);
   if (problem == 0 && fstat (fd, &after) != 0)
     problem = errno;
   if (problem != 0)

@@ -17,6 +17,7 @@
 typedef struct {
   const RelaisFolderPlace *place;
   RelaisClock *clock;
+  RelaisDate today;
   GCancellable *cancellable;
   GPtrArray *readings;
   GPtrArray *waiting; /* RelaisFolderFile */
@@ -74,7 +75,7 @@ static RelaisDirectoryReading *
 read_file (Reader *self, const RelaisFolderFile *file)
 {
   RelaisDirectoryReading *reading =
-      relais_directory_file_read (self->place->fd, file, relais_clock_today (self->clock), self->cancellable);
+      relais_directory_file_read (self->place->fd, file, self->today, self->cancellable);
 
   if (self->done++ % 64 == 0)
     tell (self, FALSE);
@@ -178,7 +179,9 @@ relais_directory_read_rested (const RelaisFolderPlace *place,
   g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
   g_autoptr (GPtrArray) taken = g_ptr_array_new ();
   GPtrArray *readings = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_directory_reading_free);
-  Reader self = { place, clock, cancellable, readings, waiting, taken, func, data, 0, files->len, FALSE };
+  Reader self = { .place = place, .clock = clock, .today = relais_clock_today (clock), .cancellable = cancellable,
+                  .readings = readings, .waiting = waiting, .taken = taken, .func = func, .data = data,
+                  .of = files->len };
 
   for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
     read_or_wait (&self, files->pdata[i], known_files);

@@ -13,8 +13,9 @@
 static gboolean
 find_file (RelaisDirectoryWriter *writer, const char *path, gint64 *file, GError **error)
 {
-  g_autoptr (RelaisStatement) insert = NULL;
-  g_autoptr (RelaisStatement) row = NULL;
+  RelaisStatement *insert = writer->insert_file;
+  RelaisStatement *row = writer->find_file;
+  gsize length = strlen (path);
   gboolean has_row;
 
   if (g_strcmp0 (writer->last_path, path) == 0)
@@ -23,20 +24,15 @@ find_file (RelaisDirectoryWriter *writer, const char *path, gint64 *file, GError
       return TRUE;
     }
 
-  insert = relais_db_prepare (writer->db, "INSERT INTO file (path) VALUES ($1) ON CONFLICT DO NOTHING", error);
-  if (insert == NULL)
-    return FALSE;
-  relais_statement_bind_blob (insert, 1, path, strlen (path));
-  if (!relais_statement_execute (insert, error))
-    return FALSE;
-  row = relais_db_prepare (writer->db, "SELECT file FROM file WHERE path = $1", error);
-  if (row == NULL)
-    return FALSE;
-  relais_statement_bind_blob (row, 1, path, strlen (path));
-  if (!relais_statement_step (row, &has_row, error))
+  relais_statement_reset (insert);
+  relais_statement_bind_blob (insert, 1, path, length);
+  relais_statement_reset (row);
+  relais_statement_bind_blob (row, 1, path, length);
+  if (!relais_statement_execute (insert, error) || !relais_statement_step (row, &has_row, error))
     return FALSE;
 
   *file = relais_statement_column_int (row, 0);
+  relais_statement_reset (row);
   g_free (writer->last_path);
   writer->last_path = g_strdup (path);
   writer->last_file = *file;
@@ -75,7 +71,11 @@ relais_directory_writer_begin (RelaisDirectoryWriter *writer, RelaisDb *db, GErr
       !relais_directory_rows_get_number (db, "SELECT 1 + ifnull(max(doc), 0) FROM doc", &writer->next_doc, error))
     return FALSE;
   writer->next_card = writer->first_card;
-  writer->insert_card = relais_db_prepare (db, insert_card, error);
+  writer->insert_file = relais_db_prepare (db, "INSERT INTO file (path) VALUES ($1) ON CONFLICT DO NOTHING", error);
+  writer->find_file = writer->insert_file != NULL
+                          ? relais_db_prepare (db, "SELECT file FROM file WHERE path = $1", error)
+                          : NULL;
+  writer->insert_card = writer->find_file != NULL ? relais_db_prepare (db, insert_card, error) : NULL;
   writer->insert_doc = writer->insert_card != NULL
                            ? relais_db_prepare (db,
                                                 "INSERT INTO doc (doc, key, gone, name_length, title_length, "
@@ -96,6 +96,8 @@ relais_directory_writer_begin (RelaisDirectoryWriter *writer, RelaisDb *db, GErr
 void
 relais_directory_writer_end (RelaisDirectoryWriter *writer)
 {
+  g_clear_pointer (&writer->insert_file, relais_statement_free);
+  g_clear_pointer (&writer->find_file, relais_statement_free);
   g_clear_pointer (&writer->insert_card, relais_statement_free);
   g_clear_pointer (&writer->insert_doc, relais_statement_free);
   g_clear_pointer (&writer->insert_text, relais_statement_free);
