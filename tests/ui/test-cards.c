@@ -544,6 +544,25 @@ open_pile (RelaisUiTest *test)
   return pile;
 }
 
+/* A page that another room keeps is not on screen: Ctrl+P asks whose cards it is to be. */
+static void
+test_prints_nobody_who_is_not_on_screen (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) patient = add (test, "Mohamed", RELAIS_FACET_PATIENT);
+  const char *id = relais_record_get_id (patient);
+  RelaisCardPile *pile = NULL;
+
+  give_practice_a_number (test);
+  relais_ui_test_open_window (test);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-person", "(ss)", "patients", id));
+  relais_ui_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "caregivers");
+  relais_ui_test_settle ();
+  relais_ui_test_press (relais_ui_test_find (test->window, GTK_TYPE_SEARCH_ENTRY, NULL), GDK_KEY_p, GDK_CONTROL_MASK);
+  relais_ui_test_wait (shows_pile, &pile);
+  gtk_window_destroy (GTK_WINDOW (pile));
+}
+
 static gboolean
 shows_hilde_only (gpointer data)
 {
@@ -551,6 +570,15 @@ shows_hilde_only (gpointer data)
 
   return list != NULL && relais_ui_test_find (list, GTK_TYPE_LABEL, "Zwart") != NULL &&
          relais_ui_test_find (list, GTK_TYPE_LABEL, "El Amrani") == NULL;
+}
+
+static gboolean
+shows_mohamed_only (gpointer data)
+{
+  GtkWidget *list = relais_ui_test_find (data, GTK_TYPE_LIST_VIEW, NULL);
+
+  return list != NULL && relais_ui_test_find (list, GTK_TYPE_LABEL, "El Amrani") != NULL &&
+         relais_ui_test_find (list, GTK_TYPE_LABEL, "Zwart") == NULL;
 }
 
 static gboolean
@@ -590,6 +618,15 @@ test_chooses_several_people (RelaisUiTest *test, gconstpointer data)
   g_assert_nonnull (relais_ui_test_find (pile, GTK_TYPE_BUTTON, "Look at the cards of 1 person"));
   g_signal_emit_by_name (search, "activate");
   g_assert_nonnull (relais_ui_test_find (pile, GTK_TYPE_LABEL, "Mohamed El Amrani, Hilde Zwart"));
+
+  /* And begun anew. */
+  gtk_widget_activate_action (GTK_WIDGET (pile), "pile.clear", NULL);
+  g_assert_null (relais_ui_test_find (pile, GTK_TYPE_LABEL, "Hilde Zwart"));
+  g_assert_null (relais_ui_test_find (pile, GTK_TYPE_BUTTON, "Look at the cards of"));
+  g_signal_emit_by_name (search, "activate");
+  gtk_editable_set_text (GTK_EDITABLE (search), "mohamed");
+  relais_ui_test_wait (shows_mohamed_only, pile);
+  g_signal_emit_by_name (search, "activate");
 
   /* Down leads into the list. */
   relais_ui_test_press (search, GDK_KEY_Down, 0);
@@ -632,6 +669,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/cards/memory", test_memory_of_printing);
   relais_ui_test_add ("/ui/cards/opens-from-anywhere", test_opens_from_anywhere);
   relais_ui_test_add ("/ui/cards/who-is-on-screen", test_prints_who_is_on_screen);
+  relais_ui_test_add ("/ui/cards/who-is-not-on-screen", test_prints_nobody_who_is_not_on_screen);
   relais_ui_test_add ("/ui/cards/several-people", test_chooses_several_people);
   relais_ui_test_add ("/ui/cards/locking-closes-the-pile", test_locking_closes_the_pile);
   return g_test_run ();

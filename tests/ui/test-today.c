@@ -186,6 +186,32 @@ test_follows_the_register (RelaisUiTest *test, gconstpointer data)
   g_assert_true (gtk_window_get_focus (test->window) == row);
 }
 
+static gboolean
+shows_no_first (gpointer data)
+{
+  return find_in (data, RELAIS_TYPE_WORK_ROW, "Peeters Nadia") == NULL && shows_rows (data);
+}
+
+/* The row that had the focus is dealt with, perhaps by somebody else: the next key is not lost. */
+static void
+test_focus_goes_on_to_the_next (RelaisUiTest *test, gconstpointer data)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (RelaisRecord) first = add_alone (test, "Peeters", "Nadia");
+  g_autoptr (RelaisRecord) second = add_alone (test, "Zwart", "Els");
+  g_autoptr (RelaisRecord) archived = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_today (test);
+  relais_ui_test_wait (shows_other, test);
+  g_assert_true (gtk_widget_grab_focus (find_in (test, RELAIS_TYPE_WORK_ROW, "Peeters Nadia")));
+  archived = relais_register_archive (session, relais_session_get_actor (session), relais_record_get_id (first), TRUE,
+                                      &error);
+  g_assert_no_error (error);
+  relais_ui_test_wait (shows_no_first, test);
+  g_assert_true (gtk_window_get_focus (test->window) == find_in (test, RELAIS_TYPE_WORK_ROW, "Zwart Els"));
+}
+
 static void
 test_opens_the_person (RelaisUiTest *test, gconstpointer data)
 {
@@ -299,6 +325,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/today/says-who-and-what", test_says_who_and_what);
   relais_ui_test_add ("/ui/today/words-have-room-where-it-is-narrow", test_words_have_room_where_it_is_narrow);
   relais_ui_test_add ("/ui/today/follows-the-register", test_follows_the_register);
+  relais_ui_test_add ("/ui/today/focus-goes-on", test_focus_goes_on_to_the_next);
   relais_ui_test_add ("/ui/today/opens-the-person", test_opens_the_person);
   relais_ui_test_add ("/ui/today/shows-a-few-and-more", test_shows_a_few_and_more);
   relais_ui_test_add ("/ui/today/asks-consent", test_asks_consent);
