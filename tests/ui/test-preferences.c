@@ -145,6 +145,60 @@ test_keeps_numbers (RelaisUiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Whether they are shown or not. */
+static guint
+count_rows (GtkWidget *below)
+{
+  guint n = RELAIS_IS_RECORD_EXPANDER (below) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (below); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static gboolean
+has_names (gpointer window)
+{
+  GObject *group = gtk_widget_get_template_child (window, RELAIS_TYPE_PREFERENCES, "communes");
+
+  return relais_ui_test_find (group, RELAIS_TYPE_RECORD_EXPANDER, "1210") != NULL;
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* The names are dozens of rows: there is none until their page is looked at, and then there is each of them once, also
+ * after one was corrected.
+ */
+static void
+test_names_come_with_their_page (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *window = open_preferences (test);
+  GObject *page = gtk_widget_get_template_child (window, RELAIS_TYPE_PREFERENCES, "names_page");
+  gpointer first;
+  guint n_names;
+
+  relais_ui_test_wait (shows_practice, window);
+  relais_ui_test_settle ();
+  g_assert_cmpuint (count_rows (GTK_WIDGET (page)), ==, 0);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  relais_ui_test_wait (has_names, window);
+  relais_ui_test_settle ();
+  n_names = count_rows (GTK_WIDGET (page));
+  g_assert_cmpuint (n_names, >, 20);
+
+  first = relais_ui_test_find (window, RELAIS_TYPE_RECORD_EXPANDER, "1210");
+  g_object_add_weak_pointer (first, &first);
+  g_signal_emit_by_name (first, "saved");
+  relais_ui_test_wait (is_gone, &first);
+  g_assert_cmpuint (count_rows (GTK_WIDGET (page)), ==, n_names);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_refuses_what_is_wrong (RelaisUiTest *test, gconstpointer data)
 {
@@ -171,6 +225,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/preferences/says-how-safe-this-pc-is", test_says_how_safe_this_pc_is);
   relais_ui_test_add ("/ui/preferences/keeps-numbers", test_keeps_numbers);
   relais_ui_test_add ("/ui/preferences/keeps-the-language", test_keeps_the_language);
+  relais_ui_test_add ("/ui/preferences/names-come-with-their-page", test_names_come_with_their_page);
   relais_ui_test_add ("/ui/preferences/refuses-what-is-wrong", test_refuses_what_is_wrong);
   return g_test_run ();
 }

@@ -15,26 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
-struct _RelaisPreferences {
-  AdwPreferencesWindow parent_instance;
-
-  RelaisDesk *desk;
-  GPtrArray *rows; /* each with the group that it stands in */
-
-  AdwPreferencesGroup *profile;
-  AdwPreferencesGroup *numbers;
-  AdwPreferencesGroup *closing;
-  AdwPreferencesGroup *mutualities;
-  AdwPreferencesGroup *communes;
-  AdwPreferencesPage *practice_page;
-  AdwPreferencesPage *names_page;
-  AdwComboRow *language;
-  AdwComboRow *place;
-  GtkSwitch *discreet;
-  AdwActionRow *disk;
-};
-
-G_DEFINE_FINAL_TYPE (RelaisPreferences, relais_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+/* What takes no longer than a frame. */
+#define NAMES_AT_ONCE 6
 
 /* Everything the window shows of the register, read at once. */
 typedef struct {
@@ -59,6 +41,30 @@ answer_free (gpointer data)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+struct _RelaisPreferences {
+  AdwPreferencesWindow parent_instance;
+
+  RelaisDesk *desk;
+  GPtrArray *rows; /* each with the group that it stands in */
+  Answer *answer;
+  guint n_names;  /* how many rows the page of names has so far */
+  guint naming;   /* the source that adds them */
+
+  AdwPreferencesGroup *profile;
+  AdwPreferencesGroup *numbers;
+  AdwPreferencesGroup *closing;
+  AdwPreferencesGroup *mutualities;
+  AdwPreferencesGroup *communes;
+  AdwPreferencesPage *practice_page;
+  AdwPreferencesPage *names_page;
+  AdwComboRow *language;
+  AdwComboRow *place;
+  GtkSwitch *discreet;
+  AdwActionRow *disk;
+};
+
+G_DEFINE_FINAL_TYPE (RelaisPreferences, relais_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
 static gpointer
 read_practice (RelaisSession *session, gpointer data, GError **error)
@@ -109,11 +115,64 @@ clear_rows (RelaisPreferences *self)
   g_ptr_array_set_size (self->rows, 0);
 }
 
+/* --- The page of names --- */
+
+static gboolean
+add_next_name (RelaisPreferences *self)
+{
+  guint n = self->n_names++;
+  gboolean is_commune = n >= self->answer->mutualities->len;
+  GPtrArray *names = is_commune ? self->answer->communes : self->answer->mutualities;
+  guint index = is_commune ? n - self->answer->mutualities->len : n;
+
+  if (index >= names->len)
+    return FALSE;
+  add_row (self, is_commune ? self->communes : self->mutualities, &relais_practice_kind_label,
+           g_ptr_array_index (names, index));
+  return TRUE;
+}
+
+static gboolean
+on_naming (gpointer data)
+{
+  RelaisPreferences *self = data;
+
+  for (int i = 0; i < NAMES_AT_ONCE; i++)
+    if (!add_next_name (self))
+      {
+        self->naming = 0;
+        return G_SOURCE_REMOVE;
+      }
+  return G_SOURCE_CONTINUE;
+}
+
+/* Dozens of rows: they are made when somebody looks at them, a few at a time. */
+static void
+on_names_mapped (RelaisPreferences *self)
+{
+  if (self->answer != NULL && self->n_names == 0)
+    self->naming = g_idle_add (on_naming, self);
+}
+
+/* Who corrects one after the other finds each in its place. */
+static void
+show_names_again (RelaisPreferences *self, gboolean were_shown)
+{
+  self->n_names = 0;
+  g_clear_handle_id (&self->naming, g_source_remove);
+  if (were_shown)
+    while (add_next_name (self))
+      ;
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self->names_page)))
+    on_names_mapped (self);
+}
+
 static void
 on_practice_read (gpointer owner, gpointer data, gpointer result, const GError *error)
 {
   RelaisPreferences *self = owner;
-  g_autoptr (Answer) answer = result;
+  Answer *answer = result;
+  gboolean had_names = self->n_names > 0;
 
   if (answer == NULL)
     {
@@ -121,12 +180,13 @@ on_practice_read (gpointer owner, gpointer data, gpointer result, const GError *
       return;
     }
   clear_rows (self);
+  g_clear_pointer (&self->answer, answer_free);
+  self->answer = answer;
   add_row (self, self->profile, &relais_practice_kind_profile, answer->profile);
   adw_expander_row_set_expanded (g_ptr_array_index (self->rows, 0), TRUE);
   add_rows (self, self->numbers, &relais_practice_kind_number, answer->numbers);
   add_rows (self, self->closing, &relais_practice_kind_closing, answer->closing);
-  add_rows (self, self->mutualities, &relais_practice_kind_label, answer->mutualities);
-  add_rows (self, self->communes, &relais_practice_kind_label, answer->communes);
+  show_names_again (self, had_names);
 }
 
 static void
@@ -204,6 +264,8 @@ on_disk_seen (gpointer owner, gpointer data, gpointer answer, const GError *erro
 static void
 relais_preferences_dispose (GObject *object)
 {
+  g_clear_handle_id (&RELAIS_PREFERENCES (object)->naming, g_source_remove);
+  g_clear_pointer (&RELAIS_PREFERENCES (object)->answer, answer_free);
   clear_rows (RELAIS_PREFERENCES (object));
   g_clear_object (&RELAIS_PREFERENCES (object)->desk);
   G_OBJECT_CLASS (relais_preferences_parent_class)->dispose (object);
@@ -245,6 +307,7 @@ relais_preferences_init (RelaisPreferences *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->names_page, "map", G_CALLBACK (on_names_mapped), self, G_CONNECT_SWAPPED);
 }
 
 /**
