@@ -205,6 +205,12 @@ class Stage:
         self.tool('xdotool', 'windowmove', window, 0, 0)
         self.park_pointer()
 
+    def click(self, widget):
+        """With the pointer, on what is in the first window and has no key of its own."""
+        left, top, width, height = widget.box
+        self.tool('xdotool', 'mousemove', FRAME + left + width // 2, FRAME + top + height // 2, 'click', '1')
+        self.park_pointer()
+
     def park_pointer(self):
         self.tool('xdotool', 'mousemove', *(side + FRAME + 2 for side in self.size))
 

@@ -17,6 +17,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define SHORT_CHARS 24
+
 struct _RelaisWorkRow {
   AdwPreferencesRow parent_instance;
 
@@ -281,14 +283,14 @@ set_texts (RelaisWorkRow *self, const RelaisWorkItem *item)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), all);
 }
 
-/* As wide as it is, and in several lines where even that is too much. */
+/* As wide as it is; only a long one folds, where even that is too much. */
 static void
-keep_whole (GtkWidget *chip)
+keep_whole (GtkWidget *chip, const char *text)
 {
   GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (chip));
 
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap (label, g_utf8_strlen (text, -1) > SHORT_CHARS);
   gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_width_chars (label, -1);
 }
@@ -307,7 +309,7 @@ add_chips (RelaisWorkRow *self, const RelaisWorkItem *item)
   if (when == NULL)
     return;
   chip = relais_parts_chip (looks[item->severity].icon, when, looks[item->severity].mood);
-  keep_whole (chip);
+  keep_whole (chip, when);
   relais_parts_describe (chip, day);
   add_suffix (self, chip);
 }
