@@ -88,6 +88,15 @@ test_a_key_copies_the_number (RelaisUiTest *test, gconstpointer data)
   wait_for (test, GTK_TYPE_LABEL, "Copied: 02 040 18 89");
 }
 
+/* Whoever is quicker than the search copies nothing of what stood there before. */
+static void
+test_a_key_that_is_quick_copies_the_right_number (RelaisUiTest *test, gconstpointer data)
+{
+  open_room (test);
+  relais_ui_test_press (search (test, "cadran"), GDK_KEY_c, GDK_CONTROL_MASK);
+  wait_for (test, GTK_TYPE_LABEL, "Copied: 02 033 11 22");
+}
+
 /* The choices stand there once the practice's names were read. */
 static gboolean
 has_choices (gpointer choice)
@@ -421,6 +430,7 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/directory/three-letters", test_three_letters_find_the_direct_line);
   relais_ui_test_add ("/directory/page", test_the_page_tells_whom_to_call);
   relais_ui_test_add ("/directory/copy", test_a_key_copies_the_number);
+  relais_ui_test_add ("/directory/copy-quickly", test_a_key_that_is_quick_copies_the_right_number);
   relais_ui_test_add ("/directory/narrow", test_narrowing_and_showing_everything);
   relais_ui_test_add ("/directory/favourite", test_a_favourite_and_its_undo);
   relais_ui_test_add ("/directory/own-words", test_our_own_words_stay);

@@ -274,10 +274,9 @@ relais_directory_filters_reset (RelaisDirectoryFilters *filters)
 static GtkSwitch *
 add_switch (RelaisDirectoryFilters *self, GtkWidget *group, const char *title)
 {
-  GtkWidget *row = relais_parts_row (title, NULL);
   GtkWidget *button = gtk_switch_new ();
+  GtkWidget *row = relais_parts_toggle_row (title, button);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -5,8 +5,8 @@
 
 #include "relais-directory-room.h"
 
+#include "relais-directory-around.h"
 #include "relais-directory-filters.h"
-#include "relais-directory-health.h"
 #include "relais-directory-item.h"
 #include "relais-directory-model.h"
 #include "relais-directory-row.h"
@@ -14,7 +14,6 @@
 #include "relais-directory-words.h"
 #include "relais-folder-view.h"
 #include "relais-pane.h"
-#include "relais-practice-labels.h"
 #include "relais-text.h"
 #include "relais-window.h"
 
@@ -25,7 +24,7 @@ struct _RelaisDirectoryRoom {
 
   RelaisDirectoryModel *model;
   RelaisDirectoryLook look;
-  gboolean wants_first;
+  void (*wanted) (RelaisDirectoryRoom *self); /* what was asked before the search had answered */
 
   AdwLeaflet *leaflet;
   AdwWindowTitle *title;
@@ -111,6 +110,15 @@ on_row_activated (RelaisDirectoryRoom *self, guint position)
 }
 
 static void
+do_wanted (RelaisDirectoryRoom *self)
+{
+  void (*func) (RelaisDirectoryRoom *self) = g_steal_pointer (&self->wanted);
+
+  if (func != NULL)
+    func (self);
+}
+
+static void
 on_search_changed (RelaisDirectoryRoom *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
@@ -120,14 +128,27 @@ on_search_changed (RelaisDirectoryRoom *self)
   relais_directory_model_set_query (self->model, text);
 }
 
-/* Enter opens the first row. Whoever is quicker than the search waits for its answer. */
+/* Whoever is quicker than the search waits for its answer, and gets nothing of what was found before. */
+static void
+do_when_found (RelaisDirectoryRoom *self, void (*func) (RelaisDirectoryRoom *self))
+{
+  on_search_changed (self);
+  self->wanted = func;
+  if (relais_listing_is_current (RELAIS_LISTING (self->model)))
+    do_wanted (self);
+}
+
+static void
+open_first (RelaisDirectoryRoom *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    on_row_activated (self, 0);
+}
+
 static void
 on_search_activate (RelaisDirectoryRoom *self)
 {
-  on_search_changed (self);
-  self->wants_first = !relais_listing_is_current (RELAIS_LISTING (self->model));
-  if (!self->wants_first && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
-    on_row_activated (self, 0);
+  do_when_found (self, open_first);
 }
 
 static void
@@ -149,7 +170,7 @@ on_filters_changed (RelaisDirectoryRoom *self)
 }
 
 /* The number of the row on which one stands, else of the first that was found. */
-static gboolean
+static void
 copy_number (RelaisDirectoryRoom *self)
 {
   GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
@@ -158,10 +179,8 @@ copy_number (RelaisDirectoryRoom *self)
   const RelaisDirectoryFound *found = item != NULL ? relais_directory_item_get_found (item) : NULL;
   const char *line = found != NULL ? relais_directory_words_line (found->entry) : NULL;
 
-  if (line == NULL)
-    return FALSE;
-  relais_directory_view_copy_number (GTK_WIDGET (self), line);
-  return TRUE;
+  if (line != NULL)
+    relais_directory_view_copy_number (GTK_WIDGET (self), line);
 }
 
 static gboolean
@@ -182,8 +201,11 @@ static gboolean
 on_search_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
                RelaisDirectoryRoom *self)
 {
-  if (is_copy_key (keyval, state))
-    return !gtk_editable_get_selection_bounds (GTK_EDITABLE (self->search), NULL, NULL) && copy_number (self);
+  if (is_copy_key (keyval, state) && !gtk_editable_get_selection_bounds (GTK_EDITABLE (self->search), NULL, NULL))
+    {
+      do_when_found (self, copy_number);
+      return TRUE;
+    }
   return keyval == GDK_KEY_Down && focus_list (self);
 }
 
@@ -193,7 +215,10 @@ on_list_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gdk
              RelaisDirectoryRoom *self)
 {
   if (is_copy_key (keyval, state))
-    return copy_number (self);
+    {
+      copy_number (self);
+      return TRUE;
+    }
   if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0))
     return gtk_widget_grab_focus (self->search);
   if (keyval == GDK_KEY_Tab && !adw_leaflet_get_folded (self->leaflet))
@@ -232,8 +257,7 @@ on_model_ready (RelaisDirectoryRoom *self)
   describe_empty (self);
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "list" : "empty");
   adw_window_title_set_subtitle (self->title, n > 0 ? count : "");
-  if (self->wants_first)
-    on_search_activate (self);
+  do_wanted (self);
 }
 
 static void
@@ -244,41 +268,15 @@ on_model_failed (RelaisDirectoryRoom *self, const GError *error)
 
 /* --- What stands around the list --- */
 
-typedef struct {
-  RelaisClock *clock;
-  RelaisLabels *labels;
-  RelaisDirectoryState *state;
-  RelaisDirectoryHealth *health;
-} Around;
-
-static void
-around_free (gpointer data)
-{
-  Around *around = data;
-
-  g_clear_pointer (&around->clock, relais_clock_unref);
-  g_clear_pointer (&around->labels, relais_labels_unref);
-  g_clear_pointer (&around->state, relais_directory_state_free);
-  g_clear_pointer (&around->health, relais_directory_health_free);
-  g_free (around);
-}
-
 static gpointer
-read_around (RelaisSession *session, gpointer data, GError **error)
+read_around (RelaisSession *session, gpointer clock, GError **error)
 {
-  Around *around = data;
-
-  around->labels = relais_practice_labels_load (session, error);
-  if (around->labels != NULL)
-    around->state = relais_directory_get_state (session, relais_session_get_actor (session), error);
-  if (around->state != NULL)
-    around->health = relais_directory_health_load (relais_session_get_folder (session), around->clock, error);
-  return around->health != NULL ? RELAIS_DONE : NULL;
+  return relais_directory_around_read (session, clock, error);
 }
 
 /* The health light: a calm one says how fresh the copy is, any other what is the matter. */
 static void
-show_light (RelaisDirectoryRoom *self, const Around *around)
+show_light (RelaisDirectoryRoom *self, const RelaisDirectoryAround *around)
 {
   gboolean calm = around->health->light == RELAIS_DIRECTORY_CALM;
   RelaisPhrasebook *book = relais_desk_get_phrasebook (self->look.desk);
@@ -297,9 +295,9 @@ static void
 on_around_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisDirectoryRoom *self = owner;
-  Around *around = data;
+  g_autoptr (RelaisDirectoryAround) around = answer;
 
-  if (answer == NULL)
+  if (around == NULL)
     {
       relais_window_tell_error (GTK_WIDGET (self), error);
       return;
@@ -314,10 +312,10 @@ on_around_read (gpointer owner, gpointer data, gpointer answer, const GError *er
 static void
 read_again (RelaisDirectoryRoom *self)
 {
-  Around *around = g_new0 (Around, 1);
+  RelaisClock *clock = relais_clock_ref (relais_desk_get_clock (self->look.desk));
 
-  around->clock = relais_clock_ref (relais_desk_get_clock (self->look.desk));
-  relais_desk_run (self->look.desk, self, read_around, around, around_free, NULL, on_around_read);
+  relais_desk_run (self->look.desk, self, read_around, clock, (GDestroyNotify) relais_clock_unref,
+                   (GDestroyNotify) relais_directory_around_free, on_around_read);
 }
 
 static void

@@ -168,11 +168,11 @@ on_asking_changed (GtkSwitch *button, GParamSpec *pspec, RelaisFolderView *view)
 void
 relais_folder_acts_add_asking (GtkWidget *group, RelaisFolderView *view, gboolean asks_first)
 {
-  GtkWidget *row = relais_parts_row (_("Look at each change first"),
-                                     _("Nothing changes in the copy until somebody has seen it."));
   GtkWidget *button = gtk_switch_new ();
+  GtkWidget *row = relais_parts_toggle_row (_("Look at each change first"), button);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Nothing changes in the copy until somebody has seen it."));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_switch_set_active (GTK_SWITCH (button), asks_first);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
