@@ -223,10 +223,20 @@ find_codes (RelaisCtl *ctl, RelaisCtlArguments *arguments, char **topic, char **
 }
 
 static gboolean
+find_patient (RelaisCtl *ctl, RelaisCtlArguments *arguments, char **patient, GError **error)
+{
+  const char *typed = relais_ctl_arguments_get_option (arguments, "patient");
+
+  if (typed != NULL)
+    *patient = relais_register_find_person (ctl->session, relais_ctl_get_actor (ctl), typed,
+                                            RELAIS_SEARCH_PATIENTS | RELAIS_SEARCH_ARCHIVED, error);
+  return typed == NULL || *patient != NULL;
+}
+
+static gboolean
 list (RelaisCtl *ctl, RelaisCtlArguments *arguments, const char *text, GError **error)
 {
   RelaisNotebookFilter filter = { .text = text, .only_asking = relais_ctl_arguments_has (arguments, "asking") };
-  const char *typed = relais_ctl_arguments_get_option (arguments, "patient");
   g_autofree char *patient = NULL;
   g_autofree char *visibility = NULL;
   g_autofree char *urgency = NULL;
@@ -243,12 +253,8 @@ list (RelaisCtl *ctl, RelaisCtlArguments *arguments, const char *text, GError **
       !relais_ctl_arguments_get_number (arguments, "limit", DEFAULT_LIMIT, &limit, error) ||
       !relais_ctl_open_session (ctl, error) || !find_codes (ctl, arguments, &topic, &author, error) ||
       !relais_ctl_arguments_get_date (arguments, "from", RELAIS_DATE_NONE, &filter.from, error) ||
-      !relais_ctl_arguments_get_date (arguments, "until", RELAIS_DATE_NONE, &filter.until, error))
-    return FALSE;
-  if (typed != NULL)
-    patient = relais_register_find_person (ctl->session, relais_ctl_get_actor (ctl), typed,
-                                           RELAIS_SEARCH_PATIENTS | RELAIS_SEARCH_ARCHIVED, error);
-  if (typed != NULL && patient == NULL)
+      !relais_ctl_arguments_get_date (arguments, "until", RELAIS_DATE_NONE, &filter.until, error) ||
+      !find_patient (ctl, arguments, &patient, error))
     return FALSE;
   filter.patient = patient;
   filter.visibility = visibility;
@@ -309,12 +315,12 @@ static gboolean
 run_tasks (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
   g_autoptr (GPtrArray) tasks = NULL;
+  g_autofree char *patient = NULL;
   JsonArray *array;
 
-  if (!relais_ctl_open_session (ctl, error))
+  if (!relais_ctl_open_session (ctl, error) || !find_patient (ctl, arguments, &patient, error))
     return FALSE;
-  tasks = relais_notebook_list_tasks (ctl->session, relais_ctl_get_actor (ctl),
-                                      relais_ctl_arguments_get_option (arguments, "patient"),
+  tasks = relais_notebook_list_tasks (ctl->session, relais_ctl_get_actor (ctl), patient,
                                       !relais_ctl_arguments_has (arguments, "all"), error);
   if (tasks == NULL)
     return FALSE;

@@ -264,6 +264,20 @@ read_input (gsize *length, GError **error)
   return g_steal_pointer (&buffer);
 }
 
+/* A text that would end before its end: what stands behind would be lost without a word. */
+static gboolean
+has_nul (const char *text, gsize length)
+{
+  if (memchr (text, '\0', length) != NULL)
+    return TRUE;
+  for (const char *p = strchr (text, '\\'); p != NULL && p[1] != '\0'; p = strchr (p + 2, '\\'))
+    {
+      if (g_str_has_prefix (p + 1, "u0000"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * relais_ctl_json_fill_from_text:
  * @builder: a record that is being put together
@@ -286,7 +300,7 @@ relais_ctl_json_fill_from_text (RelaisRecordBuilder *builder, const RelaisRecord
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonNode *root;
 
-  if (memchr (text, '\0', length) != NULL || !json_parser_load_from_data (parser, text, (gssize) length, NULL) ||
+  if (has_nul (text, length) || !json_parser_load_from_data (parser, text, (gssize) length, NULL) ||
       (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       relais_error_set (error, RELAIS_ERROR_USAGE, "-", "JSON {…}");
