@@ -11,6 +11,7 @@
 #include "relais-care-link.h"
 #include "relais-csv.h"
 #include "relais-demo-folder.h"
+#include "relais-demo-private.h"
 #include "relais-demo-resources.h"
 #include "relais-error.h"
 #include "relais-field-reader.h"
@@ -50,9 +51,14 @@ typedef struct {
   const char *consents;
 } Row;
 
-/* A UUID of version 8, the one for ids that are derived. */
-static char *
-make_id (const char *key)
+/*
+ * relais_demo_make_id:
+ * @key: the key of a record
+ *
+ * Returns: (transfer full): its id, a UUID of version 8, the one for ids that are derived
+ */
+char *
+relais_demo_make_id (const char *key)
 {
   g_autofree char *seed = g_strconcat ("io.github.relais.Relais demo ", key, NULL);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
@@ -76,15 +82,22 @@ append_relative (GString *text, const char *offset, RelaisDate today)
   g_string_append (text, date);
 }
 
-static char *
-expand (const char *cell, RelaisDate today)
+/*
+ * relais_demo_expand:
+ * @cell: a cell of a table
+ * @today: today's date
+ *
+ * Returns: (transfer full): @cell with its dates, or the id of the record that it names
+ */
+char *
+relais_demo_expand (const char *cell, RelaisDate today)
 {
   GString *text = g_string_new (NULL);
 
   if (cell[0] == '@')
     {
       g_string_free (text, TRUE);
-      return make_id (cell + 1);
+      return relais_demo_make_id (cell + 1);
     }
 
   for (const char *p = cell; *p != '\0'; p++)
@@ -105,7 +118,7 @@ read_field (Row *row, const char *name, const char *cell, GError **error)
 {
   int field = relais_record_type_find (row->type, name);
   g_autoptr (GPtrArray) issues = relais_issues_new ();
-  g_autofree char *value = expand (cell, row->today);
+  g_autofree char *value = relais_demo_expand (cell, row->today);
 
   if (field >= 0 && relais_record_builder_read (row->builder, (guint) field, value, row->today, issues))
     return TRUE;
@@ -253,7 +266,7 @@ fill_table (Job *job, const char *file, const RelaisRecordType *type, GError **e
   for (guint number = 0; csv != NULL && number < relais_csv_get_n_rows (csv); number++)
     {
       const char *key = relais_csv_get_cell (csv, number, 0);
-      g_autofree char *id = make_id (key);
+      g_autofree char *id = relais_demo_make_id (key);
       g_autoptr (RelaisRecordBuilder) builder =
           relais_record_builder_new (type, type == &relais_practice_type ? RELAIS_PRACTICE_ID : id, 0);
       Row row = { .type = type, .builder = builder, .today = job->today, .number = number };
@@ -271,6 +284,7 @@ static gboolean
 fill_register (RelaisChange *change, gpointer data, GError **error)
 {
   Job *job = data;
+  g_autoptr (RelaisCsv) notes = open_table ("notes.csv", error);
 
   job->change = change;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
@@ -278,7 +292,9 @@ fill_register (RelaisChange *change, gpointer data, GError **error)
       if (!fill_table (job, tables[i].file, tables[i].type, error))
         return FALSE;
     }
-  return relais_practice_labels_seed (change, error);
+  return notes != NULL &&
+         relais_demo_fill_notebook (change, notes, job->staff, job->today, &job->counts.notes, error) &&
+         relais_practice_labels_seed (change, error);
 }
 
 /* Every member opens the register with the same passphrase. */
@@ -289,7 +305,7 @@ make_slots (RelaisCsv *staff, const char *passphrase)
   RelaisStoreSlot *slots = g_new0 (RelaisStoreSlot, n_slots + 1);
 
   for (guint i = 0; i < n_slots; i++)
-    slots[i] = (RelaisStoreSlot) { make_id (relais_csv_get_cell (staff, i, 0)), passphrase };
+    slots[i] = (RelaisStoreSlot) { relais_demo_make_id (relais_csv_get_cell (staff, i, 0)), passphrase };
   return slots;
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @caregivers: people who help; some are patients too
  * @links: who helps whom
  * @staff: members of the team
+ * @notes: entries of the notebook
  *
  * What the fictional practice holds.
  */
@@ -21,6 +22,7 @@ typedef struct {
   guint caregivers;
   guint links;
   guint staff;
+  guint notes;
 } RelaisDemoCounts;
 
 RelaisSession *relais_demo_create (const char        *folder,

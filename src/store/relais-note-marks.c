@@ -19,16 +19,16 @@ relais_note_mark_free (RelaisNoteMark *mark)
 }
 
 static gboolean
-run (RelaisChange *change, const char *sql, const char *id, gboolean with_instant, GError **error)
+run (RelaisChange *change, const char *sql, const char *id, const char *staff, const char *at, GError **error)
 {
   g_autoptr (RelaisStatement) statement = relais_db_prepare (relais_change_get_db (change), sql, error);
 
   if (statement == NULL)
     return FALSE;
   relais_statement_bind_text (statement, 1, id);
-  relais_statement_bind_text (statement, 2, relais_actor_get_staff_id (relais_change_get_actor (change)));
-  if (with_instant)
-    relais_statement_bind_text (statement, 3, relais_change_get_now (change));
+  relais_statement_bind_text (statement, 2, staff);
+  if (at != NULL)
+    relais_statement_bind_text (statement, 3, at);
   return relais_statement_execute (statement, error);
 }
 
@@ -36,6 +36,32 @@ static void
 touch (RelaisChange *change, const char *kind, const char *id)
 {
   g_ptr_array_add (relais_change_get_touched (change), g_strconcat (kind, " ", id, NULL));
+}
+
+static const char *
+get_staff (RelaisChange *change)
+{
+  return relais_actor_get_staff_id (relais_change_get_actor (change));
+}
+
+/**
+ * relais_note_marks_put:
+ * @change: an open change
+ * @note: id of an entry
+ * @staff: id of the member who has read
+ * @at: when, an instant
+ * @error: where to store the error
+ *
+ * For what was read before the register was made.
+ *
+ * Returns: whether that is noted; the first time stays
+ */
+gboolean
+relais_note_marks_put (RelaisChange *change, const char *note, const char *staff, const char *at, GError **error)
+{
+  touch (change, "note-read", note);
+  return run (change, "INSERT INTO note_read (note, staff, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", note, staff,
+              at, error);
 }
 
 /**
@@ -49,9 +75,7 @@ touch (RelaisChange *change, const char *kind, const char *id)
 gboolean
 relais_note_marks_read (RelaisChange *change, const char *note, GError **error)
 {
-  touch (change, "note-read", note);
-  return run (change, "INSERT INTO note_read (note, staff, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", note, TRUE,
-              error);
+  return relais_note_marks_put (change, note, get_staff (change), relais_change_get_now (change), error);
 }
 
 /**
@@ -66,7 +90,8 @@ gboolean
 relais_note_marks_unread (RelaisChange *change, const char *note, GError **error)
 {
   touch (change, "note-read", note);
-  return run (change, "DELETE FROM note_read WHERE note = $1 AND staff = $2", note, FALSE, error);
+  return run (change, "DELETE FROM note_read WHERE note = $1 AND staff = $2", note, get_staff (change),
+              NULL, error);
 }
 
 /**
@@ -118,7 +143,7 @@ relais_note_marks_visit (RelaisChange *change, const char *patient, GError **err
               "INSERT INTO note_visit (staff, patient, doc, at) "
               "SELECT $2, $1, coalesce(max(doc), 0), $3 FROM note_doc WHERE true "
               "ON CONFLICT (staff, patient) DO UPDATE SET doc = excluded.doc, at = excluded.at",
-              patient, TRUE, error);
+              patient, get_staff (change), relais_change_get_now (change), error);
 }
 
 /**

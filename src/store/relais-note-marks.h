@@ -18,6 +18,11 @@ typedef struct {
 } RelaisNoteMark;
 
 void       relais_note_mark_free        (RelaisNoteMark *mark);
+gboolean   relais_note_marks_put        (RelaisChange   *change,
+                                         const char     *note,
+                                         const char     *staff,
+                                         const char     *at,
+                                         GError        **error);
 gboolean   relais_note_marks_read       (RelaisChange   *change,
                                          const char     *note,
                                          GError        **error);

@@ -9,12 +9,15 @@
 #include "relais-id.h"
 #include "relais-issue.h"
 #include "relais-key-file-testing.h"
+#include "relais-note.h"
+#include "relais-notebook.h"
 #include "relais-person-check.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-phone.h"
 #include "relais-practice.h"
 #include "relais-recognition.h"
+#include "relais-task.h"
 #include "relais-test.h"
 
 #include <string.h>
@@ -24,7 +27,8 @@
 
 static const RelaisRecordType *const types[] = {
   &relais_staff_type,      &relais_practice_type,  &relais_useful_number_type, &relais_closing_day_type,
-  &relais_person_type,     &relais_care_link_type, &relais_person_role_type,
+  &relais_person_type,     &relais_care_link_type, &relais_person_role_type,   &relais_note_type,
+  &relais_task_type,
 };
 
 static RelaisSession *
@@ -99,6 +103,7 @@ test_counts (void)
   g_assert_cmpuint (counts.caregivers, ==, caregivers);
   g_assert_cmpuint (counts.links, ==, links->len);
   g_assert_cmpuint (counts.staff, ==, 5);
+  g_assert_cmpuint (counts.notes, ==, 60);
 }
 
 static void
@@ -285,6 +290,53 @@ test_every_situation_is_there (void)
     g_assert_cmpuint (states[i], >, 0);
 }
 
+/* What people are to meet in the notebook; all of it could have been signed on its day. */
+static void
+test_the_notebook_is_there (void)
+{
+  static const guint counted[] = { RELAIS_NOTE_HOME_LINE, RELAIS_NOTE_ANSWERS, RELAIS_NOTE_CORRECTS,
+                                   RELAIS_NOTE_READERS, RELAIS_NOTE_ON_BEHALF_OF };
+  static const guint expected[] = { 7, 9, 2, 2, 2 };
+  static const char *const first[] = { "home", "care", "logistics" };
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = create (folder, NULL);
+  g_autoptr (GPtrArray) notes = list (session, &relais_note_type);
+  g_autoptr (GPtrArray) tasks = list (session, &relais_task_type);
+  g_autoptr (GHashTable) patients = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+  guint done = 0;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const RelaisRecord *note = g_ptr_array_index (notes, i);
+      g_autoptr (GPtrArray) issues = relais_issues_new ();
+
+      relais_note_check (note, issues);
+      assert_no_errors (issues, note);
+      g_assert_cmpstr (relais_record_get (note, RELAIS_NOTE_AT), <, NOW);
+      g_hash_table_add (patients, (gpointer) relais_record_get (note, RELAIS_NOTE_PATIENT));
+    }
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      g_autoptr (GPtrArray) issues = relais_issues_new ();
+
+      relais_task_check (g_ptr_array_index (tasks, i), relais_session_get_today (session), issues);
+      assert_no_errors (issues, g_ptr_array_index (tasks, i));
+      done += relais_task_is_done (g_ptr_array_index (tasks, i)) ? 1 : 0;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (counted); i++)
+    g_assert_cmpuint (count_set (notes, counted[i]), ==, expected[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
+    g_assert_cmpuint (count_people (notes, RELAIS_NOTE_VISIBILITY, first[i]), >=, 6);
+  g_assert_cmpuint (count_people (notes, RELAIS_NOTE_URGENCY, "urgent"), ==, 3);
+  g_assert_cmpuint (g_hash_table_size (patients), ==, 13);
+  g_assert_cmpuint (tasks->len, ==, 10);
+  g_assert_cmpuint (done, ==, 4);
+  /* The last days are still to be read. */
+  g_assert_cmpint (relais_notebook_count_unread (session, relais_session_get_actor (session), 100, &error), ==, 6);
+  g_assert_no_error (error);
+}
+
 static void
 test_every_consent_is_there (void)
 {
@@ -396,6 +448,7 @@ test_nothing_plain_on_the_disk (void)
   g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
   g_autoptr (RelaisSession) session = create (folder, NULL);
   g_autoptr (GPtrArray) people = list (session, &relais_person_type);
+  g_autoptr (GPtrArray) notes = list (session, &relais_note_type);
 
   for (guint i = 0; i < people->len; i++)
     {
@@ -407,6 +460,8 @@ test_nothing_plain_on_the_disk (void)
       if (phone != NULL && relais_phone_parse (phone, &parsed))
         assert_hidden (folder, parsed.e164 + 1);
     }
+  for (guint i = 0; i < notes->len; i++)
+    assert_hidden (folder, relais_record_get (g_ptr_array_index (notes, i), RELAIS_NOTE_TEXT));
 }
 
 static void
@@ -487,6 +542,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/everything-could-have-been-typed", test_everything_could_have_been_typed);
   g_test_add_func ("/demo/every-situation", test_every_situation_is_there);
   g_test_add_func ("/demo/every-consent", test_every_consent_is_there);
+  g_test_add_func ("/demo/notebook", test_the_notebook_is_there);
   g_test_add_func ("/demo/no-phone-rings", test_no_phone_rings);
   g_test_add_func ("/demo/directory", test_the_directory_is_there);
   g_test_add_func ("/demo/nothing-plain-on-the-disk", test_nothing_plain_on_the_disk);
