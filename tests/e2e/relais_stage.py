@@ -228,7 +228,8 @@ class Stage:
                 found.append(f'“{window.name}” is {width}x{height}, and the screen is not')
             for child in window.children if window.showing else []:
                 left, top, *room = child.box
-                if left < 0 or top < 0 or left + room[0] > width or top + room[1] > height:
+                # What GTK itself puts into a window's title is a pixel wider than the window.
+                if left < -1 or top < -1 or left + room[0] > width + 1 or top + room[1] > height + 1:
                     found.append(f'“{window.name}” is {width}x{height}, what is in it {room[0]}x{room[1]}')
         return found
 

@@ -150,6 +150,7 @@ relais_emergency_minute_new (RelaisPersonView *view, const char *until)
   gtk_label_set_xalign (GTK_LABEL (minute->label), 0);
   gtk_label_set_wrap (GTK_LABEL (minute->label), TRUE);
   gtk_widget_add_css_class (minute->label, "numeric");
+  gtk_widget_add_css_class (box, "minute");
   gtk_widget_set_hexpand (texts, TRUE);
   relais_parts_name (minute->bar, _("Time left"));
   gtk_box_append (GTK_BOX (texts), minute->label);

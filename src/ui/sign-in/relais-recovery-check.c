@@ -109,7 +109,7 @@ break_key (const char *recovery_key)
   GString *lines = g_string_new (NULL);
 
   for (guint i = 0; groups[i] != NULL; i++)
-    g_string_append_printf (lines, "%s%2u %s", i == 0 ? "" : i % 3 == 0 ? "\n" : "   ", i + 1, groups[i]);
+    g_string_append_printf (lines, "%s%2u %s", i == 0 ? "" : i % 3 == 0 ? "\n" : "  ", i + 1, groups[i]);
   return g_string_free (lines, FALSE);
 }
 
