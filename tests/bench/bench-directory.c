@@ -1,7 +1,8 @@
 /* The directory of professionals: the first sync of 20,000 cards against the import of the same rows by SQLite's own
- * shell (P1), a look at 20,000 files that are as they were against other programs that look (P2), a keystroke in the
- * search at 20,000 and 200,000 entries (P3), and how sync and keystroke grow (P10). A keystroke is measured in the
- * processor's time, which does not depend on who else uses the machine.
+ * shell (P1) and beside other programs that are installed (P1c), a look at 20,000 files that are as they were against
+ * other programs that look (P2), a keystroke in the search at 20,000 and 200,000 entries (P3), and how sync and
+ * keystroke grow (P10). A keystroke is measured in the processor's time, which does not depend on who else uses the
+ * machine.
  */
 
 #include "relais-bench-entries.h"
@@ -72,17 +73,19 @@ remove_cache (Bench *bench)
     }
 }
 
+/* Returns: the seconds of a command of the shell, -1 where it fails */
 static double
 measure_program (const char *command)
 {
   double begun = relais_bench_now ();
   g_autoptr (GError) error = NULL;
   const char *const arguments[] = { "sh", "-c", command, NULL };
-  g_autoptr (GSubprocess) program = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
+  g_autoptr (GSubprocess) program =
+      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
 
   if (program == NULL || !g_subprocess_wait (program, NULL, &error))
     g_error ("%s", error->message);
-  return relais_bench_now () - begun;
+  return g_subprocess_get_successful (program) ? relais_bench_now () - begun : -1;
 }
 
 static char *
@@ -231,8 +234,8 @@ measure_growth (Bench *bench)
                             "exponent", 0.5);
 }
 
-/* P1, P1b: each at its best of some rounds, in turns. */
-static void
+/* P1, P1b: each at its best of some rounds, in turns. Returns: the seconds of ours */
+static double
 measure_first (Bench *bench, const char *what, const char *folder, double bar)
 {
   double synced = 0, imported = 0;
@@ -248,6 +251,66 @@ measure_first (Bench *bench, const char *what, const char *folder, double bar)
       imported = round == 0 ? b : MIN (b, imported);
     }
   relais_bench_print_ratio (what, synced * 1e3, "ms", "sqlite3 .import and FTS", imported * 1e3, bar);
+  return synced;
+}
+
+/* Seconds at its best of some rounds; 0 where the program is not installed or failed. */
+static double
+measure_peer (const char *program, const char *prepare, const char *command, guint n_rounds)
+{
+  g_autofree char *path = g_find_program_in_path (program);
+  double best = G_MAXDOUBLE;
+
+  for (guint round = 0; path != NULL && round < n_rounds; round++)
+    {
+      double taken;
+
+      if (prepare != NULL && measure_program (prepare) < 0)
+        return 0;
+      taken = measure_program (command);
+      if (taken < 0)
+        return 0;
+      best = MIN (best, taken);
+    }
+  return path != NULL ? best : 0;
+}
+
+/* How many times longer a peer takes: printed as our share of its time, the bar being one over that. */
+static void
+print_peer (const char *program, double synced, double peer, double times)
+{
+  if (peer > 0)
+    relais_bench_print_ratio ("P1c first sync, 20,000 files", synced * 1e3, "ms", program, peer * 1e3, 1 / times);
+}
+
+/* P1c: two programs that keep or list the same folder of one card a file. */
+static void
+measure_peers (Bench *bench, const char *folder, double synced)
+{
+  g_autofree char *copy = g_build_filename (bench->folder, "peer", NULL);
+  g_autofree char *sync_conf = g_build_filename (bench->folder, "vdirsyncer.conf", NULL);
+  g_autofree char *list_conf = g_build_filename (bench->folder, "khard.conf", NULL);
+  g_autofree char *sync_text = g_strdup_printf (
+      "[general]\nstatus_path = \"%s-status\"\n[pair p]\na = \"a\"\nb = \"b\"\ncollections = null\n"
+      "[storage a]\ntype = \"filesystem\"\npath = \"%s\"\nfileext = \".vcf\"\n"
+      "[storage b]\ntype = \"filesystem\"\npath = \"%s\"\nfileext = \".vcf\"\n", copy, folder, copy);
+  g_autofree char *list_text = g_strdup_printf ("[addressbooks]\n[[relais]]\npath = %s\n", folder);
+  g_autofree char *anew = g_strdup_printf ("rm -rf '%s' '%s-status' && mkdir '%s' && yes | vdirsyncer -c '%s' discover",
+                                           copy, copy, copy, sync_conf);
+  g_autofree char *sync = g_strdup_printf ("vdirsyncer -c '%s' sync", sync_conf);
+  g_autofree char *list = g_strdup_printf ("khard -c '%s' list", list_conf);
+
+  g_file_set_contents (sync_conf, sync_text, -1, NULL);
+  g_file_set_contents (list_conf, list_text, -1, NULL);
+  print_peer ("vdirsyncer", synced, measure_peer ("vdirsyncer", anew, sync, 1), 10);
+  print_peer ("khard list", synced, measure_peer ("khard", NULL, list, 1), 15);
+}
+
+static void
+print_look (double looked, const char *program, double peer, double bar)
+{
+  if (peer > 0)
+    relais_bench_print_ratio ("P2 nothing changed, 20,000 files", looked * 1e3, "ms", program, peer * 1e3, bar);
 }
 
 /* P2, P2b: on what the first sync of 20,000 files left. */
@@ -255,28 +318,29 @@ static void
 measure_looks (Bench *bench, const char *folder)
 {
   g_autofree char *reference = g_build_filename (bench->folder, "rows.csv", NULL);
+  g_autofree char *shadow = g_build_filename (bench->folder, "shadow", NULL);
+  g_autofree char *copy = g_strdup_printf ("cp -a '%s' '%s'", folder, shadow);
+  g_autofree char *commit = g_strdup_printf ("git -C '%s' init -q && git -C '%s' add -A && git -C '%s' -c user.name=x "
+                                             "-c user.email=x commit -qm x && git -C '%s' status",
+                                             shadow, shadow, shadow, shadow);
   g_autofree char *find = g_strdup_printf ("find '%s' -newer '%s'", folder, reference);
-  g_autofree char *rsync = g_strdup_printf ("rsync -an '%s/' '%s/shadow/'", folder, bench->folder);
-  g_autofree char *copy = g_strdup_printf ("cp -a '%s' '%s/shadow'", folder, bench->folder);
+  g_autofree char *rsync = g_strdup_printf ("rsync -an --exclude=.git '%s/' '%s'", folder, shadow);
+  g_autofree char *git = g_strdup_printf ("git -C '%s' status --porcelain", shadow);
   g_autofree char *touch = g_strdup_printf ("touch '%s/00007.vcf' -d '2 hours ago'", folder);
   g_autofree char *touch_again = g_strdup_printf ("touch '%s/00007.vcf' -d '3 hours ago'", folder);
-  double looked = G_MAXDOUBLE, found = G_MAXDOUBLE, compared = G_MAXDOUBLE, one = G_MAXDOUBLE;
-  gboolean has_rsync = g_find_program_in_path ("rsync") != NULL;
+  double looked = G_MAXDOUBLE, one = G_MAXDOUBLE;
+  gboolean has_shadow = measure_program (copy) >= 0;
+  gboolean has_git = has_shadow && measure_peer ("git", NULL, commit, 1) > 0;
 
-  if (has_rsync)
-    measure_program (copy);
   for (guint round = 0; round < 5; round++)
     {
       looked = MIN (looked, measure_run (bench, folder));
-      found = MIN (found, measure_program (find));
-      if (has_rsync)
-        compared = MIN (compared, measure_program (rsync));
       measure_program (round % 2 == 0 ? touch : touch_again);
       one = MIN (one, measure_run (bench, folder));
     }
-  relais_bench_print_ratio ("P2 nothing changed, 20,000 files", looked * 1e3, "ms", "find -newer", found * 1e3, 1.5);
-  if (has_rsync)
-    relais_bench_print_ratio ("P2 nothing changed, 20,000 files", looked * 1e3, "ms", "rsync -an", compared * 1e3, 0.6);
+  print_look (looked, "find -newer", measure_peer ("find", NULL, find, 5), 1.5);
+  print_look (looked, "git status", has_git ? measure_peer ("git", NULL, git, 5) : 0, 1.0);
+  print_look (looked, "rsync -an", has_shadow ? measure_peer ("rsync", NULL, rsync, 5) : 0, 0.6);
   relais_bench_print_ratio ("P2b one of 20,000 files changed", one * 1e3, "ms", "nothing changed", looked * 1e3, 1.5);
 }
 
@@ -301,7 +365,7 @@ main (void)
 
   relais_bench_entries_write_csv (bench.csv, N_ENTRIES);
   measure_first (&bench, "P1 first sync, 20,000 cards in 200 files", few, 1.3);
-  measure_first (&bench, "P1b first sync, 20,000 files", many, 1.6);
+  measure_peers (&bench, many, measure_first (&bench, "P1b first sync, 20,000 files", many, 1.6));
   measure_looks (&bench, many);
 
   relais_bench_print_limit ("P3 a keystroke, 20,000 entries, p95", measure_keystrokes (&bench) * 1e3, "ms", 5.0);
