@@ -20,6 +20,11 @@
 /* A fragment of one or two letters is looked for in the text of this many entries, the last ones. */
 #define MAX_SHORT 5000
 
+/* The entries of one patient are gone through, without the index of words, when they are fewer than this, or when more
+ * of everybody's are found than this, most of which would be thrown away.
+ */
+#define FEW 1000
+
 /* The statement in the making and the values of its parameters. */
 typedef struct {
   GString *sql;
@@ -36,8 +41,9 @@ question_init (Question *question, const char *sql)
 static void
 question_clear (Question *question)
 {
-  g_string_free (question->sql, TRUE);
-  g_ptr_array_unref (question->values);
+  if (question->sql != NULL)
+    g_string_free (question->sql, TRUE);
+  g_clear_pointer (&question->values, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, question_clear)
@@ -111,44 +117,57 @@ add_columns (Question *question, const RelaisNoteReader *reader)
   add (question, "(d.urgency = 'urgent' OR d.at >= $?)) AS unread ", reader->recent);
 }
 
-/* What is walked through, in the order of signing. */
+static void
+add_patients (Question *question, GPtrArray *patients, const char *column)
+{
+  if (patients == NULL)
+    return;
+  /* Of one alone the entries come in order from the index. */
+  g_string_append_printf (question->sql, "AND %s %s (", column, patients->len == 1 ? "=" : "IN");
+  for (guint i = 0; i < patients->len; i++)
+    add (question, i == 0 ? "$?" : ", $?", patients->pdata[i]);
+  g_string_append (question->sql, ") ");
+}
+
+/* A short word alone is looked for among the last entries, of one patient where one is asked for. */
+static void
+add_last (Question *question, GPtrArray *patients)
+{
+  g_string_append (question->sql, "AND d.doc > coalesce((SELECT l.doc FROM note_doc AS l WHERE 1 ");
+  add_patients (question, patients, "l.patient");
+  g_string_append (question->sql, "ORDER BY l.doc DESC LIMIT 1 OFFSET " G_STRINGIFY (MAX_SHORT) "), 0) ");
+}
+
+/* What is walked through, in the order of signing: what the index finds for @match, or entry by entry. */
 static void
 add_source (Question *question, const RelaisNoteQuery *query, const char *match)
 {
+  gboolean has_words = query->words != NULL && query->words[0] != NULL;
+
   if (match != NULL)
-    add (question, "FROM note_text AS t JOIN note_doc AS d ON d.doc = t.rowid WHERE t.note_text MATCH $? ", match);
-  else if (query->words != NULL && query->words[0] != NULL)
-    g_string_append (question->sql,
-                     "FROM note_doc AS d JOIN note_text AS t ON t.rowid = d.doc WHERE d.doc > (SELECT "
-                     "coalesce(max(doc), 0) - " G_STRINGIFY (MAX_SHORT) " FROM note_doc) ");
+    add (question, "FROM note_text AS t CROSS JOIN note_doc AS d ON d.doc = t.rowid WHERE t.note_text MATCH $? ", match);
+  else if (has_words)
+    g_string_append (question->sql, "FROM note_doc AS d CROSS JOIN note_text AS t ON t.rowid = d.doc WHERE 1 ");
   else
     g_string_append (question->sql, "FROM note_doc AS d WHERE 1 ");
 }
 
+/* The index finds a long word anywhere; of what is shorter the beginning of a word is meant. */
 static void
-add_words (Question *question, GStrv words)
+add_words (Question *question, const RelaisNoteQuery *query, const char *match)
 {
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      if (!is_long (words[i]))
-        add (question, "AND instr(' ' || t.body, ' ' || $?) > 0 ", words[i]);
-    }
-}
+  gboolean any_long = FALSE;
 
-static void
-add_patients (Question *question, GPtrArray *patients)
-{
-  if (patients == NULL)
-    return;
-  if (patients->len == 1)
+  for (guint i = 0; query->words != NULL && query->words[i] != NULL; i++)
     {
-      add (question, "AND d.patient = $? ", patients->pdata[0]);
-      return;
+      any_long = any_long || is_long (query->words[i]);
+      if (!is_long (query->words[i]))
+        add (question, "AND instr(' ' || t.body, ' ' || $?) > 0 ", query->words[i]);
+      else if (match == NULL)
+        add (question, "AND instr(t.body, $?) > 0 ", query->words[i]);
     }
-  g_string_append (question->sql, "AND d.patient IN (''");
-  for (guint i = 0; i < patients->len; i++)
-    add (question, ", $?", patients->pdata[i]);
-  g_string_append (question->sql, ") ");
+  if (query->words != NULL && query->words[0] != NULL && !any_long)
+    add_last (question, query->patients);
 }
 
 /* Returns whether anything narrows the timeline: then what cannot be read is no part of it. */
@@ -199,19 +218,63 @@ add_scope (Question *question, const RelaisNoteReader *reader, RelaisNoteScope s
     add (question, "AND (d.at >= $? OR d.urgency = 'urgent') ", reader->recent);
 }
 
+/* Counts up to @limit rows. */
+static gboolean
+count_rows (RelaisDb *db, Question *question, int limit, int *n, GError **error)
+{
+  g_autoptr (RelaisStatement) row = NULL;
+  gboolean has_row;
+
+  g_string_prepend (question->sql, "SELECT count(*) FROM (");
+  add_int (question, "LIMIT CAST ($? AS INTEGER))", limit);
+  row = ask (db, question, error);
+  if (row == NULL || !relais_statement_step (row, &has_row, error))
+    return FALSE;
+  *n = (int) relais_statement_column_int (row, 0);
+  return TRUE;
+}
+
+/* What the index is asked for; nothing when going through the patient's entries is less work. */
+static gboolean
+choose_match (RelaisDb *db, const RelaisNoteQuery *query, char **match, GError **error)
+{
+  g_autofree char *found = build_match (query->words);
+  g_auto (Question) of_patient = { 0 };
+  g_auto (Question) of_word = { 0 };
+  gboolean walks;
+  int n;
+
+  if (found == NULL || query->patients == NULL)
+    {
+      *match = g_steal_pointer (&found);
+      return TRUE;
+    }
+  question_init (&of_patient, "SELECT 1 FROM note_doc AS d WHERE 1 ");
+  add_patients (&of_patient, query->patients, "d.patient");
+  question_init (&of_word, "SELECT 1 FROM note_text ");
+  add (&of_word, "WHERE note_text MATCH $? ", found);
+  if (!count_rows (db, &of_patient, FEW, &n, error))
+    return FALSE;
+  walks = n < FEW;
+  if (!walks && !count_rows (db, &of_word, FEW, &n, error))
+    return FALSE;
+  *match = walks || n == FEW ? NULL : g_steal_pointer (&found);
+  return TRUE;
+}
+
 /* A timeline that nothing narrows has a place for what cannot be read. */
 static void
-build (Question *question, const RelaisNoteReader *reader, const RelaisNoteQuery *query, const char *columns)
+build (Question *question, const RelaisNoteReader *reader, const RelaisNoteQuery *query, const char *match,
+       const char *columns)
 {
-  g_autofree char *match = build_match (query->words);
   gboolean narrows;
 
   question_init (question, NULL);
   g_string_append_printf (question->sql, "SELECT %s FROM (", columns);
   add_columns (question, reader);
   add_source (question, query, match);
-  add_words (question, query->words);
-  add_patients (question, query->patients);
+  add_words (question, query, match);
+  add_patients (question, query->patients, "d.patient");
   add_scope (question, reader, query->scope);
   narrows = add_filters (question, query);
   g_string_append_printf (question->sql, "ORDER BY %s DESC) WHERE %s ", match != NULL ? "t.rowid" : "d.doc",
@@ -258,12 +321,15 @@ read_hit (RelaisStatement *row)
 GPtrArray *
 relais_note_queries_find (RelaisDb *db, const RelaisNoteReader *reader, const RelaisNoteQuery *query, GError **error)
 {
-  g_auto (Question) question;
+  g_auto (Question) question = { 0 };
   g_autoptr (RelaisStatement) rows = NULL;
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_note_hit_free);
+  g_autofree char *match = NULL;
   gboolean has_row;
 
-  build (&question, reader, query, HIT_COLUMNS);
+  if (!choose_match (db, query, &match, error))
+    return NULL;
+  build (&question, reader, query, match, HIT_COLUMNS);
   add_int (&question, "LIMIT CAST ($? AS INTEGER)", query->limit);
   rows = ask (db, &question, error);
   while (rows != NULL && relais_statement_step (rows, &has_row, error))
@@ -287,17 +353,14 @@ relais_note_queries_find (RelaisDb *db, const RelaisNoteReader *reader, const Re
 int
 relais_note_queries_count (RelaisDb *db, const RelaisNoteReader *reader, const RelaisNoteQuery *query, GError **error)
 {
-  g_auto (Question) question;
-  g_autoptr (RelaisStatement) row = NULL;
-  gboolean has_row;
+  g_auto (Question) question = { 0 };
+  g_autofree char *match = NULL;
+  int n;
 
-  build (&question, reader, query, "1");
-  g_string_prepend (question.sql, "SELECT count(*) FROM (");
-  add_int (&question, "LIMIT CAST ($? AS INTEGER))", query->limit);
-  row = ask (db, &question, error);
-  if (row == NULL || !relais_statement_step (row, &has_row, error))
+  if (!choose_match (db, query, &match, error))
     return -1;
-  return (int) relais_statement_column_int (row, 0);
+  build (&question, reader, query, match, "1");
+  return count_rows (db, &question, (int) query->limit, &n, error) ? n : -1;
 }
 
 /**
@@ -312,7 +375,7 @@ relais_note_queries_count (RelaisDb *db, const RelaisNoteReader *reader, const R
 RelaisNoteHit *
 relais_note_queries_look_up (RelaisDb *db, const RelaisNoteReader *reader, const char *note, GError **error)
 {
-  g_auto (Question) question;
+  g_auto (Question) question = { 0 };
   g_autoptr (RelaisStatement) row = NULL;
   gboolean has_row;
   gboolean may_see;
@@ -386,7 +449,7 @@ GPtrArray *
 relais_note_queries_list_tasks (RelaisDb *db, const RelaisNoteReader *reader, GPtrArray *patients, const char *note,
                                 gboolean only_open, GError **error)
 {
-  g_auto (Question) question;
+  g_auto (Question) question = { 0 };
   g_autoptr (RelaisStatement) rows = NULL;
   g_autoptr (GPtrArray) ids = NULL;
 
@@ -402,7 +465,7 @@ relais_note_queries_list_tasks (RelaisDb *db, const RelaisNoteReader *reader, GP
        "AND d.\"for\" IS NOT $? "
        "AND NOT EXISTS (SELECT 1 FROM note_named AS w WHERE w.doc = o.doc AND w.staff = $?)) ",
        reader->staff);
-  add_patients (&question, patients);
+  add_patients (&question, patients, "d.patient");
   if (note != NULL)
     add (&question, "AND d.note = $? ", note);
   if (only_open)

@@ -466,9 +466,13 @@ test_more_readers_read_the_correction_only (Cast *cast, gconstpointer data)
 {
   g_autoptr (RelaisRecord) wrong = sign (cast, cast->nurse, "text=Un; visibility=care; readers=Béa", NULL);
   g_autoptr (RelaisRecord) right = correct (cast, cast->nurse, wrong, "text=Deux; visibility=care; readers=Béa;Els");
+  g_autoptr (RelaisRecord) fewer = NULL;
 
   assert_timeline (cast, cast->coordinator, "*Deux");
   assert_timeline (cast, cast->physician, "*Deux; ~Un");
+  fewer = correct (cast, cast->nurse, right, "text=Trois; visibility=care; readers=Béa");
+  assert_timeline (cast, cast->coordinator, "");
+  assert_timeline (cast, cast->physician, "*Trois; ~Deux; ~Un");
   assert_verified (cast);
 }
 
@@ -764,6 +768,72 @@ test_search (Cast *cast, gconstpointer data)
     }
 }
 
+#define N_LONG 1100
+
+/* Entries of the patient as they would have been signed, the first with words of its own. */
+static gboolean
+write_many (RelaisChange *change, gpointer data, GError **error)
+{
+  Cast *cast = data;
+
+  for (guint i = 0; i < N_LONG; i++)
+    {
+      g_autofree char *values = g_strdup_printf (
+          "text=%s; topic=other; visibility=care; urgency=info; author_name=Béa; author_roles=physician; author=%s; "
+          "at=2026-11-20T10:00:00.%06uZ",
+          i == 0 ? "Pansement xylophone zz" : "Pansement refait", relais_actor_get_staff_id (cast->physician), i);
+      g_autoptr (RelaisRecord) bare = make_note (cast, values);
+      g_autofree char *id = g_strdup_printf ("00000000-0000-4000-8000-%012u", i);
+      RelaisRecordBuilder *builder = relais_record_builder_new_from (bare);
+      g_autoptr (RelaisRecord) note = NULL;
+      g_autoptr (RelaisRecord) saved = NULL;
+
+      relais_record_builder_set_id (builder, id);
+      note = relais_record_builder_end (builder);
+      saved = relais_change_save (change, note, error);
+      if (saved == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether there are few entries or many, of the patient or with the word: the same is found. */
+static void
+test_search_of_one_patient (Cast *cast, gconstpointer data)
+{
+  static const struct {
+    const char *text;
+    guint few;
+    guint many;
+  } cases[] = {
+    { "pansement", 1, N_LONG }, { "ansem", 1, N_LONG }, { "pansement refait", 0, N_LONG - 1 }, { "xylophone", 0, 1 },
+    { "xyloph pansem", 0, 1 },  { "zz", 0, 1 },         { "re", 0, N_LONG - 1 },               { "zz pansement", 0, 1 },
+    { "zz refait", 0, 0 },      { "elsewhere", 1, 0 },  { "el", 1, 0 },                        { "nowhere", 0, 0 },
+  };
+  g_autoptr (RelaisRecord) patient = g_steal_pointer (&cast->patient);
+  g_autoptr (RelaisRecord) other = relais_test_session_add (cast->session, "Claes", "Jan", RELAIS_FACET_PATIENT, NULL);
+  g_autoptr (GError) error = NULL;
+
+  cast->patient = patient;
+  relais_store_write (relais_session_get_store (cast->session), cast->physician, "note", write_many, cast, NULL, &error);
+  g_assert_no_error (error);
+  cast->patient = other;
+  write_note (cast, cast->physician, "text=Pansement elsewhere");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      RelaisNotebookFilter few = { .patient = relais_record_get_id (other), .text = cases[i].text };
+      RelaisNotebookFilter many = { .patient = relais_record_get_id (patient), .text = cases[i].text };
+      g_autoptr (GPtrArray) of_few = relais_notebook_list (cast->session, cast->nurse, &few, 0, 2000, &error);
+      g_autoptr (GPtrArray) of_many = relais_notebook_list (cast->session, cast->nurse, &many, 0, 2000, &error);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_no_error (error);
+      g_assert_cmpuint (of_few->len, ==, cases[i].few);
+      g_assert_cmpuint (of_many->len, ==, cases[i].many);
+    }
+  cast->patient = g_steal_pointer (&patient);
+}
+
 static void
 test_page_by_page (Cast *cast, gconstpointer data)
 {
@@ -993,6 +1063,7 @@ main (int argc, char **argv)
   ADD ("done", test_what_was_done_with_it);
   ADD ("asked-by-name", test_asked_by_name);
   ADD ("search", test_search);
+  ADD ("search-of-one", test_search_of_one_patient);
   ADD ("pages", test_page_by_page);
   ADD ("merged", test_a_merged_record_keeps_its_entries);
   ADD ("registration-stays", test_a_registration_stays);
