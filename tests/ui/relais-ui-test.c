@@ -4,6 +4,7 @@
 
 #include "relais-ui-test.h"
 
+#include "relais-dialog.h"
 #include "relais-directory-outcome.h"
 #include "relais-issue.h"
 #include "relais-team.h"
@@ -183,14 +184,15 @@ get_text (GtkWidget *widget)
   return gtk_widget_get_tooltip_text (widget);
 }
 
-/* The first mapped widget below @root of @type whose text has @text in it; %NULL when there is none. */
+/* The first mapped widget below @root of @type whose text has @text in it; %NULL when there is none, or no @root. */
 GtkWidget *
 relais_ui_test_find (gpointer root, GType type, const char *text)
 {
-  const char *own = get_text (root);
+  const char *own;
 
-  if (!gtk_widget_get_mapped (root))
+  if (root == NULL || !gtk_widget_get_mapped (root))
     return NULL;
+  own = get_text (root);
   if (g_type_is_a (G_OBJECT_TYPE (root), type) && (text == NULL || (own != NULL && strstr (own, text) != NULL)))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
@@ -257,6 +259,13 @@ relais_ui_test_find_window (GType type, const char *title)
         return window;
     }
   return NULL;
+}
+
+/* The dialog on the screen; with @title the one of that name. */
+GtkWidget *
+relais_ui_test_find_dialog (const char *title)
+{
+  return relais_ui_test_find_window (RELAIS_TYPE_DIALOG, title);
 }
 
 /* Copies a shared folder of one file, @cards as CSV, which is gone afterwards; at @now, or when the desk says. */

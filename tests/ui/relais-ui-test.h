@@ -55,6 +55,7 @@ void       relais_ui_test_wait_gone    (gpointer           root,
                                         const char        *text);
 gpointer   relais_ui_test_find_window  (GType              type,
                                         const char        *title);
+GtkWidget *relais_ui_test_find_dialog  (const char        *title);
 void       relais_ui_test_copy_folder  (RelaisUiTest      *test,
                                         const char        *cards,
                                         const char        *now);

@@ -17,49 +17,10 @@
 
 #define PATIENT RELAIS_FACET_PATIENT
 
-typedef struct {
-  RelaisUiTest *test;
-  GType type;
-  const char *text;
-} Shown;
-
-static gboolean
-is_shown (gpointer data)
-{
-  const Shown *shown = data;
-
-  return relais_ui_test_find (shown->test->window, shown->type, shown->text) != NULL;
-}
-
-static gboolean
-is_not_shown (gpointer data)
-{
-  return !is_shown (data);
-}
-
-static void
-wait_for (RelaisUiTest *test, GType type, const char *text)
-{
-  Shown shown = { test, type, text };
-
-  relais_ui_test_wait (is_shown, &shown);
-}
-
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *window = windows; window != NULL; window = window->next)
-    if (RELAIS_IS_DIALOG (window->data))
-      return window->data;
-  return NULL;
-}
-
 static gboolean
 dialog_shows (gpointer data)
 {
-  GtkWidget *dialog = find_dialog ();
+  GtkWidget *dialog = relais_ui_test_find_dialog (NULL);
 
   return dialog != NULL && relais_ui_test_find (dialog, GTK_TYPE_WIDGET, data) != NULL;
 }
@@ -67,7 +28,7 @@ dialog_shows (gpointer data)
 static gboolean
 has_no_dialog (gpointer data)
 {
-  return find_dialog () == NULL;
+  return relais_ui_test_find_dialog (NULL) == NULL;
 }
 
 static void
@@ -86,7 +47,7 @@ test_the_room_lists_the_log (RelaisUiTest *test, gconstpointer data)
   g_autoptr (RelaisRecord) person = relais_test_session_add (session, "El Amrani", "Fatima", PATIENT, NULL);
 
   open_room (test);
-  wait_for (test, GTK_TYPE_LABEL, "Aïcha · saved · Fatima El Amrani");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Aïcha · saved · Fatima El Amrani");
   g_assert_true (RELAIS_IS_AUDIT_ROOM (gtk_widget_get_ancestor (
       relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Aïcha · saved · Fatima El Amrani"), RELAIS_TYPE_AUDIT_ROOM)));
   relais_ui_test_walk (GTK_WIDGET (test->window));
@@ -154,23 +115,22 @@ test_one_persons_log (RelaisUiTest *test, gconstpointer data)
   RelaisSession *session = relais_ui_test_get_session (test);
   g_autoptr (RelaisRecord) person = relais_test_session_add (session, "El Amrani", "Fatima", PATIENT, NULL);
   g_autoptr (RelaisRecord) other = relais_test_session_add (session, "Peeters", "Jan", PATIENT, NULL);
-  Shown gone = { test, GTK_TYPE_LABEL, "Jan Peeters" };
   GtkWidget *entry;
 
   open_room (test);
-  wait_for (test, GTK_TYPE_LABEL, "Aïcha · saved · Jan Peeters");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Aïcha · saved · Jan Peeters");
   entry = relais_ui_test_find (test->window, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "amrani");
-  wait_for (test, ADW_TYPE_ACTION_ROW, "El Amrani Fatima");
+  relais_ui_test_wait_for (test->window, ADW_TYPE_ACTION_ROW, "El Amrani Fatima");
   g_signal_emit_by_name (entry, "activate");
-  relais_ui_test_wait (is_not_shown, &gone);
-  wait_for (test, GTK_TYPE_LABEL, "Aïcha · saved · Fatima El Amrani");
+  relais_ui_test_wait_gone (test->window, GTK_TYPE_LABEL, "Jan Peeters");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Aïcha · saved · Fatima El Amrani");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "El Amrani Fatima");
 
   g_signal_emit_by_name (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "_Who has seen this record…"), "clicked");
   relais_ui_test_wait (dialog_shows, (gpointer) "coordination, administration");
-  relais_ui_test_walk (find_dialog ());
-  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  relais_ui_test_walk (relais_ui_test_find_dialog (NULL));
+  gtk_window_close (GTK_WINDOW (relais_ui_test_find_dialog (NULL)));
   relais_ui_test_wait (has_no_dialog, NULL);
 }
 
@@ -214,7 +174,7 @@ test_the_story_is_printed (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_open_window (test);
   relais_story_window_show (GTK_WIDGET (test->window), test->desk, relais_record_get_id (person));
   relais_ui_test_wait (dialog_shows, (gpointer) "coordination, administration");
-  gtk_widget_activate_action (find_dialog (), "dialog.accept", NULL);
+  gtk_widget_activate_action (relais_ui_test_find_dialog (NULL), "dialog.accept", NULL);
   relais_ui_test_wait (has_print_dialog, NULL);
   rows = relais_audit_reading_list (session, relais_session_get_actor (session), relais_record_get_id (person), NULL,
                                     NULL);
@@ -229,9 +189,9 @@ static void
 test_the_log_is_checked (RelaisUiTest *test, gconstpointer data)
 {
   open_room (test);
-  wait_for (test, GTK_TYPE_LABEL, "Aïcha");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Aïcha");
   g_signal_emit_by_name (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Check the log"), "clicked");
-  wait_for (test, GTK_TYPE_LABEL, "The log is whole: ");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "The log is whole: ");
 }
 
 /* --- An emergency --- */
@@ -252,8 +212,8 @@ open_hidden (RelaisUiTest *test)
   relais_ui_test_open_window (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-person", "(ss)", "patients",
                               relais_record_get_id (hidden));
-  wait_for (test, RELAIS_TYPE_PERSON_VIEW, NULL);
-  wait_for (test, GTK_TYPE_LABEL, "Address, numbers and helpers are not shown here.");
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_PERSON_VIEW, NULL);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Address, numbers and helpers are not shown here.");
   return hidden;
 }
 
@@ -262,7 +222,6 @@ static void
 test_a_minute (RelaisUiTest *test, gconstpointer data)
 {
   g_autoptr (RelaisRecord) hidden = open_hidden (test);
-  Shown street = { test, GTK_TYPE_WIDGET, "rue du Relais 3" };
   RelaisPersonView *view =
       RELAIS_PERSON_VIEW (relais_ui_test_find (test->window, RELAIS_TYPE_PERSON_VIEW, NULL));
   GtkWidget *dialog;
@@ -271,24 +230,24 @@ test_a_minute (RelaisUiTest *test, gconstpointer data)
   set_time (test, "2026-11-20T14:00:00Z");
   relais_emergency_minute_ask (view);
   relais_ui_test_wait (dialog_shows, (gpointer) "Only when somebody is in danger.");
-  dialog = find_dialog ();
+  dialog = relais_ui_test_find_dialog (NULL);
   relais_ui_test_walk (dialog);
   reason = relais_ui_test_find (dialog, GTK_TYPE_TEXT, NULL);
   gtk_editable_set_text (GTK_EDITABLE (reason), "Ambulance");
   relais_ui_test_press (reason, GDK_KEY_Return, GDK_CONTROL_MASK);
   relais_ui_test_wait (has_no_dialog, NULL);
-  relais_ui_test_wait (is_shown, &street);
-  wait_for (test, GTK_TYPE_LABEL, "Shown in an emergency, for 60 more seconds");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_WIDGET, "rue du Relais 3");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Shown in an emergency, for 60 more seconds");
   relais_ui_test_walk (GTK_WIDGET (test->window));
 
   set_time (test, "2026-11-20T14:00:25Z");
-  wait_for (test, GTK_TYPE_LABEL, "Shown in an emergency, for 35 more seconds");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Shown in an emergency, for 35 more seconds");
   relais_person_view_refresh (view); /* somebody changed something meanwhile: the minute goes on */
   relais_ui_test_settle ();
-  g_assert_true (is_shown (&street));
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_WIDGET, "rue du Relais 3"));
   set_time (test, "2026-11-20T14:01:00Z");
-  relais_ui_test_wait (is_not_shown, &street);
-  wait_for (test, GTK_TYPE_LABEL, "Address, numbers and helpers are not shown here.");
+  relais_ui_test_wait_gone (test->window, GTK_TYPE_WIDGET, "rue du Relais 3");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Address, numbers and helpers are not shown here.");
 }
 
 /* The services take 200 characters: what is longer is said while one types, and stays to be shortened. */
@@ -302,20 +261,20 @@ test_a_long_reason (RelaisUiTest *test, gconstpointer data)
 
   relais_emergency_minute_ask (RELAIS_PERSON_VIEW (relais_ui_test_find (test->window, RELAIS_TYPE_PERSON_VIEW, NULL)));
   relais_ui_test_wait (dialog_shows, (gpointer) "Only when somebody is in danger.");
-  dialog = find_dialog ();
+  dialog = relais_ui_test_find_dialog (NULL);
   g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "Nowak Ewa"));
   reason = relais_ui_test_find (dialog, GTK_TYPE_TEXT, NULL);
   gtk_editable_set_text (GTK_EDITABLE (reason), long_reason);
   relais_ui_test_press (reason, GDK_KEY_Return, GDK_CONTROL_MASK);
   relais_ui_test_settle ();
 
-  g_assert_true (find_dialog () == dialog);
+  g_assert_true (relais_ui_test_find_dialog (NULL) == dialog);
   g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "At most 200 characters"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (reason)), ==, long_reason);
   gtk_editable_delete_text (GTK_EDITABLE (reason), 200, -1);
   relais_ui_test_press (reason, GDK_KEY_Return, GDK_CONTROL_MASK);
   relais_ui_test_wait (has_no_dialog, NULL);
-  wait_for (test, GTK_TYPE_LABEL, "rue du Relais 3");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "rue du Relais 3");
 }
 
 /* Who has seen enough hides it before. */
@@ -323,14 +282,13 @@ static void
 test_hidden_at_once (RelaisUiTest *test, gconstpointer data)
 {
   g_autoptr (RelaisRecord) hidden = open_hidden (test);
-  Shown street = { test, GTK_TYPE_WIDGET, "rue du Relais 3" };
 
   relais_person_view_show_emergency (
       RELAIS_PERSON_VIEW (relais_ui_test_find (test->window, RELAIS_TYPE_PERSON_VIEW, NULL)), "Ambulance");
-  relais_ui_test_wait (is_shown, &street);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_WIDGET, "rue du Relais 3");
   g_signal_emit_by_name (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "_Hide now"), "clicked");
-  g_assert_false (is_shown (&street));
-  wait_for (test, GTK_TYPE_LABEL, "Address, numbers and helpers are not shown here.");
+  g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_WIDGET, "rue du Relais 3"));
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Address, numbers and helpers are not shown here.");
 }
 
 /* Told in Today until somebody says that they have seen it. */
@@ -345,7 +303,6 @@ test_today_tells_it (RelaisUiTest *test, gconstpointer data)
   g_autoptr (RelaisRecord) saved = NULL;
   g_autoptr (RelaisActor) nadine = NULL;
   g_autoptr (RelaisPersonPage) page = NULL;
-  Shown row = { test, RELAIS_TYPE_WORK_ROW, "Ewa" };
 
   relais_record_builder_set (builder, RELAIS_STAFF_NAME, "Nadine");
   relais_record_builder_set (builder, RELAIS_STAFF_ROLE, "reception");
@@ -357,11 +314,11 @@ test_today_tells_it (RelaisUiTest *test, gconstpointer data)
 
   relais_ui_test_open_window (test);
   relais_ui_test_press (GTK_WIDGET (test->window), GDK_KEY_1, GDK_ALT_MASK);
-  relais_ui_test_wait (is_shown, &row);
-  wait_for (test, GTK_TYPE_LABEL, "Nadine opened this record for one minute, today 14:02: “Ambulance”");
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_WORK_ROW, "Ewa");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Nadine opened this record for one minute, today 14:02: “Ambulance”");
   relais_ui_test_walk (GTK_WIDGET (test->window));
   g_signal_emit_by_name (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Seen"), "clicked");
-  relais_ui_test_wait (is_not_shown, &row);
+  relais_ui_test_wait_gone (test->window, RELAIS_TYPE_WORK_ROW, "Ewa");
 }
 
 int

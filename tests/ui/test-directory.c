@@ -19,25 +19,13 @@ static const char cards[] =
     "b,Pharmacie du Cadran,Apotheek Zonnewijzer,14,02 033 11 22,,1030,Schaerbeek,\n"
     "c,Soins infirmiers Aube,Thuisverpleging Dageraad,04,02 069 88 88,,1070,Anderlecht,\n";
 
-static void
-wait_for (RelaisUiTest *test, GType type, const char *text)
-{
-  relais_ui_test_wait_for (test->window, type, text);
-}
-
-static void
-wait_until_gone (RelaisUiTest *test, GType type, const char *text)
-{
-  relais_ui_test_wait_gone (test->window, type, text);
-}
-
 static GtkWidget *
 open_room (RelaisUiTest *test)
 {
   relais_ui_test_copy_folder (test, cards, NULL);
   relais_ui_test_open_window (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "directory");
-  wait_for (test, GTK_TYPE_LABEL, "Pharmacie du Cadran");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Pharmacie du Cadran");
   return relais_ui_test_find (test->window, RELAIS_TYPE_DIRECTORY_ROOM, NULL);
 }
 
@@ -58,8 +46,8 @@ test_three_letters_find_the_direct_line (RelaisUiTest *test, gconstpointer data)
 
   relais_ui_test_walk (room);
   search (test, "ger");
-  wait_until_gone (test, GTK_TYPE_LABEL, "Pharmacie du Cadran");
-  wait_for (test, GTK_TYPE_LABEL, "02 040 18 89");
+  relais_ui_test_wait_gone (test->window, GTK_TYPE_LABEL, "Pharmacie du Cadran");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "02 040 18 89");
 }
 
 static void
@@ -70,7 +58,7 @@ test_the_page_tells_whom_to_call (RelaisUiTest *test, gconstpointer data)
   open_room (test);
   entry = search (test, "tilleuls");
   g_signal_emit_by_name (entry, "activate");
-  wait_for (test, GTK_TYPE_WIDGET, "Call 02 040 18 89");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_WIDGET, "Call 02 040 18 89");
   g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "direct line, for professionals only"));
   g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "annuaire.csv, line 2"));
   relais_ui_test_walk (GTK_WIDGET (test->window));
@@ -83,9 +71,9 @@ test_a_key_copies_the_number (RelaisUiTest *test, gconstpointer data)
 
   open_room (test);
   entry = search (test, "tilleuls");
-  wait_until_gone (test, GTK_TYPE_LABEL, "Pharmacie du Cadran");
+  relais_ui_test_wait_gone (test->window, GTK_TYPE_LABEL, "Pharmacie du Cadran");
   relais_ui_test_press (entry, GDK_KEY_c, GDK_CONTROL_MASK);
-  wait_for (test, GTK_TYPE_LABEL, "Copied: 02 040 18 89");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Copied: 02 040 18 89");
 }
 
 /* Whoever is quicker than the search copies nothing of what stood there before. */
@@ -94,7 +82,7 @@ test_a_key_that_is_quick_copies_the_right_number (RelaisUiTest *test, gconstpoin
 {
   open_room (test);
   relais_ui_test_press (search (test, "cadran"), GDK_KEY_c, GDK_CONTROL_MASK);
-  wait_for (test, GTK_TYPE_LABEL, "Copied: 02 033 11 22");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Copied: 02 033 11 22");
 }
 
 /* The choices stand there once the practice's names were read. */
@@ -115,16 +103,16 @@ test_narrowing_and_showing_everything (RelaisUiTest *test, gconstpointer data)
   GtkWidget *category;
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
-  wait_for (test, RELAIS_TYPE_DIRECTORY_FILTERS, NULL);
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_DIRECTORY_FILTERS, NULL);
   filters = relais_ui_test_find (room, RELAIS_TYPE_DIRECTORY_FILTERS, NULL);
   relais_ui_test_walk (filters);
   category = relais_ui_test_find (filters, ADW_TYPE_COMBO_ROW, NULL);
   relais_ui_test_wait (has_choices, category);
   adw_combo_row_set_selected (ADW_COMBO_ROW (category), 14);
-  wait_until_gone (test, GTK_TYPE_LABEL, "Soins infirmiers Aube");
+  relais_ui_test_wait_gone (test->window, GTK_TYPE_LABEL, "Soins infirmiers Aube");
   g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Pharmacie du Cadran"));
   relais_directory_filters_reset (RELAIS_DIRECTORY_FILTERS (filters));
-  wait_for (test, GTK_TYPE_LABEL, "Soins infirmiers Aube");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Soins infirmiers Aube");
 }
 
 static void
@@ -134,7 +122,7 @@ open_first (RelaisUiTest *test, const char *text, const char *number)
 
   open_room (test);
   g_signal_emit_by_name (search (test, text), "activate");
-  wait_for (test, GTK_TYPE_WIDGET, call);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_WIDGET, call);
 }
 
 static void
@@ -146,22 +134,16 @@ test_a_favourite_and_its_undo (RelaisUiTest *test, gconstpointer data)
   star = relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Make it a favourite");
   g_assert_nonnull (star);
   gtk_widget_activate (star);
-  wait_for (test, GTK_TYPE_BUTTON, "No longer a favourite");
-  wait_for (test, GTK_TYPE_BUTTON, "Undo");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_BUTTON, "No longer a favourite");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_BUTTON, "Undo");
   gtk_widget_activate (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Undo"));
-  wait_for (test, GTK_TYPE_BUTTON, "Make it a favourite");
-}
-
-static GtkWidget *
-find_dialog (void)
-{
-  return relais_ui_test_find_window (RELAIS_TYPE_DIALOG, NULL);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_BUTTON, "Make it a favourite");
 }
 
 static gboolean
 dialog_shows (gpointer text)
 {
-  GtkWidget *dialog = find_dialog ();
+  GtkWidget *dialog = relais_ui_test_find_dialog (NULL);
 
   return text == NULL ? dialog == NULL : dialog != NULL && relais_ui_test_find (dialog, GTK_TYPE_WIDGET, text) != NULL;
 }
@@ -170,10 +152,10 @@ dialog_shows (gpointer text)
 static void
 answer (const char *text)
 {
-  GtkWidget *entry = relais_ui_test_find (find_dialog (), GTK_TYPE_TEXT, NULL);
+  GtkWidget *entry = relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_TEXT, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  g_signal_emit_by_name (find_dialog (), "accept");
+  g_signal_emit_by_name (relais_ui_test_find_dialog (NULL), "accept");
 }
 
 static void
@@ -190,12 +172,12 @@ test_our_own_words_stay (RelaisUiTest *test, gconstpointer data)
   ask (test, "directory.note");
   answer ("Ask for Sofie");
   relais_ui_test_wait (dialog_shows, NULL);
-  wait_for (test, GTK_TYPE_LABEL, "Ask for Sofie");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Ask for Sofie");
   relais_ui_test_copy_folder (test, cards, NULL);
   ask (test, "directory.note");
   relais_ui_test_wait (dialog_shows, (gpointer) "Ask for Sofie");
   answer ("Ask for Tom");
-  wait_for (test, GTK_TYPE_LABEL, "Ask for Tom");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Ask for Tom");
 }
 
 /* What was typed stays in the dialog, with the reason. */
@@ -207,7 +189,7 @@ test_hours_that_nobody_understands (RelaisUiTest *test, gconstpointer data)
   answer ("when the moon shines");
   relais_ui_test_wait (dialog_shows, (gpointer) "when the moon shines");
   answer ("mo-fr 08:30-12:00");
-  wait_for (test, GTK_TYPE_LABEL, "Opening hours, noted by us");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Opening hours, noted by us");
 }
 
 /* --- Correcting --- */
@@ -215,7 +197,7 @@ test_hours_that_nobody_understands (RelaisUiTest *test, gconstpointer data)
 static void
 choose_field (const char *name)
 {
-  GtkWidget *choice = relais_ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, NULL);
+  GtkWidget *choice = relais_ui_test_find (relais_ui_test_find_dialog (NULL), ADW_TYPE_COMBO_ROW, NULL);
   GListModel *names = adw_combo_row_get_model (ADW_COMBO_ROW (choice));
 
   for (guint i = 0; i < g_list_model_get_n_items (names); i++)
@@ -236,11 +218,12 @@ test_a_number_is_corrected (RelaisUiTest *test, gconstpointer data)
   g_assert_true (dialog_shows ((gpointer) "02 033 11 22"));
   answer ("nobody knows");
   relais_ui_test_wait (dialog_shows, (gpointer) "There is no phone number in this text");
-  gtk_editable_set_text (GTK_EDITABLE (relais_ui_test_find (find_dialog (), GTK_TYPE_TEXT, NULL)), "02 033 11 23");
-  g_signal_emit_by_name (relais_ui_test_find (find_dialog (), GTK_TYPE_ENTRY, NULL), "activate");
-  wait_for (test, GTK_TYPE_WIDGET, "Call 02 033 11 23");
+  gtk_editable_set_text (GTK_EDITABLE (relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_TEXT, NULL)),
+                         "02 033 11 23");
+  g_signal_emit_by_name (relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_ENTRY, NULL), "activate");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_WIDGET, "Call 02 033 11 23");
   g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "02 033 11 23 instead of 02 033 11 22"));
-  g_assert_null (find_dialog ());
+  g_assert_null (relais_ui_test_find_dialog (NULL));
 }
 
 /* --- Suggesting a correction --- */
@@ -265,7 +248,7 @@ correct_name (RelaisUiTest *test)
   choose_field ("Name in French");
   answer ("Pharmacie du Soleil");
   relais_ui_test_wait (dialog_shows, NULL);
-  wait_for (test, GTK_TYPE_WIDGET, "_Suggest to the keeper");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_WIDGET, "_Suggest to the keeper");
   gtk_widget_activate_action (relais_ui_test_find (test->window, RELAIS_TYPE_DIRECTORY_VIEW, NULL),
                               "directory.suggest", NULL);
 }
@@ -282,11 +265,11 @@ test_a_suggestion_is_shown_and_handed_in (RelaisUiTest *test, gconstpointer data
   correct_name (test);
   relais_ui_test_wait (dialog_shows, (gpointer) "Pharmacie du Soleil instead of");
   g_assert_true (dialog_shows (suggestions));
-  relais_ui_test_walk (find_dialog ());
+  relais_ui_test_walk (relais_ui_test_find_dialog (NULL));
   g_assert_false (g_file_test (suggestions, G_FILE_TEST_EXISTS));
-  g_signal_emit_by_name (find_dialog (), "accept");
-  wait_for (test, GTK_TYPE_LABEL, "The correction lies ready for the keeper");
-  g_assert_null (find_dialog ());
+  g_signal_emit_by_name (relais_ui_test_find_dialog (NULL), "accept");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "The correction lies ready for the keeper");
+  g_assert_null (relais_ui_test_find_dialog (NULL));
 
   dir = g_dir_open (suggestions, 0, NULL);
   path = g_build_filename (suggestions, g_dir_read_name (dir), NULL);
@@ -306,7 +289,7 @@ test_a_suggestion_waits_for_the_folder (RelaisUiTest *test, gconstpointer data)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   correct_name (test);
   relais_ui_test_wait (dialog_shows, (gpointer) "Pharmacie du Soleil instead of");
-  g_signal_emit_by_name (find_dialog (), "accept");
+  g_signal_emit_by_name (relais_ui_test_find_dialog (NULL), "accept");
   relais_ui_test_wait (dialog_shows, (gpointer) "can’t be reached now");
   g_assert_true (dialog_shows ((gpointer) "Pharmacie du Soleil instead of"));
 }
@@ -319,8 +302,8 @@ test_the_folder_says_how_it_is (RelaisUiTest *test, gconstpointer data)
   GtkWidget *room = open_room (test);
 
   gtk_widget_activate_action (room, "directory-room.folder", NULL);
-  wait_for (test, GTK_TYPE_LABEL, "none chosen");
-  wait_for (test, GTK_TYPE_LABEL, "3 entries.");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "none chosen");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "3 entries.");
   relais_ui_test_walk (room);
 }
 
@@ -360,7 +343,7 @@ open_orphan (RelaisUiTest *test)
   g_assert_nonnull (relais_ui_test_find (row, GTK_TYPE_LABEL, "Ask for Sofie"));
   relais_ui_test_walk (room);
   gtk_widget_activate (row);
-  wait_for (test, ADW_TYPE_ACTION_ROW, "_Give to another entry");
+  relais_ui_test_wait_for (test->window, ADW_TYPE_ACTION_ROW, "_Give to another entry");
 }
 
 static void
@@ -371,17 +354,17 @@ test_a_note_is_given_to_another_entry (RelaisUiTest *test, gconstpointer data)
   open_orphan (test);
   g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Correct"));
   gtk_widget_activate (relais_ui_test_find (test->window, ADW_TYPE_ACTION_ROW, "_Give to another entry"));
-  dialog = relais_ui_test_wait_for (find_dialog (), RELAIS_TYPE_DIALOG, NULL);
+  dialog = relais_ui_test_wait_for (relais_ui_test_find_dialog (NULL), RELAIS_TYPE_DIALOG, NULL);
   gtk_editable_set_text (GTK_EDITABLE (relais_ui_test_find (dialog, GTK_TYPE_TEXT, NULL)), "aube");
   relais_ui_test_wait_for (dialog, ADW_TYPE_ACTION_ROW, "Soins infirmiers Aube");
   relais_ui_test_walk (dialog);
   g_signal_emit_by_name (relais_ui_test_find (dialog, GTK_TYPE_ENTRY, NULL), "activate");
   g_assert_true (gtk_widget_has_focus (relais_ui_test_find (dialog, ADW_TYPE_ACTION_ROW, "Soins infirmiers Aube")));
   gtk_widget_activate (relais_ui_test_find (dialog, ADW_TYPE_ACTION_ROW, "Soins infirmiers Aube"));
-  wait_for (test, GTK_TYPE_WIDGET, "Call 02 069 88 88");
-  wait_for (test, GTK_TYPE_LABEL, "Ask for Sofie");
-  wait_for (test, GTK_TYPE_BUTTON, "Undo");
-  g_assert_null (find_dialog ());
+  relais_ui_test_wait_for (test->window, GTK_TYPE_WIDGET, "Call 02 069 88 88");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Ask for Sofie");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_BUTTON, "Undo");
+  g_assert_null (relais_ui_test_find_dialog (NULL));
 }
 
 static void
@@ -389,12 +372,12 @@ test_a_note_is_removed (RelaisUiTest *test, gconstpointer data)
 {
   open_orphan (test);
   gtk_widget_activate (relais_ui_test_find (test->window, ADW_TYPE_ACTION_ROW, "_Remove what we noted"));
-  wait_for (test, RELAIS_TYPE_FOLDER_VIEW, NULL);
-  wait_for (test, GTK_TYPE_LABEL, "none chosen");
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_FOLDER_VIEW, NULL);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "none chosen");
   g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Ask for Sofie"));
-  wait_for (test, GTK_TYPE_BUTTON, "Undo");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_BUTTON, "Undo");
   gtk_widget_activate (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Undo"));
-  wait_for (test, GTK_TYPE_LABEL, "Ask for Sofie");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Ask for Sofie");
 }
 
 /* --- Taking over --- */
@@ -412,12 +395,12 @@ test_a_change_is_seen_before_it_is_taken_over (RelaisUiTest *test, gconstpointer
   relais_directory_sync_reload (relais_desk_get_directory_sync (test->desk));
   g_assert_true (g_file_set_contents (file, "uid,name_fr,phone\nd,Repas Midi-Doux,02 055 66 77\n", -1, NULL));
   gtk_widget_activate_action (room, "directory-room.folder", NULL);
-  wait_for (test, GTK_TYPE_LABEL, folder);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, folder);
   gtk_widget_activate_action (relais_ui_test_find (test->window, RELAIS_TYPE_FOLDER_VIEW, NULL), "folder.rehearse",
                               NULL);
   relais_ui_test_wait (dialog_shows, (gpointer) "Repas Midi-Doux");
-  g_signal_emit_by_name (find_dialog (), "accept");
-  wait_for (test, GTK_TYPE_LABEL, "Repas Midi-Doux");
+  g_signal_emit_by_name (relais_ui_test_find_dialog (NULL), "accept");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Repas Midi-Doux");
   relais_directory_sync_stop (relais_desk_get_directory_sync (test->desk));
   g_assert_cmpint (g_unlink (file), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);

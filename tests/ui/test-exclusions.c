@@ -10,21 +10,10 @@
 #include "relais-register.h"
 #include "relais-test-session.h"
 
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *window = windows; window != NULL; window = window->next)
-    if (RELAIS_IS_DIALOG (window->data))
-      return window->data;
-  return NULL;
-}
-
 static GtkStringList *
 get_choice (void)
 {
-  GtkWidget *choice = relais_ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, "_Member");
+  GtkWidget *choice = relais_ui_test_find (relais_ui_test_find_dialog (NULL), ADW_TYPE_COMBO_ROW, "_Member");
 
   return choice != NULL ? GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (choice))) : NULL;
 }
@@ -32,32 +21,33 @@ get_choice (void)
 static gboolean
 has_choice (gpointer data)
 {
-  return find_dialog () != NULL && get_choice () != NULL;
+  return relais_ui_test_find_dialog (NULL) != NULL && get_choice () != NULL;
 }
 
 static gboolean
 is_ready (void)
 {
-  return gtk_widget_is_sensitive (relais_ui_test_find (find_dialog (), GTK_TYPE_BUTTON, "_Keep out"));
+  return gtk_widget_is_sensitive (relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_BUTTON, "_Keep out"));
 }
 
 static void
 choose (guint position)
 {
-  adw_combo_row_set_selected (ADW_COMBO_ROW (relais_ui_test_find (find_dialog (), ADW_TYPE_COMBO_ROW, "_Member")),
-                              position);
+  GtkWidget *dialog = relais_ui_test_find_dialog (NULL);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (relais_ui_test_find (dialog, ADW_TYPE_COMBO_ROW, "_Member")), position);
 }
 
 static gboolean
 dialog_shows (gpointer text)
 {
-  return relais_ui_test_find (find_dialog (), GTK_TYPE_WIDGET, text) != NULL;
+  return relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_WIDGET, text) != NULL;
 }
 
 static gboolean
 dialog_has_nobody (gpointer data)
 {
-  return relais_ui_test_find (find_dialog (), GTK_TYPE_LABEL, "Noted by") == NULL;
+  return relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_LABEL, "Noted by") == NULL;
 }
 
 static gboolean
@@ -114,25 +104,25 @@ test_keeps_out_and_lets_in (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_open_window (test);
   open_question (test, id);
   relais_ui_test_wait (has_choice, NULL);
-  relais_ui_test_walk (find_dialog ());
-  g_assert_nonnull (relais_ui_test_find (find_dialog (), GTK_TYPE_LABEL, "Nowak Ewa"));
+  relais_ui_test_walk (relais_ui_test_find_dialog (NULL));
+  g_assert_nonnull (relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_LABEL, "Nowak Ewa"));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_choice ())), ==, 3);
   g_assert_cmpstr (gtk_string_list_get_string (get_choice (), 1), ==, "Els");
   g_assert_cmpstr (gtk_string_list_get_string (get_choice (), 2), ==, "Tom <& Cie>");
 
   choose (2);
   g_assert_true (is_ready ());
-  gtk_widget_activate_action (find_dialog (), "dialog.accept", NULL);
+  gtk_widget_activate_action (relais_ui_test_find_dialog (NULL), "dialog.accept", NULL);
   relais_ui_test_wait (dialog_shows, (gpointer) "Noted by Aïcha, today");
-  g_assert_nonnull (relais_ui_test_find (find_dialog (), ADW_TYPE_ACTION_ROW, "Tom <& Cie>"));
+  g_assert_nonnull (relais_ui_test_find (relais_ui_test_find_dialog (NULL), ADW_TYPE_ACTION_ROW, "Tom <& Cie>"));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_choice ())), ==, 2);
   g_assert_cmpuint (count_kept_out (test, id), ==, 1);
-  relais_ui_test_walk (find_dialog ());
+  relais_ui_test_walk (relais_ui_test_find_dialog (NULL));
 
-  g_signal_emit_by_name (relais_ui_test_find (find_dialog (), GTK_TYPE_BUTTON, "_Let in again"), "clicked");
+  g_signal_emit_by_name (relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_BUTTON, "_Let in again"), "clicked");
   relais_ui_test_wait (dialog_has_nobody, NULL);
   g_assert_cmpuint (count_kept_out (test, id), ==, 0);
-  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  gtk_window_close (GTK_WINDOW (relais_ui_test_find_dialog (NULL)));
 }
 
 /* Nobody is chosen before somebody is: neither when it opens, nor once somebody was kept out. */
@@ -149,19 +139,19 @@ test_nobody_is_chosen_first (RelaisUiTest *test, gconstpointer data)
   open_question (test, id);
   relais_ui_test_wait (has_choice, NULL);
   g_assert_false (is_ready ());
-  relais_ui_test_press (find_dialog (), GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_press (relais_ui_test_find_dialog (NULL), GDK_KEY_Return, GDK_CONTROL_MASK);
   relais_ui_test_settle ();
   g_assert_cmpuint (count_kept_out (test, id), ==, 0);
 
   choose (1);
   g_assert_true (is_ready ());
-  relais_ui_test_press (find_dialog (), GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_press (relais_ui_test_find_dialog (NULL), GDK_KEY_Return, GDK_CONTROL_MASK);
   relais_ui_test_wait (dialog_shows, (gpointer) "Noted by Aïcha, today");
   g_assert_false (is_ready ());
-  relais_ui_test_press (find_dialog (), GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_press (relais_ui_test_find_dialog (NULL), GDK_KEY_Return, GDK_CONTROL_MASK);
   relais_ui_test_settle ();
   g_assert_cmpuint (count_kept_out (test, id), ==, 1);
-  gtk_window_close (GTK_WINDOW (find_dialog ()));
+  gtk_window_close (GTK_WINDOW (relais_ui_test_find_dialog (NULL)));
 }
 
 /* A nurse keeps somebody out; letting them in again is not theirs. For who is kept out, the record is not there. */
@@ -181,12 +171,12 @@ test_who_may_let_in (RelaisUiTest *test, gconstpointer data)
   open_question (test, id);
   relais_ui_test_wait (has_choice, NULL);
   choose (2);
-  gtk_widget_activate_action (find_dialog (), "dialog.accept", NULL);
+  gtk_widget_activate_action (relais_ui_test_find_dialog (NULL), "dialog.accept", NULL);
   relais_ui_test_wait (dialog_shows, (gpointer) "Noted by Els, today");
-  g_assert_null (relais_ui_test_find (find_dialog (), GTK_TYPE_BUTTON, "_Let in again"));
+  g_assert_null (relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_BUTTON, "_Let in again"));
 
   relais_ui_test_become (test, "Tom");
-  g_assert_null (find_dialog ());
+  g_assert_null (relais_ui_test_find_dialog (NULL));
   g_assert_false (finds_it (test, id));
 }
 

@@ -130,26 +130,10 @@ await_toast (People *people, const char *text)
 
 /* --- Dialogs --- */
 
-static GtkWidget *
-find_dialog (const char *title)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (RELAIS_IS_DIALOG (window) && gtk_widget_get_visible (GTK_WIDGET (window)) &&
-          g_strcmp0 (gtk_window_get_title (window), title) == 0)
-        return GTK_WIDGET (window);
-    }
-  return NULL;
-}
-
 static gboolean
 is_open (gpointer title)
 {
-  GtkWidget *dialog = find_dialog (title);
+  GtkWidget *dialog = relais_ui_test_find_dialog (title);
 
   return dialog != NULL && gtk_widget_get_mapped (dialog);
 }
@@ -157,7 +141,7 @@ is_open (gpointer title)
 static gboolean
 is_closed (gpointer title)
 {
-  return find_dialog (title) == NULL;
+  return relais_ui_test_find_dialog (title) == NULL;
 }
 
 static GtkWidget *
@@ -167,8 +151,8 @@ open_dialog (People *people, const char *action, GVariant *target, const char *t
 
   g_assert_true (gtk_widget_activate_action_variant (people->view, action, owned));
   relais_ui_test_wait (is_open, (gpointer) title);
-  relais_ui_test_walk (find_dialog (title));
-  return find_dialog (title);
+  relais_ui_test_walk (relais_ui_test_find_dialog (title));
+  return relais_ui_test_find_dialog (title);
 }
 
 static GtkWidget *

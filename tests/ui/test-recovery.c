@@ -10,21 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-static GtkWidget *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *window = windows; window != NULL; window = window->next)
-    if (RELAIS_IS_DIALOG (window->data))
-      return window->data;
-  return NULL;
-}
-
 static RelaisRecoveryCheck *
 find_check (void)
 {
-  return RELAIS_RECOVERY_CHECK (relais_ui_test_find (find_dialog (), RELAIS_TYPE_RECOVERY_CHECK, NULL));
+  GtkWidget *dialog = relais_ui_test_find_dialog (NULL);
+
+  return RELAIS_RECOVERY_CHECK (relais_ui_test_find (dialog, RELAIS_TYPE_RECOVERY_CHECK, NULL));
 }
 
 static gboolean
@@ -36,7 +27,7 @@ shows_key (gpointer data)
 static gboolean
 has_no_dialog (gpointer data)
 {
-  return find_dialog () == NULL;
+  return relais_ui_test_find_dialog (NULL) == NULL;
 }
 
 static gboolean
@@ -50,7 +41,7 @@ opens (RelaisUiTest *test, const char *recovery_key)
 static gboolean
 is_ready (void)
 {
-  return gtk_widget_is_sensitive (relais_ui_test_find (find_dialog (), GTK_TYPE_BUTTON, "_Replace"));
+  return gtk_widget_is_sensitive (relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_BUTTON, "_Replace"));
 }
 
 static RelaisEntryRow *
@@ -93,14 +84,14 @@ test_replaces_the_old (RelaisUiTest *test, gconstpointer data)
   char *old = begin (test);
   g_autofree char *fresh = g_strdup (relais_recovery_check_get_key (find_check ()));
 
-  relais_ui_test_walk (find_dialog ());
+  relais_ui_test_walk (relais_ui_test_find_dialog (NULL));
   g_assert_cmpstr (fresh, !=, old);
   g_assert_false (is_ready ());
   type_group ("typed");
   relais_entry_row_set_text (get_row ("typed_too"), "0000");
   g_assert_false (is_ready ());
   g_signal_emit_by_name (get_row ("typed_too"), "apply");
-  g_assert_nonnull (relais_ui_test_find (find_dialog (), GTK_TYPE_LABEL, "This is not that group of the key."));
+  g_assert_nonnull (relais_ui_test_find (relais_ui_test_find_dialog (NULL), GTK_TYPE_LABEL, "This is not that group of the key."));
   g_assert_true (opens (test, old));
   g_assert_false (opens (test, fresh));
 
@@ -137,7 +128,7 @@ test_whom_it_is_for (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_open_window (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.renew-recovery", NULL);
   relais_ui_test_settle ();
-  g_assert_null (find_dialog ());
+  g_assert_null (relais_ui_test_find_dialog (NULL));
 }
 
 int
