@@ -701,6 +701,56 @@ test_consent_in_writing (RelaisUiTest *test, gconstpointer data)
   tear_down (&people);
 }
 
+/* With Shift, what is said is in writing. */
+static void
+test_consent_by_key (RelaisUiTest *test, gconstpointer data)
+{
+  People people;
+  GtkWidget *row;
+  g_autoptr (RelaisRecord) link = NULL;
+
+  set_up (&people, test);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (relais_ui_test_find (people.view, ADW_TYPE_EXPANDER_ROW, "Benali")),
+                                 TRUE);
+  relais_ui_test_settle ();
+  row = relais_ui_test_find (people.view, ADW_TYPE_ACTION_ROW, "May be printed on a card");
+  g_assert_nonnull (row);
+  relais_ui_test_press (row, GDK_KEY_n, GDK_SHIFT_MASK);
+  await (&people, GTK_TYPE_LABEL, "print ✗");
+  link = load_link (&people);
+  g_assert_true (relais_record_is (link, RELAIS_CARE_LINK_CONSENT_PRINT, "no"));
+  g_assert_true (relais_record_is (link, RELAIS_CARE_LINK_CONSENT_PRINT_HOW, "written"));
+  tear_down (&people);
+}
+
+static gboolean
+says_why (gpointer dialog)
+{
+  return relais_ui_test_find (dialog, GTK_TYPE_LABEL, "check the disk") != NULL;
+}
+
+/* The disk takes nothing: the dialog says so and keeps what was typed, and saves it once there is room. */
+static void
+test_a_link_waits_for_the_disk (RelaisUiTest *test, gconstpointer data)
+{
+  People people;
+  GtkWidget *dialog;
+
+  set_up (&people, test);
+  dialog = open_dialog (&people, "person.link-edit", g_variant_new_string (relais_record_get_id (people.link)),
+                        "Edit the link");
+  type (dialog, "Relation", "colleague");
+  relais_ui_test_fill_disk (TRUE);
+  accept (dialog);
+  relais_ui_test_wait (says_why, dialog);
+  relais_ui_test_fill_disk (FALSE);
+  g_assert_cmpstr (relais_entry_row_get_text (RELAIS_ENTRY_ROW (find_row (dialog, "Relation"))), ==, "colleague");
+  accept (dialog);
+  relais_ui_test_wait (is_closed, (gpointer) "Edit the link");
+  await (&people, GTK_TYPE_LABEL, "other");
+  tear_down (&people);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -720,5 +770,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/person-acts/archive", test_archives_and_brings_back);
   relais_ui_test_add ("/ui/person-acts/changes", test_lists_the_changes);
   relais_ui_test_add ("/ui/person-acts/consent", test_consent_in_writing);
+  relais_ui_test_add ("/ui/person-acts/consent-by-key", test_consent_by_key);
+  relais_ui_test_add ("/ui/person-acts/link-waits-for-the-disk", test_a_link_waits_for_the_disk);
   return g_test_run ();
 }
