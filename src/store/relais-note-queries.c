@@ -17,12 +17,11 @@
 
 #define TRIGRAM 3
 
-/* A fragment of one or two letters is looked for in the text of this many entries, the last ones. */
-#define MAX_SHORT 5000
+/* Two letters, or the first of more, are looked for in the text of so many entries, the last ones. */
+#define MAX_SHORT  "5000"
+#define MAX_LETTER "500"
 
-/* The entries of one patient are gone through, without the index of words, when they are fewer than this, or when more
- * of everybody's are found than this, most of which would be thrown away.
- */
+/* The index of words gives everybody's entries: a patient with fewer than this, or a word in more, does without. */
 #define FEW 1000
 
 /* The statement in the making and the values of its parameters. */
@@ -131,11 +130,12 @@ add_patients (Question *question, GPtrArray *patients, const char *column)
 
 /* A short word alone is looked for among the last entries, of one patient where one is asked for. */
 static void
-add_last (Question *question, GPtrArray *patients)
+add_last (Question *question, GPtrArray *patients, const char *n)
 {
   g_string_append (question->sql, "AND d.doc > coalesce((SELECT l.doc FROM note_doc AS l WHERE 1 ");
   add_patients (question, patients, "l.patient");
-  g_string_append (question->sql, "ORDER BY l.doc DESC LIMIT 1 OFFSET " G_STRINGIFY (MAX_SHORT) "), 0) ");
+  g_string_append (question->sql, "ORDER BY l.doc DESC LIMIT 1 ");
+  add (question, "OFFSET CAST ($? AS INTEGER)), 0) ", n);
 }
 
 /* What is walked through, in the order of signing: what the index finds for @match, or entry by entry. */
@@ -156,18 +156,18 @@ add_source (Question *question, const RelaisNoteQuery *query, const char *match)
 static void
 add_words (Question *question, const RelaisNoteQuery *query, const char *match)
 {
-  gboolean any_long = FALSE;
+  glong longest = 0;
 
   for (guint i = 0; query->words != NULL && query->words[i] != NULL; i++)
     {
-      any_long = any_long || is_long (query->words[i]);
+      longest = MAX (longest, g_utf8_strlen (query->words[i], -1));
       if (!is_long (query->words[i]))
         add (question, "AND instr(' ' || t.body, ' ' || $?) > 0 ", query->words[i]);
       else if (match == NULL)
         add (question, "AND instr(t.body, $?) > 0 ", query->words[i]);
     }
-  if (query->words != NULL && query->words[0] != NULL && !any_long)
-    add_last (question, query->patients);
+  if (longest > 0 && longest < TRIGRAM)
+    add_last (question, query->patients, longest > 1 ? MAX_SHORT : MAX_LETTER);
 }
 
 /* Returns whether anything narrows the timeline: then what cannot be read is no part of it. */

@@ -318,6 +318,12 @@ test_levels (Cast *cast, gconstpointer data)
 {
   g_autoptr (RelaisActor) administrator = add_member (cast, "Ada", "administrator");
   g_autoptr (RelaisActor) physio = add_member (cast, "Kim", "physio");
+  const RelaisNotebookFilter asked[] = {
+    { .text = "soins" },      { .text = "so" },
+    { .topic = "other" },     { .author = relais_actor_get_staff_id (cast->nurse) },
+    { .role = "nurse" },      { .urgency = "info" },
+    { .visibility = "care" }, { .scope = RELAIS_NOTE_SCOPE_UNREAD },
+  };
   g_autoptr (GPtrArray) refused = NULL;
   g_autoptr (GError) error = NULL;
   RelaisNotebookFilter filter = { 0 };
@@ -334,6 +340,16 @@ test_levels (Cast *cast, gconstpointer data)
   assert_scope (cast, cast->reception, RELAIS_NOTE_SCOPE_UNREAD, "*Pour la maison");
   assert_search (cast, cast->reception, "pour", "Pour accueil; *Pour la maison");
   assert_search (cast, cast->reception, "mange", "");
+  /* Nor in the timeline of the patient, once something is asked of it that the entry would answer. */
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      RelaisNotebookFilter narrowed = asked[i];
+      g_autofree char *told = NULL;
+
+      narrowed.patient = relais_record_get_id (cast->patient);
+      told = tell (cast, cast->reception, &narrowed);
+      g_assert_null (strstr (told, "(hidden)"));
+    }
   assert_search (cast, cast->physician, "mange", "*Pour les soins");
   g_assert_cmpint (relais_notebook_count_unread (cast->session, cast->reception, 100, &error), ==, 1);
   g_assert_cmpint (relais_notebook_count_unread (cast->session, cast->physician, 100, &error), ==, 3);
