@@ -125,11 +125,13 @@ look_for_forgotten_value (RelaisStatement *statement)
 {
   for (int index = 1; index <= statement->n_parameters && statement->first_error == NULL; index++)
     {
-      const char *name = sqlite3_bind_parameter_name (statement->stmt, index);
+      const char *name;
 
-      if (!statement->is_bound[index])
-        relais_error_set (&statement->first_error, RELAIS_ERROR_INTERNAL, relais_db_get_path (statement->db),
-                          "%s: no value in: %s", name != NULL ? name : "?", sqlite3_sql (statement->stmt));
+      if (statement->is_bound[index])
+        continue;
+      name = sqlite3_bind_parameter_name (statement->stmt, index);
+      relais_error_set (&statement->first_error, RELAIS_ERROR_INTERNAL, relais_db_get_path (statement->db),
+                        "%s: no value in: %s", name != NULL ? name : "?", sqlite3_sql (statement->stmt));
     }
 }
 
