@@ -179,9 +179,11 @@ dialog_new (RelaisDirectoryView *view, const char *title, const char *row_title,
   return dialog;
 }
 
-/* The rows: what is chosen first, then what is typed, where the cursor is. */
+/* The rows: what is chosen first, then what is typed, where the cursor is; and below them how that may look. All of it
+ * is there before the window is, which is as high as what it holds then.
+ */
 static void
-present (GtkWidget *dialog)
+present (GtkWidget *dialog, const char *example)
 {
   Asking *asking = get_asking (dialog);
   const RelaisDirectoryPage *page = relais_directory_view_get_page (asking->view);
@@ -192,6 +194,9 @@ present (GtkWidget *dialog)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (asking->choice));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (asking->row));
   relais_dialog_add (RELAIS_DIALOG (dialog), group);
+  if (example != NULL)
+    relais_dialog_add (RELAIS_DIALOG (dialog),
+                       relais_parts_line ("dialog-information-symbolic", example, RELAIS_MOOD_CALM));
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (GTK_WIDGET (asking->row));
 }
@@ -216,7 +221,7 @@ void
 relais_directory_dialogs_ask_note (RelaisDirectoryView *view)
 {
   if (relais_directory_view_get_page (view) != NULL)
-    present (dialog_new (view, _("Our note"), _("_Note"), get_own (view, RELAIS_OWN_ENTRY_NOTE), set_note));
+    present (dialog_new (view, _("Our note"), _("_Note"), get_own (view, RELAIS_OWN_ENTRY_NOTE), set_note), NULL);
 }
 
 /**
@@ -236,11 +241,7 @@ relais_directory_dialogs_ask_hours (RelaisDirectoryView *view)
   hours = relais_field_format (&relais_own_entry_type.fields[RELAIS_OWN_ENTRY_HOURS],
                                get_own (view, RELAIS_OWN_ENTRY_HOURS));
   dialog = dialog_new (view, _("Opening hours as we know them"), _("_Hours"), hours, set_hours);
-  present (dialog);
-  relais_dialog_add (RELAIS_DIALOG (dialog),
-                     relais_parts_line ("dialog-information-symbolic",
-                                        _("For example: Mon-Fri 8:30-12:00. Empty takes the folder's hours again."),
-                                        RELAIS_MOOD_CALM));
+  present (dialog, _("For example: Mon-Fri 8:30-12:00. Empty takes the folder's hours again."));
 }
 
 /* --- A correction --- */
@@ -324,5 +325,5 @@ relais_directory_dialogs_ask_correction (RelaisDirectoryView *view)
     return;
   dialog = dialog_new (view, _("Correct an entry"), _("_Right is"), NULL, correct);
   add_choice (get_asking (dialog), page->entry);
-  present (dialog);
+  present (dialog, NULL);
 }
