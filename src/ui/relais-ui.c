@@ -22,6 +22,7 @@
 #include "relais-folder-view.h"
 #include "relais-found-row.h"
 #include "relais-import-window.h"
+#include "relais-notebook-room.h"
 #include "relais-pane.h"
 #include "relais-people-room.h"
 #include "relais-person-row.h"

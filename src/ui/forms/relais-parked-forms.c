@@ -26,9 +26,19 @@ G_DEFINE_FINAL_TYPE (RelaisParkedForms, relais_parked_forms, ADW_TYPE_BIN)
 static const char *
 describe (const RelaisForm *form)
 {
+  if (g_str_equal (form->kind, "note"))
+    return _("Entry of the notebook");
   if (g_str_equal (form->kind, "caregiver"))
     return form->subject != NULL ? _("Caregiver, changes") : _("New caregiver");
   return form->subject != NULL ? _("Patient, changes") : _("New patient");
+}
+
+static const char *
+get_room (const RelaisForm *form)
+{
+  if (g_str_equal (form->kind, "note"))
+    return "notebook";
+  return g_str_equal (form->kind, "caregiver") ? "caregivers" : "patients";
 }
 
 static void
@@ -46,7 +56,7 @@ add_row (RelaisParkedForms *self, const RelaisForm *form)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.resume-form");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)",
-                                    g_str_equal (form->kind, "caregiver") ? "caregivers" : "patients", form->id);
+                                    get_room (form), form->id);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (form->id), g_free);
   gtk_list_box_append (self->list, row);
 }
@@ -64,7 +74,8 @@ show (RelaisParkedForms *self, GPtrArray *forms)
     {
       const RelaisForm *form = g_ptr_array_index (forms, i);
 
-      if (!g_str_equal (form->kind, "caregiver") && !g_str_equal (form->kind, "patient"))
+      if (!g_str_equal (form->kind, "caregiver") && !g_str_equal (form->kind, "patient") &&
+          !g_str_equal (form->kind, "note"))
         continue;
       if (relais_form_keeper_is_open (self->desk, form))
         continue;

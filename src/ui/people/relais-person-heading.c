@@ -151,6 +151,17 @@ describe_bond (RelaisPersonView *view)
 }
 
 static GtkWidget *
+make_notebook_button (RelaisPersonView *view)
+{
+  GtkWidget *button = relais_parts_button ("accessories-text-editor-symbolic", _("Notebook"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-notebook");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", relais_person_view_get_id (view));
+  return button;
+}
+
+static GtkWidget *
 make_identity (RelaisPersonView *view)
 {
   const RelaisRecord *person = relais_person_view_get_file (view)->page->person;
@@ -174,6 +185,8 @@ make_identity (RelaisPersonView *view)
   if (bond != NULL)
     gtk_box_append (GTK_BOX (box), make_label (bond, "heading", GTK_ACCESSIBLE_ROLE_LABEL));
   gtk_box_append (GTK_BOX (box), make_states (view));
+  if (relais_person_is_patient (person) && relais_desk_may (desk, RELAIS_ACT_READ_NOTES))
+    gtk_box_append (GTK_BOX (box), make_notebook_button (view));
   return box;
 }
 

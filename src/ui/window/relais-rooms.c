@@ -6,6 +6,7 @@
 
 #include "relais-audit-room.h"
 #include "relais-directory-room.h"
+#include "relais-notebook-room.h"
 #include "relais-parked-forms.h"
 #include "relais-people-room.h"
 #include "relais-room.h"
@@ -53,6 +54,8 @@ static const struct {
   { "today", N_("Today"), "x-office-calendar-symbolic", relais_today_room_new, RELAIS_ACT_READ_PEOPLE },
   { "patients", N_("Patients"), "avatar-default-symbolic", make_patients, RELAIS_ACT_READ_PEOPLE },
   { "caregivers", N_("Caregivers"), "system-users-symbolic", make_caregivers, RELAIS_ACT_READ_PEOPLE },
+  { "notebook", N_("Notebook"), "accessories-text-editor-symbolic", relais_notebook_room_new, RELAIS_ACT_READ_NOTES,
+    TRUE },
   { "directory", N_("Directory"), "x-office-address-book-symbolic", relais_directory_room_new,
     RELAIS_ACT_READ_DIRECTORY, TRUE },
   { "audit", N_("Access log"), "document-open-recent-symbolic", relais_audit_room_new, RELAIS_ACT_READ_AUDIT },

@@ -27,6 +27,7 @@ static const struct {
   { "win.new-person", RELAIS_ACT_EDIT_PEOPLE },
   { "win.next-pane", FOR_ALL },
   { "win.open-entry", RELAIS_ACT_READ_DIRECTORY },
+  { "win.open-notebook", RELAIS_ACT_READ_NOTES },
   { "win.open-person", RELAIS_ACT_READ_PEOPLE },
   { "win.preferences", FOR_ALL },
   { "win.print-cards", RELAIS_ACT_PRINT },

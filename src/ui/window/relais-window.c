@@ -268,6 +268,13 @@ act_open_entry (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+act_open_notebook (GtkWidget *widget, const char *name, GVariant *target)
+{
+  relais_rooms_go (get_rooms (RELAIS_WINDOW (widget)), "notebook");
+  relais_rooms_open_record (get_rooms (RELAIS_WINDOW (widget)), g_variant_get_string (target, NULL));
+}
+
+static void
 act_search (GtkWidget *widget, const char *name, GVariant *target)
 {
   gtk_window_present (relais_search_dialog_new (RELAIS_WINDOW (widget)));
@@ -329,6 +336,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-person", "s", act_new_person);
   gtk_widget_class_install_action (widget_class, "win.open-person", "(ss)", act_open_person);
   gtk_widget_class_install_action (widget_class, "win.open-entry", "s", act_open_entry);
+  gtk_widget_class_install_action (widget_class, "win.open-notebook", "s", act_open_notebook);
   relais_acts_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.edit-person", "s", act_edit_person);
   gtk_widget_class_install_action (widget_class, "win.new-caregiver", "s", act_new_caregiver);
@@ -356,8 +364,9 @@ install_shortcuts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.go-room", "s", "today");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.go-room", "s", "patients");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "win.go-room", "s", "caregivers");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_ALT_MASK, "win.go-room", "s", "directory");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, GDK_ALT_MASK, "win.go-room", "s", "audit");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_ALT_MASK, "win.go-room", "s", "notebook");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_5, GDK_ALT_MASK, "win.go-room", "s", "directory");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_6, GDK_ALT_MASK, "win.go-room", "s", "audit");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-person",
                                        "s", "patients");
 }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "relais-desk.h"
+#include "relais-notebook.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define RELAIS_TYPE_NOTEBOOK_STREAM (relais_notebook_stream_get_type ())
+G_DECLARE_FINAL_TYPE (RelaisNotebookStream, relais_notebook_stream, RELAIS, NOTEBOOK_STREAM, AdwBin)
+
+GtkWidget *relais_notebook_stream_new      (RelaisDesk           *desk);
+void       relais_notebook_stream_show     (RelaisNotebookStream *stream,
+                                            RelaisNoteScope       scope,
+                                            const char           *patient,
+                                            const char           *text);
+void       relais_notebook_stream_refresh  (RelaisNotebookStream *stream);
+gboolean   relais_notebook_stream_focus    (RelaisNotebookStream *stream);
+const RelaisNotebookEntry *
+           relais_notebook_stream_find     (RelaisNotebookStream *stream,
+                                            const char           *id);
+const RelaisNotebookEntry *
+           relais_notebook_stream_get_current (RelaisNotebookStream *stream);
+
+G_END_DECLS

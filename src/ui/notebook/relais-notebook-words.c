@@ -1,0 +1,200 @@
+/* An entry of the notebook in words: who and when, about what and for whom, what is asked; as a row shows it, as a
+ * screen reader says it, and as it is copied into a medical record. Pure text, in the language of the screen.
+ */
+
+#include "relais-notebook-words.h"
+
+#include "relais-day-words.h"
+#include "relais-field-reader.h"
+#include "relais-person-words.h"
+#include "relais-staff.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The role that somebody signs with: the first of those they have. */
+static char *
+describe_role (const RelaisRecord *note)
+{
+  const char *roles = relais_record_get (note, RELAIS_NOTE_AUTHOR_ROLES);
+  g_autofree char *first = roles != NULL ? g_strndup (roles, strcspn (roles, ";")) : NULL;
+
+  return relais_field_format (&relais_staff_type.fields[RELAIS_STAFF_ROLE], first);
+}
+
+/**
+ * relais_notebook_words_level:
+ * @visibility: a level
+ *
+ * Returns: for whom that is, in the language of the screen
+ */
+const char *
+relais_notebook_words_level (RelaisVisibility visibility)
+{
+  static const char *const levels[RELAIS_N_VISIBILITIES] = { N_("At home"), N_("Care team"), N_("Logistics") };
+
+  return _(levels[visibility]);
+}
+
+/**
+ * relais_notebook_words_urgency:
+ * @urgency: (nullable): a word
+ *
+ * Returns: (nullable): what it asks of who reads; %NULL where it asks nothing
+ */
+const char *
+relais_notebook_words_urgency (const char *urgency)
+{
+  if (g_strcmp0 (urgency, "urgent") == 0)
+    return _("Urgent: phone first");
+  return g_strcmp0 (urgency, "today") == 0 ? _("To read today") : NULL;
+}
+
+/**
+ * relais_notebook_words_head:
+ * @note: an entry
+ *
+ * Returns: (transfer full): "14:02 · Aïcha · nurse"
+ */
+char *
+relais_notebook_words_head (const RelaisRecord *note)
+{
+  g_autofree char *time = relais_day_words_time (relais_record_get (note, RELAIS_NOTE_AT));
+  g_autofree char *role = describe_role (note);
+
+  return g_strjoin (" · ", time, relais_record_get (note, RELAIS_NOTE_AUTHOR_NAME), *role != '\0' ? role : NULL, NULL);
+}
+
+/**
+ * relais_notebook_words_about:
+ * @desk: the desk
+ * @labels: (nullable): the names of topics
+ * @note: an entry
+ *
+ * Returns: (transfer full): "Wound care · Care team"
+ */
+char *
+relais_notebook_words_about (RelaisDesk *desk, const RelaisLabels *labels, const RelaisRecord *note)
+{
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+  const char *topic = relais_record_get (note, RELAIS_NOTE_TOPIC);
+  const char *level = relais_record_get (note, RELAIS_NOTE_READERS) != NULL
+                          ? _("Only for some")
+                          : relais_notebook_words_level (relais_note_get_visibility (note));
+  const char *name = NULL;
+
+  if (labels != NULL && topic != NULL && book != NULL)
+    name = relais_labels_get_name (labels, RELAIS_LABEL_KIND_TOPIC, topic, relais_phrasebook_get_language (book));
+  return name != NULL ? g_strjoin (" · ", name, level, NULL) : g_strdup (level);
+}
+
+/**
+ * relais_notebook_words_paper:
+ * @desk: the desk
+ * @note: an entry
+ *
+ * Returns: (transfer full) (nullable): who wrote it on paper, when and on which page; %NULL for what was not copied
+ */
+char *
+relais_notebook_words_paper (RelaisDesk *desk, const RelaisRecord *note)
+{
+  const char *who = relais_record_get (note, RELAIS_NOTE_ON_BEHALF_OF);
+  const char *when = relais_record_get (note, RELAIS_NOTE_WRITTEN_AT);
+  const char *page = relais_record_get (note, RELAIS_NOTE_PAGE);
+  g_autofree char *day = NULL;
+  g_autofree char *on = NULL;
+  g_autofree char *paged = NULL;
+  g_autofree char *by = NULL;
+  RelaisDate date;
+
+  if (who == NULL)
+    return NULL;
+  day = when != NULL ? g_strndup (when, 10) : NULL;
+  by = g_strdup_printf (_("Written by %s"), who);
+  if (relais_date_parse (day, &date))
+    on = relais_day_words (desk, date);
+  paged = page != NULL ? g_strdup_printf (_("page %s"), page) : NULL;
+  if (on == NULL)
+    return g_strjoin (" · ", by, paged, NULL);
+  return g_strjoin (" · ", by, on, when[10] == 'T' ? when + 11 : paged, when[10] == 'T' ? paged : NULL, NULL);
+}
+
+static char *
+describe_addressee (GPtrArray *staff, const char *addressee)
+{
+  for (guint i = 0; staff != NULL && i < staff->len; i++)
+    {
+      if (g_str_equal (relais_record_get_id (staff->pdata[i]), addressee))
+        return g_strdup (relais_record_get (staff->pdata[i], RELAIS_STAFF_NAME));
+    }
+  return relais_field_format (&relais_staff_type.fields[RELAIS_STAFF_ROLE], addressee);
+}
+
+/**
+ * relais_notebook_words_task:
+ * @desk: the desk
+ * @staff: (nullable) (element-type RelaisRecord): the team
+ * @task: what is asked
+ *
+ * Returns: (transfer full): "order dressings · reception · Thursday"
+ */
+char *
+relais_notebook_words_task (RelaisDesk *desk, GPtrArray *staff, const RelaisRecord *task)
+{
+  const char *addressee = relais_record_get (task, RELAIS_TASK_FOR);
+  const char *due = relais_record_get (task, RELAIS_TASK_DUE);
+  g_autofree char *who = addressee != NULL ? describe_addressee (staff, addressee) : NULL;
+  g_autofree char *day = due != NULL ? relais_day_words_of_text (desk, due) : NULL;
+  const char *action = relais_record_get (task, RELAIS_TASK_ACTION);
+
+  return who != NULL ? g_strjoin (" · ", action, who, day, NULL) : g_strjoin (" · ", action, day, NULL);
+}
+
+/**
+ * relais_notebook_words_whole:
+ * @desk: the desk
+ * @labels: (nullable): the names of topics
+ * @entry: an entry
+ * @names_patient: whether it must say about whom it is
+ *
+ * Returns: (transfer full): all of it, for a screen reader
+ */
+char *
+relais_notebook_words_whole (RelaisDesk *desk, const RelaisLabels *labels, const RelaisNotebookEntry *entry,
+                             gboolean names_patient)
+{
+  g_autofree char *head = relais_notebook_words_head (entry->note);
+  g_autofree char *about = relais_notebook_words_about (desk, labels, entry->note);
+  g_autofree char *who = names_patient ? relais_person_words_name (desk, entry->patient) : NULL;
+  g_autofree char *identity = names_patient ? relais_person_words_identity (desk, entry->patient) : NULL;
+  const char *urgency = relais_notebook_words_urgency (relais_record_get (entry->note, RELAIS_NOTE_URGENCY));
+  const char *text = entry->is_readable ? relais_record_get (entry->note, RELAIS_NOTE_TEXT)
+                                        : _("An entry of the care team.");
+  GString *whole = g_string_new (NULL);
+  const char *const parts[] = { entry->is_unread ? _("To read") : NULL, urgency, who, identity, head, about,
+                                entry->is_struck ? _("Struck by a correction") : NULL, text };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] != NULL)
+        g_string_append_printf (whole, "%s%s", whole->len > 0 ? "\n" : "", parts[i]);
+    }
+  return g_string_free (whole, FALSE);
+}
+
+/**
+ * relais_notebook_words_for_emr:
+ * @desk: the desk
+ * @note: an entry that may be read
+ *
+ * Returns: (transfer full): the entry with its day and author, to be pasted into a medical record
+ */
+char *
+relais_notebook_words_for_emr (RelaisDesk *desk, const RelaisRecord *note)
+{
+  g_autofree char *head = relais_notebook_words_head (note);
+  RelaisDate date = relais_instant_get_date (relais_record_get (note, RELAIS_NOTE_AT));
+  g_autofree char *day = relais_person_words_date (desk, date);
+
+  return g_strdup_printf ("%s %s\n%s", day, head, relais_record_get (note, RELAIS_NOTE_TEXT));
+}

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "relais-desk.h"
+#include "relais-labels.h"
+#include "relais-notebook.h"
+
+G_BEGIN_DECLS
+
+char       *relais_notebook_words_head      (const RelaisRecord        *note);
+char       *relais_notebook_words_about     (RelaisDesk                *desk,
+                                             const RelaisLabels        *labels,
+                                             const RelaisRecord        *note);
+char       *relais_notebook_words_paper     (RelaisDesk                *desk,
+                                             const RelaisRecord        *note);
+char       *relais_notebook_words_task      (RelaisDesk                *desk,
+                                             GPtrArray                 *staff,
+                                             const RelaisRecord        *task);
+char       *relais_notebook_words_whole     (RelaisDesk                *desk,
+                                             const RelaisLabels        *labels,
+                                             const RelaisNotebookEntry *entry,
+                                             gboolean                   names_patient);
+char       *relais_notebook_words_for_emr   (RelaisDesk                *desk,
+                                             const RelaisRecord        *note);
+const char *relais_notebook_words_level     (RelaisVisibility           visibility);
+const char *relais_notebook_words_urgency   (const char                *urgency);
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+/* The notebook in the window: writing, signing, finding one's words again, reading, answering, correcting; each through
+ * the eyes of who signed in.
+ */
+
+#include "relais-ui-test.h"
+
+#include "relais-drafts.h"
+#include "relais-issue.h"
+#include "relais-note-composer.h"
+#include "relais-notebook-room.h"
+#include "relais-notebook.h"
+#include "relais-notice.h"
+#include "relais-person.h"
+#include "relais-test-session.h"
+
+/* A patient of the practice. */
+static char *
+add_patient (RelaisUiTest *test)
+{
+  g_autoptr (RelaisRecord) patient = relais_test_session_add (relais_ui_test_get_session (test), "El Amrani", "Mohamed",
+                                                              RELAIS_FACET_PATIENT, NULL);
+
+  return g_strdup (relais_record_get_id (patient));
+}
+
+static void
+write_entry (RelaisUiTest *test, const char *patient, const char *text, const char *visibility, const char *action)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_note_type, NULL, 0);
+  RelaisRecordBuilder *task = relais_record_builder_new (&relais_task_type, NULL, 0);
+  g_autoptr (RelaisRecord) note = NULL;
+  g_autoptr (RelaisRecord) asked = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+
+  relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, patient);
+  relais_record_builder_set (builder, RELAIS_NOTE_TEXT, text);
+  relais_record_builder_set (builder, RELAIS_NOTE_VISIBILITY, visibility);
+  relais_record_builder_set (task, RELAIS_TASK_ACTION, action);
+  relais_record_builder_set (task, RELAIS_TASK_FOR, "reception");
+  note = relais_record_builder_end (builder);
+  asked = relais_record_builder_end (task);
+  saved = relais_notebook_sign (session, relais_session_get_actor (session), note, action != NULL ? asked : NULL, NULL,
+                                issues, &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+get_view (RelaisUiTest *test)
+{
+  return relais_ui_test_find (test->window, GTK_TYPE_TEXT_VIEW, NULL);
+}
+
+static GtkWidget *
+open_notebook (RelaisUiTest *test, const char *patient)
+{
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-notebook", "s", patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_TEXT_VIEW, NULL);
+  return relais_ui_test_find (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL);
+}
+
+static void
+type (RelaisUiTest *test, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_view (test))), text, -1);
+}
+
+/* What holds the text is asked first. */
+static void
+press_sign (RelaisUiTest *test)
+{
+  GtkWidget *composer = relais_ui_test_find (test->window, RELAIS_TYPE_NOTE_COMPOSER, NULL);
+
+  relais_ui_test_press (composer, GDK_KEY_Return, GDK_CONTROL_MASK);
+}
+
+static GtkWidget *
+get_list (RelaisUiTest *test)
+{
+  GtkWidget *room = relais_ui_test_find (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL);
+
+  return relais_ui_test_find (room, GTK_TYPE_LIST_VIEW, NULL);
+}
+
+static gboolean
+is_empty (gpointer view)
+{
+  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)) == 0;
+}
+
+static gboolean
+is_filled (gpointer view)
+{
+  return !is_empty (view);
+}
+
+static void
+test_written_and_signed (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  GtkWidget *room = open_notebook (test, patient);
+
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Nothing is written yet");
+  relais_ui_test_walk (room);
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Sign for El Amrani Mohamed"));
+  type (test, "Pansement sec");
+  press_sign (test);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Pansement sec");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Entry signed");
+  relais_ui_test_wait (is_empty, get_view (test));
+  relais_ui_test_walk (room);
+}
+
+static gpointer
+count_drafts (RelaisUiTest *test)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) forms = relais_form_list (session, relais_session_get_actor (session), &error);
+
+  g_assert_no_error (error);
+  return GUINT_TO_POINTER (forms->len);
+}
+
+static gboolean
+has_draft (gpointer test)
+{
+  return GPOINTER_TO_UINT (count_drafts (test)) == 1;
+}
+
+/* Who goes elsewhere in the middle finds the words again, and nobody else does. */
+static void
+test_words_are_found_again (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  GtkWidget *room = open_notebook (test, patient);
+
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Nothing is written yet");
+  type (test, "Demain, appeler");
+  gtk_widget_activate_action (room, "notebook.back", NULL);
+  relais_ui_test_wait (has_draft, test);
+  g_assert_null (get_view (test));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-notebook", "s", patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_TEXT_VIEW, NULL);
+  relais_ui_test_wait (is_filled, get_view (test));
+  press_sign (test);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Demain, appeler");
+  g_assert_cmpuint (GPOINTER_TO_UINT (count_drafts (test)), ==, 0);
+}
+
+static void
+test_a_full_disk_keeps_the_words (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+
+  open_notebook (test, patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Nothing is written yet");
+  type (test, "Ne pas perdre");
+  relais_ui_test_fill_disk (TRUE);
+  press_sign (test);
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_NOTICE, NULL);
+  g_assert_true (is_filled (get_view (test)));
+  relais_ui_test_fill_disk (FALSE);
+  press_sign (test);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Ne pas perdre");
+}
+
+static void
+test_who_may_not_read (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  g_autoptr (RelaisRecord) nadine = relais_ui_test_add_member (test, "Nadine", "reception");
+
+  write_entry (test, patient, "Escarre stade 2", "care", "commander des pansements");
+  relais_ui_test_become (test, "Nadine");
+  open_notebook (test, patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "An entry of the care team.");
+  g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Escarre"));
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "commander des pansements"));
+}
+
+static void
+test_read_and_next (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+
+  write_entry (test, patient, "Premier", "care", NULL);
+  write_entry (test, patient, "Second", "care", NULL);
+  relais_ui_test_become (test, "Guillaume");
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "notebook");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Second");
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "El Amrani Mohamed"));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.next-pane", NULL);
+  relais_ui_test_press (get_list (test), GDK_KEY_space, 0);
+  relais_ui_test_wait_gone (test->window, GTK_TYPE_LABEL, "Second");
+  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Premier"));
+}
+
+static void
+test_done_with_undo (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+
+  write_entry (test, patient, "Peser", "logistics", "rappeler la fille");
+  open_notebook (test, patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "rappeler la fille");
+  /* The sidebar, the search, the timeline. */
+  for (guint i = 0; i < 3; i++)
+    gtk_widget_activate_action (GTK_WIDGET (test->window), "win.next-pane", NULL);
+  relais_ui_test_press (get_list (test), GDK_KEY_d, 0);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Noted as done");
+}
+
+int
+main (int argc, char *argv[])
+{
+  relais_ui_test_init (&argc, &argv);
+  relais_ui_test_add ("/notebook/signed", test_written_and_signed);
+  relais_ui_test_add ("/notebook/found-again", test_words_are_found_again);
+  relais_ui_test_add ("/notebook/full-disk", test_a_full_disk_keeps_the_words);
+  relais_ui_test_add ("/notebook/who-may-not-read", test_who_may_not_read);
+  relais_ui_test_add ("/notebook/read-and-next", test_read_and_next);
+  relais_ui_test_add ("/notebook/done", test_done_with_undo);
+  return g_test_run ();
+}
