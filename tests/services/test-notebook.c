@@ -824,6 +824,7 @@ test_search_of_one_patient (Cast *cast, gconstpointer data)
   } cases[] = {
     { "pansement", 1, N_LONG }, { "ansem", 1, N_LONG }, { "pansement refait", 0, N_LONG - 1 }, { "xylophone", 0, 1 },
     { "xyloph pansem", 0, 1 },  { "zz", 0, 1 },         { "re", 0, N_LONG - 1 },               { "zz pansement", 0, 1 },
+    { "r", 0, 500 }, /* a letter: the last 500 of the patient */
     { "zz refait", 0, 0 },      { "elsewhere", 1, 0 },  { "el", 1, 0 },                        { "nowhere", 0, 0 },
   };
   g_autoptr (RelaisRecord) patient = g_steal_pointer (&cast->patient);
