@@ -135,8 +135,9 @@ static void
 on_suggested (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   GtkWidget *dialog = g_object_get_data (owner, "suggest-dialog");
+  g_autofree char *card = answer;
 
-  if (answer == NULL)
+  if (card == NULL)
     {
       tell_failure (owner, dialog, data, error);
       return;
@@ -208,11 +209,12 @@ static void
 on_folder_found (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   const RelaisDirectoryPage *page = relais_directory_view_get_page (owner);
+  g_autofree char *folder = answer;
 
-  if (answer == NULL)
+  if (folder == NULL)
     relais_window_tell_error (owner, error);
   else if (page != NULL && page->corrections->len > 0)
-    show_dialog (owner, answer);
+    show_dialog (owner, folder);
 }
 
 /**
