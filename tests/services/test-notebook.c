@@ -238,6 +238,8 @@ test_what_is_refused (Cast *cast, gconstpointer data)
       relais_test_session_add (cast->session, "El Amrani", "Fatima", RELAIS_FACET_CAREGIVER, NULL);
   g_autoptr (RelaisRecord) refusing = relais_test_session_add (cast->session, "Claes", "Jan", RELAIS_FACET_PATIENT,
                                                                "agreement", "refused", NULL);
+  g_autoptr (RelaisRecord) withdrawing = relais_test_session_add (
+      cast->session, "Maes", "Rik", RELAIS_FACET_PATIENT, "agreement", "withdrawn", NULL);
   g_autoptr (RelaisRecord) patient = g_steal_pointer (&cast->patient);
 
   cast->patient = caregiver;
@@ -246,6 +248,8 @@ test_what_is_refused (Cast *cast, gconstpointer data)
   refuse (cast, cast->nurse, "text=Bien; visibility=home", NULL, RELAIS_ERROR_INVALID);
   refuse (cast, cast->nurse, "text=Bien; home_line=Bien mangé", NULL, RELAIS_ERROR_INVALID);
   write_note (cast, cast->nurse, "text=Bien");
+  cast->patient = withdrawing;
+  refuse (cast, cast->nurse, "text=Bien; visibility=home", NULL, RELAIS_ERROR_INVALID);
   cast->patient = g_steal_pointer (&patient);
   refuse (cast, cast->nurse, "topic=other", NULL, RELAIS_ERROR_INVALID);
   refuse (cast, cast->nurse, "text=Bien; topic=jardin", NULL, RELAIS_ERROR_INVALID);
@@ -298,7 +302,7 @@ test_signed_stays_signed (Cast *cast, gconstpointer data)
 {
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
-  RelaisUndoResult result = { 0 };
+  g_auto (RelaisUndoResult) result = { 0 };
 
   write_note (cast, cast->nurse, "text=Signé");
   list = relais_done_list (cast->session, cast->nurse, relais_session_get_today (cast->session), 10, &error);
@@ -628,7 +632,7 @@ test_an_action_has_its_own_level (Cast *cast, gconstpointer data)
   g_autoptr (RelaisNotebookEntry) entry = NULL;
   g_autoptr (RelaisRecord) done = NULL;
   g_autofree char *operation = NULL;
-  RelaisUndoResult result = { 0 };
+  g_auto (RelaisUndoResult) result = { 0 };
   g_autoptr (GError) error = NULL;
 
   tasks = relais_notebook_list_tasks (cast->session, cast->reception, NULL, TRUE, &error);
@@ -733,7 +737,7 @@ test_what_was_done_with_it (Cast *cast, gconstpointer data)
   g_autoptr (GPtrArray) tasks = relais_notebook_list_tasks (cast->session, cast->physician, NULL, TRUE, &error);
   g_autoptr (RelaisRecord) done = NULL;
   g_autofree char *operation = NULL;
-  RelaisUndoResult result = { 0 };
+  g_auto (RelaisUndoResult) result = { 0 };
 
   done = relais_notebook_set_done (cast->session, cast->physician, relais_record_get_id (tasks->pdata[0]), TRUE,
                                    &operation, &error);
@@ -891,6 +895,7 @@ test_a_merged_record_keeps_its_entries (Cast *cast, gconstpointer data)
   g_autoptr (RelaisRecord) twin =
       relais_test_session_add (cast->session, "El Amrani", "Mohammed", RELAIS_FACET_PATIENT, NULL);
   g_autoptr (RelaisRecord) patient = g_steal_pointer (&cast->patient);
+  g_autoptr (RelaisRecord) moved = NULL;
   g_autoptr (RelaisRecord) merged = NULL;
   g_autoptr (GPtrArray) issues = relais_issues_new ();
   g_autoptr (GError) error = NULL;
@@ -904,7 +909,8 @@ test_a_merged_record_keeps_its_entries (Cast *cast, gconstpointer data)
   g_assert_no_error (error);
   assert_timeline (cast, cast->nurse, "Du premier; Du jumeau");
   cast->patient = twin;
-  write_note (cast, cast->nurse, "text=Écrit sous l’ancien");
+  moved = sign (cast, cast->nurse, "text=Écrit sous l’ancien", NULL);
+  g_assert_cmpstr (relais_record_get (moved, RELAIS_NOTE_PATIENT), ==, relais_record_get_id (patient));
   cast->patient = g_steal_pointer (&patient);
   assert_timeline (cast, cast->nurse, "Écrit sous l’ancien; Du premier; Du jumeau");
 }
@@ -979,7 +985,7 @@ test_a_registration_stays (Cast *cast, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = NULL;
   const RelaisDone *first = NULL;
-  RelaisUndoResult result = { 0 };
+  g_auto (RelaisUndoResult) result = { 0 };
 
   write_note (cast, cast->nurse, "text=Un");
   list = relais_done_list (cast->session, relais_session_get_actor (cast->session),
