@@ -216,6 +216,42 @@ test_done_with_undo (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Noted as done");
 }
 
+/* What only some may read is answered to the same ones. */
+static void
+test_an_answer_to_named_readers (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  g_autoptr (RelaisRecord) els = relais_ui_test_add_member (test, "Els", "nurse");
+  RelaisSession *session = relais_ui_test_get_session (test);
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_note_type, NULL, 0);
+  g_autoptr (RelaisRecord) note = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+  GtkWidget *room;
+
+  relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, patient);
+  relais_record_builder_set (builder, RELAIS_NOTE_TEXT, "Coups");
+  relais_record_builder_set (builder, RELAIS_NOTE_VISIBILITY, "care");
+  relais_record_builder_set (builder, RELAIS_NOTE_READERS, "Guillaume");
+  note = relais_record_builder_end (builder);
+  saved = relais_notebook_sign (session, relais_session_get_actor (session), note, NULL, NULL, issues, &error);
+  g_assert_no_error (error);
+  relais_ui_test_become (test, "Guillaume");
+  room = open_notebook (test, patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Coups");
+  relais_ui_test_settle ();
+  gtk_widget_activate_action (room, "notebook.answer", "s", relais_record_get_id (saved));
+  type (test, "Vu aussi");
+  press_sign (test);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Vu aussi");
+  g_clear_pointer (&test->window, gtk_window_destroy);
+  relais_ui_test_become (test, "Els");
+  open_notebook (test, patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Nothing is written yet");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,5 +262,6 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/notebook/who-may-not-read", test_who_may_not_read);
   relais_ui_test_add ("/notebook/read-and-next", test_read_and_next);
   relais_ui_test_add ("/notebook/done", test_done_with_undo);
+  relais_ui_test_add ("/notebook/named-readers", test_an_answer_to_named_readers);
   return g_test_run ();
 }

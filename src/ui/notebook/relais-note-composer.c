@@ -110,7 +110,7 @@ on_begun (gpointer owner, gpointer data, gpointer answer, const GError *error)
       relais_window_tell_error (GTK_WIDGET (self), error);
       return;
     }
-  relais_note_sheet_set_labels (self->sheet, kept->labels);
+  relais_note_sheet_set_names (self->sheet, kept->labels, kept->staff);
   /* Whoever was quicker keeps what they have typed meanwhile. */
   if (kept->form != NULL && relais_note_sheet_is_empty (self->sheet))
     {

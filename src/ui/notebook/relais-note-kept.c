@@ -14,6 +14,7 @@ void
 relais_note_kept_free (RelaisNoteKept *kept)
 {
   g_clear_pointer (&kept->labels, relais_labels_unref);
+  g_clear_pointer (&kept->staff, g_ptr_array_unref);
   g_clear_pointer (&kept->form, relais_form_free);
   g_free (kept);
 }
@@ -23,14 +24,16 @@ load (RelaisSession *session, gpointer data, GError **error)
 {
   const char *patient = data;
   g_autoptr (RelaisLabels) labels = relais_practice_labels_load (session, error);
+  g_autoptr (GPtrArray) staff = labels != NULL ? relais_session_list_staff (session, error) : NULL;
   g_autoptr (GPtrArray) forms =
-      labels != NULL ? relais_form_list (session, relais_session_get_actor (session), error) : NULL;
+      staff != NULL ? relais_form_list (session, relais_session_get_actor (session), error) : NULL;
   RelaisNoteKept *kept;
 
   if (forms == NULL)
     return NULL;
   kept = g_new0 (RelaisNoteKept, 1);
   kept->labels = g_steal_pointer (&labels);
+  kept->staff = g_steal_pointer (&staff);
   for (guint i = 0; i < forms->len && kept->form == NULL; i++)
     {
       const RelaisForm *form = forms->pdata[i];

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 /**
  * RelaisNoteKept:
  * @labels: the names of topics
+ * @staff: (element-type RelaisRecord): the team
  * @form: (nullable): what its author began to write about this patient
  *
  * What stands there when one comes to write.
  */
 typedef struct {
   RelaisLabels *labels;
+  GPtrArray *staff;
   RelaisForm *form;
 } RelaisNoteKept;
 

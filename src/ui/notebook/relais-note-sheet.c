@@ -21,6 +21,7 @@ struct _RelaisNoteSheet {
 
   RelaisDesk *desk;
   RelaisRecordForm *form;
+  GPtrArray *staff; /* NULL until it is known */
   char *answers;
   char *corrects;
   gboolean is_filling;
@@ -51,6 +52,7 @@ static const struct {
   { RELAIS_NOTE_FORM_DUE, N_("To be done by") },
   { RELAIS_NOTE_ANSWER_BY, N_("Answer needed by") },
   { RELAIS_NOTE_HOME_LINE, N_("Line for the home") },
+  { RELAIS_NOTE_READERS, N_("Only for: names of colleagues") },
   { RELAIS_NOTE_ON_BEHALF_OF, N_("Copied from paper: written by") },
   { RELAIS_NOTE_WRITTEN_AT, N_("Written on") },
   { RELAIS_NOTE_PAGE, N_("Page of the notebook") },
@@ -118,8 +120,11 @@ belong (RelaisNoteSheet *self, char **place, const RelaisNotebookEntry *entry, c
   g_autofree char *head = relais_notebook_words_head (entry->note);
   g_auto (GStrv) parts = g_strsplit (form, "{entry}", 2);
   g_autofree char *sentence = g_strjoinv (head, parts);
+  g_autofree char *readers = relais_notebook_words_readers (self->staff, entry->note);
 
   refer (self, place, relais_record_get_id (entry->note), sentence);
+  if (readers != NULL)
+    relais_field_row_set_text (relais_record_form_get_row (self->form, RELAIS_NOTE_READERS), readers);
   relais_note_choices_set_topic (self->choices, relais_record_get (entry->note, RELAIS_NOTE_TOPIC));
   relais_note_choices_set_level (self->choices, relais_record_get (entry->note, RELAIS_NOTE_VISIBILITY));
   on_typed (self);
@@ -151,8 +156,6 @@ relais_note_sheet_correct (RelaisNoteSheet *sheet, const RelaisNotebookEntry *en
   if (*typed == '\0')
     set_text (sheet, relais_record_get (entry->note, RELAIS_NOTE_TEXT));
 }
-
-/* --- Storing and putting back --- */
 
 static void
 insert (GHashTable *values, guint field, const char *value)
@@ -314,16 +317,19 @@ relais_note_sheet_show_findings (RelaisNoteSheet *sheet, GPtrArray *issues)
 }
 
 /**
- * relais_note_sheet_set_labels:
+ * relais_note_sheet_set_names:
  * @sheet: a sheet
  * @labels: the names of topics
+ * @staff: (element-type RelaisRecord): the team
  */
 void
-relais_note_sheet_set_labels (RelaisNoteSheet *sheet, const RelaisLabels *labels)
+relais_note_sheet_set_names (RelaisNoteSheet *sheet, const RelaisLabels *labels, GPtrArray *staff)
 {
   sheet->is_filling = TRUE;
   relais_note_choices_set_labels (sheet->choices, labels);
   sheet->is_filling = FALSE;
+  g_clear_pointer (&sheet->staff, g_ptr_array_unref);
+  sheet->staff = g_ptr_array_ref (staff);
 }
 
 /**
@@ -348,8 +354,6 @@ relais_note_sheet_focus (RelaisNoteSheet *sheet)
 {
   gtk_widget_grab_focus (sheet->view);
 }
-
-/* --- Life --- */
 
 static GtkWidget *
 make_reference (RelaisNoteSheet *self)
@@ -451,6 +455,7 @@ relais_note_sheet_dispose (GObject *object)
   RelaisNoteSheet *self = RELAIS_NOTE_SHEET (object);
 
   g_clear_object (&self->form);
+  g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->answers, g_free);
   g_clear_pointer (&self->corrects, g_free);

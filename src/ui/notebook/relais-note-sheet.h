@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelaisNoteSheet, relais_note_sheet, RELAIS, NOTE_SHEET, AdwBin)
 
 GtkWidget    *relais_note_sheet_new           (RelaisDesk                *desk);
-void          relais_note_sheet_set_labels    (RelaisNoteSheet           *sheet,
-                                               const RelaisLabels        *labels);
+void          relais_note_sheet_set_names     (RelaisNoteSheet           *sheet,
+                                               const RelaisLabels        *labels,
+                                               GPtrArray                 *staff);
 gboolean      relais_note_sheet_is_empty      (RelaisNoteSheet           *sheet);
 GVariant     *relais_note_sheet_store         (RelaisNoteSheet           *sheet);
 void          relais_note_sheet_restore       (RelaisNoteSheet           *sheet,

@@ -131,6 +131,31 @@ describe_addressee (GPtrArray *staff, const char *addressee)
 }
 
 /**
+ * relais_notebook_words_readers:
+ * @staff: (nullable) (element-type RelaisRecord): the team
+ * @note: an entry
+ *
+ * Returns: (transfer full) (nullable): the names of who alone may read it, its author among them, joined by "; ": what
+ *   an answer to it says; %NULL where everybody of its level may
+ */
+char *
+relais_notebook_words_readers (GPtrArray *staff, const RelaisRecord *note)
+{
+  const char *readers = relais_record_get (note, RELAIS_NOTE_READERS);
+  g_auto (GStrv) ids = g_strsplit (readers != NULL ? readers : "", ";", -1);
+  GString *names = g_string_new (relais_record_get (note, RELAIS_NOTE_AUTHOR_NAME));
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *name = describe_addressee (staff, ids[i]);
+
+      if (!relais_record_is (note, RELAIS_NOTE_AUTHOR, ids[i]) && *name != '\0')
+        g_string_append_printf (names, "; %s", name);
+    }
+  return g_string_free (names, readers == NULL);
+}
+
+/**
  * relais_notebook_words_task:
  * @desk: the desk
  * @staff: (nullable) (element-type RelaisRecord): the team

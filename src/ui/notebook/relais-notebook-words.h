@@ -15,6 +15,8 @@ char       *relais_notebook_words_paper     (RelaisDesk                *desk,
 char       *relais_notebook_words_task      (RelaisDesk                *desk,
                                              GPtrArray                 *staff,
                                              const RelaisRecord        *task);
+char       *relais_notebook_words_readers   (GPtrArray                 *staff,
+                                             const RelaisRecord        *note);
 char       *relais_notebook_words_whole     (RelaisDesk                *desk,
                                              const RelaisLabels        *labels,
                                              const RelaisNotebookEntry *entry,
