@@ -1040,6 +1040,29 @@ test_reading_is_in_the_log (Cast *cast, gconstpointer data)
   g_assert_cmpuint (count_readings (cast), ==, 3);
 }
 
+/* What protected mode hides does not come out by the notebook. */
+static void
+test_a_protected_patient_is_shielded (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) hidden =
+      relais_test_session_add (cast->session, "Claes", "Jan", RELAIS_FACET_PATIENT, "street", "rue Haute 12", "protected",
+                               "yes", NULL);
+  g_autofree char *values = g_strdup_printf ("patient=%s; text=Bien", relais_record_get_id (hidden));
+  RelaisNotebookFilter filter = { .patient = relais_record_get_id (hidden) };
+  g_autoptr (RelaisRecord) note = make (&relais_note_type, values);
+  g_autoptr (RelaisRecord) saved = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  saved = relais_notebook_sign (cast->session, cast->nurse, note, NULL, NULL, issues, &error);
+  g_assert_no_error (error);
+  entries = relais_notebook_list (cast->session, cast->nurse, &filter, 0, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_null (relais_record_get (((RelaisNotebookEntry *) entries->pdata[0])->patient, RELAIS_PERSON_STREET));
+}
+
 static void
 test_register_verifies (Cast *cast, gconstpointer data)
 {
@@ -1093,6 +1116,7 @@ main (int argc, char **argv)
   ADD ("merged-visit", test_a_visit_is_to_both_records);
   ADD ("kept-out", test_who_is_kept_out_finds_nothing);
   ADD ("log", test_reading_is_in_the_log);
+  ADD ("protected", test_a_protected_patient_is_shielded);
   ADD ("verify", test_register_verifies);
   return g_test_run ();
 }
