@@ -20,7 +20,7 @@ PASSPHRASE = 'relais-demo'
 # Of the fictional practice: who signs in speaks the language that the window then speaks.
 RECEPTION = {'fr': 'Nadine Cloots', 'nl': 'Els Verstraete'}
 FRAME = 5  # which GTK draws where there is no compositor for a shadow
-ROOMS = ['Today', 'Patients', 'Caregivers', 'Directory']
+ROOMS = ['Today', 'Patients', 'Caregivers', 'Notebook', 'Directory']
 SETTINGS = """[Settings]
 gtk-font-name=Cantarell 11
 gtk-xft-dpi={dpi}
