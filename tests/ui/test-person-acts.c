@@ -397,7 +397,7 @@ test_today_ticks_the_call (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_press (GTK_WIDGET (test->window), GDK_KEY_1, GDK_ALT_MASK);
   people.text = "Benali Fatima";
   relais_ui_test_wait (today_asks, &people);
-  g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Helped El Amrani Mohamed, who died · 0478"));
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Helped El Amrani Mohamed, who died · 0478");
   relais_ui_test_walk (GTK_WIDGET (test->window));
   tick = relais_ui_test_find (test->window, GTK_TYPE_CHECK_BUTTON, "Benali Fatima was called");
   g_assert_nonnull (tick);
@@ -677,6 +677,19 @@ offers (GMenuModel *menu, const char *label)
   return FALSE;
 }
 
+/* The page may be made anew while it unfolds: then it is unfolded again. */
+static gboolean
+shows_consents (gpointer data)
+{
+  People *people = data;
+  GtkWidget *fold = relais_ui_test_find (people->view, ADW_TYPE_EXPANDER_ROW, "Benali");
+
+  if (fold != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fold), TRUE);
+  return relais_ui_test_find (people->view, ADW_TYPE_ACTION_ROW, "May be printed on a card") != NULL &&
+         relais_ui_test_find (people->view, GTK_TYPE_MENU_BUTTON, "May be printed on a card") != NULL;
+}
+
 static void
 test_consent_in_writing (RelaisUiTest *test, gconstpointer data)
 {
@@ -686,9 +699,7 @@ test_consent_in_writing (RelaisUiTest *test, gconstpointer data)
 
   set_up (&people, test);
   g_assert_null (relais_ui_test_find (people.view, GTK_TYPE_MENU_BUTTON, "May be printed on a card"));
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (relais_ui_test_find (people.view, ADW_TYPE_EXPANDER_ROW, "Benali")),
-                                 TRUE);
-  relais_ui_test_settle ();
+  relais_ui_test_wait (shows_consents, &people);
   button = relais_ui_test_find (people.view, GTK_TYPE_MENU_BUTTON, "May be printed on a card");
   g_assert_nonnull (button);
   g_assert_true (offers (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), "Withdrawn (Shift+W)"));
@@ -710,9 +721,7 @@ test_consent_by_key (RelaisUiTest *test, gconstpointer data)
   g_autoptr (RelaisRecord) link = NULL;
 
   set_up (&people, test);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (relais_ui_test_find (people.view, ADW_TYPE_EXPANDER_ROW, "Benali")),
-                                 TRUE);
-  relais_ui_test_settle ();
+  relais_ui_test_wait (shows_consents, &people);
   row = relais_ui_test_find (people.view, ADW_TYPE_ACTION_ROW, "May be printed on a card");
   g_assert_nonnull (row);
   relais_ui_test_press (row, GDK_KEY_n, GDK_SHIFT_MASK);
