@@ -9,6 +9,8 @@
 #include "relais-issue.h"
 #include "relais-note-choices.h"
 #include "relais-note-form.h"
+#include "relais-note-reference.h"
+#include "relais-note-body.h"
 #include "relais-notebook-words.h"
 #include "relais-parts.h"
 #include "relais-record-form.h"
@@ -22,16 +24,12 @@ struct _RelaisNoteSheet {
   RelaisDesk *desk;
   RelaisRecordForm *form;
   GPtrArray *staff; /* NULL until it is known */
-  char *answers;
-  char *corrects;
   gboolean is_filling;
 
-  GtkWidget *reference;
-  GtkWidget *reference_text;
-  GtkWidget *view;
+  RelaisNoteReference *reference;
+  RelaisNoteBody *words;
   RelaisNoteChoices *choices;
   GtkWidget *more;
-  GtkWidget *counter;
 };
 
 enum {
@@ -58,37 +56,9 @@ static const struct {
   { RELAIS_NOTE_PAGE, N_("Page of the notebook") },
 };
 
-static char *
-get_text (RelaisNoteSheet *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-static void
-set_text (RelaisNoteSheet *self, const char *text)
-{
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), text != NULL ? text : "", -1);
-}
-
-static void
-show_counter (RelaisNoteSheet *self)
-{
-  g_autofree char *text = get_text (self);
-  gsize length = relais_text_length (text);
-  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT "/%d", length, RELAIS_NOTE_EXCHANGE_LIMIT);
-
-  gtk_label_set_text (GTK_LABEL (self->counter), count);
-  gtk_widget_set_visible (self->counter, length > RELAIS_NOTE_EXCHANGE_LIMIT * 3 / 4);
-}
-
 static void
 on_typed (RelaisNoteSheet *self)
 {
-  show_counter (self);
   if (!self->is_filling)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -96,33 +66,27 @@ on_typed (RelaisNoteSheet *self)
 /* --- To which entry it belongs --- */
 
 static void
-refer (RelaisNoteSheet *self, char **place, const char *id, const char *sentence)
-{
-  g_clear_pointer (&self->answers, g_free);
-  g_clear_pointer (&self->corrects, g_free);
-  if (place != NULL)
-    *place = g_strdup (id);
-  gtk_label_set_text (GTK_LABEL (self->reference_text), sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->reference, sentence != NULL);
-}
-
-static void
 on_reference_cleared (RelaisNoteSheet *self)
 {
-  refer (self, NULL, NULL, NULL);
   on_typed (self);
   relais_note_sheet_focus (self);
 }
 
-static void
-belong (RelaisNoteSheet *self, char **place, const RelaisNotebookEntry *entry, const char *form)
+/* Names the entry where @form says {entry}. */
+static char *
+name_entry (const RelaisNotebookEntry *entry, const char *form)
 {
   g_autofree char *head = relais_notebook_words_head (entry->note);
   g_auto (GStrv) parts = g_strsplit (form, "{entry}", 2);
-  g_autofree char *sentence = g_strjoinv (head, parts);
+
+  return g_strjoinv (head, parts);
+}
+
+static void
+belong (RelaisNoteSheet *self, const RelaisNotebookEntry *entry)
+{
   g_autofree char *readers = relais_notebook_words_readers (self->staff, entry->note);
 
-  refer (self, place, relais_record_get_id (entry->note), sentence);
   if (readers != NULL)
     relais_field_row_set_text (relais_record_form_get_row (self->form, RELAIS_NOTE_READERS), readers);
   relais_note_choices_set_topic (self->choices, relais_record_get (entry->note, RELAIS_NOTE_TOPIC));
@@ -139,7 +103,10 @@ belong (RelaisNoteSheet *self, char **place, const RelaisNotebookEntry *entry, c
 void
 relais_note_sheet_answer (RelaisNoteSheet *sheet, const RelaisNotebookEntry *entry)
 {
-  belong (sheet, &sheet->answers, entry, _("Answer to {entry}"));
+  g_autofree char *sentence = name_entry (entry, _("Answer to {entry}"));
+
+  relais_note_reference_answer (sheet->reference, relais_record_get_id (entry->note), sentence);
+  belong (sheet, entry);
 }
 
 /**
@@ -150,11 +117,13 @@ relais_note_sheet_answer (RelaisNoteSheet *sheet, const RelaisNotebookEntry *ent
 void
 relais_note_sheet_correct (RelaisNoteSheet *sheet, const RelaisNotebookEntry *entry)
 {
-  g_autofree char *typed = get_text (sheet);
+  g_autofree char *typed = relais_note_body_get (sheet->words);
+  g_autofree char *sentence = name_entry (entry, _("Correction of {entry}"));
 
-  belong (sheet, &sheet->corrects, entry, _("Correction of {entry}"));
+  relais_note_reference_correct (sheet->reference, relais_record_get_id (entry->note), sentence);
+  belong (sheet, entry);
   if (*typed == '\0')
-    set_text (sheet, relais_record_get (entry->note, RELAIS_NOTE_TEXT));
+    relais_note_body_set (sheet->words, relais_record_get (entry->note, RELAIS_NOTE_TEXT));
 }
 
 static void
@@ -174,7 +143,7 @@ GVariant *
 relais_note_sheet_store (RelaisNoteSheet *sheet)
 {
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autofree char *text = get_text (sheet);
+  g_autofree char *text = relais_note_body_get (sheet->words);
   GVariantBuilder builder;
   GHashTableIter iter;
   gpointer name, value;
@@ -184,8 +153,8 @@ relais_note_sheet_store (RelaisNoteSheet *sheet)
   insert (values, RELAIS_NOTE_TOPIC, relais_note_choices_get_topic (sheet->choices));
   insert (values, RELAIS_NOTE_VISIBILITY, relais_note_choices_get_level (sheet->choices));
   insert (values, RELAIS_NOTE_URGENCY, relais_note_choices_get_urgency (sheet->choices));
-  insert (values, RELAIS_NOTE_ANSWERS, sheet->answers);
-  insert (values, RELAIS_NOTE_CORRECTS, sheet->corrects);
+  insert (values, RELAIS_NOTE_ANSWERS, relais_note_reference_get_answers (sheet->reference));
+  insert (values, RELAIS_NOTE_CORRECTS, relais_note_reference_get_corrects (sheet->reference));
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
   g_hash_table_iter_init (&iter, values);
   while (g_hash_table_iter_next (&iter, &name, &value))
@@ -205,15 +174,15 @@ put_back (RelaisNoteSheet *self, GHashTable *values)
   const char *answers = look_up (values, RELAIS_NOTE_ANSWERS);
   const char *corrects = look_up (values, RELAIS_NOTE_CORRECTS);
 
-  set_text (self, look_up (values, RELAIS_NOTE_TEXT));
+  relais_note_body_set (self->words, look_up (values, RELAIS_NOTE_TEXT));
   relais_record_form_restore (self->form, values);
   relais_note_choices_set_topic (self->choices, look_up (values, RELAIS_NOTE_TOPIC));
   relais_note_choices_set_level (self->choices, look_up (values, RELAIS_NOTE_VISIBILITY));
   relais_note_choices_set_urgency (self->choices, look_up (values, RELAIS_NOTE_URGENCY));
   if (corrects != NULL)
-    refer (self, &self->corrects, corrects, _("Correction of an earlier entry"));
+    relais_note_reference_correct (self->reference, corrects, _("Correction of an earlier entry"));
   else if (answers != NULL)
-    refer (self, &self->answers, answers, _("Answer to an earlier entry"));
+    relais_note_reference_answer (self->reference, answers, _("Answer to an earlier entry"));
   if (relais_record_form_is_changed (self->form))
     gtk_expander_set_expanded (GTK_EXPANDER (self->more), TRUE);
 }
@@ -236,7 +205,6 @@ relais_note_sheet_restore (RelaisNoteSheet *sheet, GVariant *values)
   sheet->is_filling = TRUE;
   put_back (sheet, table);
   sheet->is_filling = FALSE;
-  show_counter (sheet);
 }
 
 /**
@@ -249,14 +217,13 @@ void
 relais_note_sheet_reset (RelaisNoteSheet *sheet)
 {
   sheet->is_filling = TRUE;
-  set_text (sheet, NULL);
+  relais_note_body_set (sheet->words, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     relais_field_row_set_text (relais_record_form_get_row (sheet->form, rows[i].field), "");
   relais_note_choices_reset (sheet->choices);
-  refer (sheet, NULL, NULL, NULL);
+  relais_note_reference_clear (sheet->reference);
   gtk_expander_set_expanded (GTK_EXPANDER (sheet->more), FALSE);
   sheet->is_filling = FALSE;
-  show_counter (sheet);
 }
 
 /**
@@ -268,7 +235,7 @@ relais_note_sheet_reset (RelaisNoteSheet *sheet)
 gboolean
 relais_note_sheet_is_empty (RelaisNoteSheet *sheet)
 {
-  g_autofree char *text = get_text (sheet);
+  g_autofree char *text = relais_note_body_get (sheet->words);
   g_autofree char *clean = relais_text_clean_lines (text, 0, NULL);
 
   return *clean == '\0' && !relais_record_form_is_changed (sheet->form);
@@ -287,15 +254,15 @@ relais_note_sheet_read (RelaisNoteSheet *sheet, const char *patient, GPtrArray *
 {
   g_autoptr (RelaisRecord) typed = relais_record_form_read (sheet->form, issues);
   RelaisRecordBuilder *builder = relais_record_builder_new_from (typed);
-  g_autofree char *text = get_text (sheet);
+  g_autofree char *text = relais_note_body_get (sheet->words);
 
   relais_record_builder_read (builder, RELAIS_NOTE_TEXT, text, relais_desk_get_today (sheet->desk), issues);
   relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, patient);
   relais_record_builder_set (builder, RELAIS_NOTE_TOPIC, relais_note_choices_get_topic (sheet->choices));
   relais_record_builder_set (builder, RELAIS_NOTE_VISIBILITY, relais_note_choices_get_level (sheet->choices));
   relais_record_builder_set (builder, RELAIS_NOTE_URGENCY, relais_note_choices_get_urgency (sheet->choices));
-  relais_record_builder_set (builder, RELAIS_NOTE_ANSWERS, sheet->answers);
-  relais_record_builder_set (builder, RELAIS_NOTE_CORRECTS, sheet->corrects);
+  relais_record_builder_set (builder, RELAIS_NOTE_ANSWERS, relais_note_reference_get_answers (sheet->reference));
+  relais_record_builder_set (builder, RELAIS_NOTE_CORRECTS, relais_note_reference_get_corrects (sheet->reference));
   return relais_record_builder_end (builder);
 }
 
@@ -340,7 +307,7 @@ relais_note_sheet_set_names (RelaisNoteSheet *sheet, const RelaisLabels *labels,
 void
 relais_note_sheet_set_editable (RelaisNoteSheet *sheet, gboolean editable)
 {
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (sheet->view), editable);
+  gtk_text_view_set_editable (relais_note_body_get_view (sheet->words), editable);
 }
 
 /**
@@ -352,52 +319,7 @@ relais_note_sheet_set_editable (RelaisNoteSheet *sheet, gboolean editable)
 void
 relais_note_sheet_focus (RelaisNoteSheet *sheet)
 {
-  gtk_widget_grab_focus (sheet->view);
-}
-
-static GtkWidget *
-make_reference (RelaisNoteSheet *self)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
-
-  self->reference_text = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->reference_text), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->reference_text), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->reference_text, TRUE);
-  gtk_widget_add_css_class (self->reference_text, "caption-heading");
-  gtk_widget_add_css_class (clear, "flat");
-  gtk_widget_set_tooltip_text (clear, _("An entry of its own"));
-  relais_parts_name (clear, _("An entry of its own"));
-  g_signal_connect_object (clear, "clicked", G_CALLBACK (on_reference_cleared), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (line), self->reference_text);
-  gtk_box_append (GTK_BOX (line), clear);
-  gtk_widget_set_visible (line, FALSE);
-  return line;
-}
-
-static GtkWidget *
-make_view (RelaisNoteSheet *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkTextBuffer *buffer;
-
-  self->view = gtk_text_view_new ();
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), 8);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 8);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->view), 10);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->view), 10);
-  relais_parts_name (self->view, _("Words of the entry"));
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 72);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 200);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_widget_add_css_class (scroller, "note-text");
-  return scroller;
+  gtk_widget_grab_focus (GTK_WIDGET (relais_note_body_get_view (sheet->words)));
 }
 
 static GtkWidget *
@@ -433,20 +355,17 @@ build (RelaisNoteSheet *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->reference = make_reference (self);
+  self->reference = RELAIS_NOTE_REFERENCE (relais_note_reference_new ());
+  self->words = RELAIS_NOTE_BODY (relais_note_body_new ());
   self->choices = RELAIS_NOTE_CHOICES (relais_note_choices_new (self->desk));
-  self->counter = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->counter, "dim-label");
-  gtk_widget_add_css_class (self->counter, "numeric");
-  gtk_widget_set_halign (self->counter, GTK_ALIGN_END);
+  g_signal_connect_object (self->reference, "cleared", G_CALLBACK (on_reference_cleared), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->words, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->choices, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), self->reference);
-  gtk_box_append (GTK_BOX (box), make_view (self));
-  gtk_box_append (GTK_BOX (box), self->counter);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reference));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choices));
   gtk_box_append (GTK_BOX (box), make_more (self));
   adw_bin_set_child (ADW_BIN (self), box);
-  show_counter (self);
 }
 
 static void
@@ -457,8 +376,6 @@ relais_note_sheet_dispose (GObject *object)
   g_clear_object (&self->form);
   g_clear_pointer (&self->staff, g_ptr_array_unref);
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->answers, g_free);
-  g_clear_pointer (&self->corrects, g_free);
   G_OBJECT_CLASS (relais_note_sheet_parent_class)->dispose (object);
 }
 

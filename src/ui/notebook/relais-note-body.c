@@ -1,0 +1,146 @@
+/* The words of an entry in the making, and how many of them the exchange with others takes: counted once they come near
+ * the limit. Emits "changed". Owned by the sheet; main thread.
+ */
+
+#include "relais-note-body.h"
+
+#include "relais-note.h"
+#include "relais-parts.h"
+#include "relais-text.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _RelaisNoteBody {
+  AdwBin parent_instance;
+
+  GtkWidget *view;
+  GtkWidget *counter;
+};
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RelaisNoteBody, relais_note_body, ADW_TYPE_BIN)
+
+/**
+ * relais_note_body_get:
+ * @body: where words are typed
+ *
+ * Returns: (transfer full): what stands there
+ */
+char *
+relais_note_body_get (RelaisNoteBody *body)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (body->view));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/**
+ * relais_note_body_set:
+ * @body: where words are typed
+ * @words: (nullable): what shall stand there
+ */
+void
+relais_note_body_set (RelaisNoteBody *body, const char *words)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (body->view)), words != NULL ? words : "", -1);
+}
+
+/**
+ * relais_note_body_get_view:
+ * @body: where words are typed
+ *
+ * Returns: (transfer none): the view in which the cursor stands
+ */
+GtkTextView *
+relais_note_body_get_view (RelaisNoteBody *body)
+{
+  return GTK_TEXT_VIEW (body->view);
+}
+
+static void
+show_counter (RelaisNoteBody *self)
+{
+  g_autofree char *words = relais_note_body_get (self);
+  gsize length = relais_text_length (words);
+  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT "/%d", length, RELAIS_NOTE_EXCHANGE_LIMIT);
+
+  gtk_label_set_text (GTK_LABEL (self->counter), count);
+  gtk_widget_set_visible (self->counter, length > RELAIS_NOTE_EXCHANGE_LIMIT * 3 / 4);
+}
+
+static void
+on_typed (RelaisNoteBody *self)
+{
+  show_counter (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static GtkWidget *
+make_view (RelaisNoteBody *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkTextBuffer *buffer;
+
+  self->view = gtk_text_view_new ();
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), 8);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 8);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->view), 10);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->view), 10);
+  relais_parts_name (self->view, _("Words of the entry"));
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 72);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 200);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_widget_add_css_class (scroller, "note-text");
+  return scroller;
+}
+
+static void
+relais_note_body_class_init (RelaisNoteBodyClass *klass)
+{
+  /**
+   * RelaisNoteBody::changed:
+   *
+   * Something was typed.
+   */
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", RELAIS_TYPE_NOTE_BODY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+relais_note_body_init (RelaisNoteBody *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->counter = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->counter, "dim-label");
+  gtk_widget_add_css_class (self->counter, "numeric");
+  gtk_widget_set_halign (self->counter, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), make_view (self));
+  gtk_box_append (GTK_BOX (box), self->counter);
+  adw_bin_set_child (ADW_BIN (self), box);
+  show_counter (self);
+}
+
+/**
+ * relais_note_body_new:
+ *
+ * Returns: (transfer floating): a place for words, empty
+ */
+GtkWidget *
+relais_note_body_new (void)
+{
+  return g_object_new (RELAIS_TYPE_NOTE_BODY, NULL);
+}
