@@ -5,6 +5,7 @@
 #include "relais-ui-test.h"
 
 #include "relais-drafts.h"
+#include "relais-entry-row.h"
 #include "relais-issue.h"
 #include "relais-note-composer.h"
 #include "relais-notebook-room.h"
@@ -151,6 +152,35 @@ test_words_are_found_again (RelaisUiTest *test, gconstpointer data)
   g_assert_cmpuint (GPOINTER_TO_UINT (count_drafts (test)), ==, 0);
 }
 
+static RelaisEntryRow *
+get_row (RelaisUiTest *test, const char *title)
+{
+  GtkWidget *composer = relais_ui_test_find (test->window, RELAIS_TYPE_NOTE_COMPOSER, NULL);
+
+  gtk_expander_set_expanded (GTK_EXPANDER (relais_ui_test_find (composer, GTK_TYPE_EXPANDER, NULL)), TRUE);
+  return RELAIS_ENTRY_ROW (relais_ui_test_wait_for (composer, RELAIS_TYPE_ENTRY_ROW, title));
+}
+
+/* With the words whom they are for, and what is asked: found again without its readers, an entry is for everybody. */
+static void
+test_readers_are_found_again (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  GtkWidget *room = open_notebook (test, patient);
+
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Nothing is written yet");
+  relais_entry_row_set_text (get_row (test, "Only for"), "Guillaume");
+  relais_entry_row_set_text (get_row (test, "Asked action"), "rappeler la fille");
+  type (test, "Bleus au bras");
+  gtk_widget_activate_action (room, "notebook.back", NULL);
+  relais_ui_test_wait (has_draft, test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-notebook", "s", patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_TEXT_VIEW, NULL);
+  relais_ui_test_wait (is_filled, get_view (test));
+  g_assert_cmpstr (relais_entry_row_get_text (get_row (test, "Only for")), ==, "Guillaume");
+  g_assert_cmpstr (relais_entry_row_get_text (get_row (test, "Asked action")), ==, "rappeler la fille");
+}
+
 static void
 test_a_full_disk_keeps_the_words (RelaisUiTest *test, gconstpointer data)
 {
@@ -258,6 +288,7 @@ main (int argc, char *argv[])
   relais_ui_test_init (&argc, &argv);
   relais_ui_test_add ("/notebook/signed", test_written_and_signed);
   relais_ui_test_add ("/notebook/found-again", test_words_are_found_again);
+  relais_ui_test_add ("/notebook/readers-found-again", test_readers_are_found_again);
   relais_ui_test_add ("/notebook/full-disk", test_a_full_disk_keeps_the_words);
   relais_ui_test_add ("/notebook/who-may-not-read", test_who_may_not_read);
   relais_ui_test_add ("/notebook/read-and-next", test_read_and_next);

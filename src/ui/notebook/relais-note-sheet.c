@@ -330,7 +330,7 @@ make_more (RelaisNoteSheet *self)
   GtkWidget *group = relais_parts_group (NULL);
   GtkWidget *label = gtk_label_new_with_mnemonic (_("_More: an action, a line for the home, a line from paper"));
 
-  self->form = relais_record_form_new (self->desk, base, NULL);
+  self->form = relais_record_form_new (self->desk, base, "");
   relais_record_unref (base);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
