@@ -141,15 +141,39 @@ run_disable (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 static void
 answer_work (RelaisCtl *ctl, const RelaisRecord *member, const RelaisTeamWork *work)
 {
+  const struct {
+    const char *name;
+    gint64 n;
+  } counts[] = {
+    { "patients", work->n_patients - work->n_patients_kept_back },
+    { "patients_without_referent", work->n_patients_kept_back },
+    { "forms", work->n_forms - work->n_forms_kept_back },
+    { "forms_kept_back", work->n_forms_kept_back },
+    { "proposals", work->n_lifts },
+    { "actions", work->n_tasks - 0 },
+    { "actions_for_nobody", work->n_tasks_kept_back },
+    { "urgent_entries", work->n_urgent - work->n_urgent_kept_back },
+    { "urgent_entries_kept_back", work->n_urgent_kept_back },
+    { "closed_entries", work->n_closed },
+  };
   JsonObject *object = relais_ctl_json_from_record (member, FALSE);
 
   answer_member (ctl, member);
-  g_string_append_printf (ctl->text, _("Handed over: %u patients, %u forms, %u proposals.\n"),
-                          work->n_patients - work->n_kept_back, work->n_forms, work->n_lifts);
-  json_object_set_int_member (object, "patients", work->n_patients - work->n_kept_back);
-  json_object_set_int_member (object, "patients_without_referent", work->n_kept_back);
-  json_object_set_int_member (object, "forms", work->n_forms);
-  json_object_set_int_member (object, "proposals", work->n_lifts);
+  g_string_append_printf (ctl->text,
+                          _("Handed over: %u patients, %u forms, %u proposals, %u actions, %u urgent entries.\n"),
+                          work->n_patients - work->n_patients_kept_back, work->n_forms - work->n_forms_kept_back,
+                          work->n_lifts, work->n_tasks - work->n_tasks_kept_back,
+                          work->n_urgent - work->n_urgent_kept_back);
+  if (relais_team_work_get_n_kept_back (work) > 0)
+    g_string_append_printf (
+        ctl->text,
+        _("Kept back, since the colleague may not see them: %u patients, %u forms, %u actions, %u urgent entries.\n"),
+        work->n_patients_kept_back, work->n_forms_kept_back, work->n_tasks_kept_back, work->n_urgent_kept_back);
+  if (work->n_closed > 0)
+    g_string_append_printf (ctl->text, _("Entries for named readers that nobody else may read: %u.\n"),
+                            work->n_closed);
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    json_object_set_int_member (object, counts[i].name, counts[i].n);
   relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
 }
 

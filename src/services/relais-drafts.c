@@ -3,9 +3,8 @@
  * author discards it. Blocking, from any thread.
  */
 
-#include "relais-drafts.h"
+#include "relais-drafts-private.h"
 
-#include "relais-drafts-table.h"
 #include "relais-error.h"
 #include "relais-id.h"
 
@@ -30,8 +29,14 @@ pack (const RelaisForm *form)
   return g_variant_get_data_as_bytes (content);
 }
 
-static RelaisForm *
-unpack (const RelaisDraft *draft)
+/*
+ * relais_form_unpack:
+ * @draft: a draft as it is stored
+ *
+ * Returns: (transfer full): the form in it
+ */
+RelaisForm *
+relais_form_unpack (const RelaisDraft *draft)
 {
   g_autoptr (GVariant) content =
       g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (CONTENT_TYPE), draft->content, FALSE));
@@ -103,7 +108,7 @@ list_forms (RelaisDb *db, gpointer data, GError **error)
     return FALSE;
   job->forms = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_form_free);
   for (guint i = 0; i < drafts->len; i++)
-    g_ptr_array_add (job->forms, unpack (g_ptr_array_index (drafts, i)));
+    g_ptr_array_add (job->forms, relais_form_unpack (g_ptr_array_index (drafts, i)));
   return TRUE;
 }
 

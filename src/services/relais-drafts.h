@@ -8,10 +8,13 @@ G_BEGIN_DECLS
  * are their author's: nobody else lists, reads or discards them. Blocking, as relais-register.
  */
 
+/* An entry of the notebook that is not signed yet. */
+#define RELAIS_FORM_NOTE "note"
+
 /**
  * RelaisForm:
  * @id: (nullable): its id; %NULL before it is saved for the first time
- * @kind: what is being written: "patient", "caregiver", "person", "link"
+ * @kind: what is being written: "patient", "caregiver", "person", "link", RELAIS_FORM_NOTE
  * @subject: (nullable): id of the record it is about, %NULL for a new one
  * @title: (nullable): what its list shows, as a rule the name that was typed
  * @is_parked: whether it was put aside on purpose; else it was left in the middle

@@ -1,7 +1,7 @@
 /* Leaving the team, as one act: the last day, the slot, and what somebody must go on with, in the hands of a colleague
- * who is named. Referent roles and proposals are records like any other and stand in the log; a form goes to its new
- * author as it was typed. What is told afterwards are numbers: who administers does not read records. Blocking, from
- * any thread.
+ * who is named. Referent roles, proposals and what was asked are records like any other and stand in the log. The
+ * colleague gains nothing by it that they may not see: that is kept back, and counted. What is told are numbers: who
+ * administers does not read records. Blocking, from any thread.
  */
 
 #include "relais-team-private.h"
@@ -64,8 +64,33 @@ count_work (RelaisDb *db, gpointer data, GError **error)
 
   if (forms == NULL)
     return FALSE;
-  job->work = (RelaisTeamWork) { patients->len, 0, forms->len, lifts->len };
-  return TRUE;
+  job->work = (RelaisTeamWork) { .n_patients = patients->len, .n_forms = forms->len, .n_lifts = lifts->len };
+  return relais_team_count_notebook (db, member, job->today, &job->work, error);
+}
+
+/**
+ * relais_team_work_get_n_kept_back:
+ * @work: what was handed over
+ *
+ * Returns: how much of it the colleague did not get
+ */
+guint
+relais_team_work_get_n_kept_back (const RelaisTeamWork *work)
+{
+  return work->n_patients_kept_back + work->n_forms_kept_back + work->n_tasks_kept_back + work->n_urgent_kept_back;
+}
+
+/**
+ * relais_team_work_get_n_handed_over:
+ * @work: what was handed over, or would be
+ *
+ * Returns: how much the colleague has from now on
+ */
+guint
+relais_team_work_get_n_handed_over (const RelaisTeamWork *work)
+{
+  return work->n_patients + work->n_forms + work->n_lifts + work->n_tasks + work->n_urgent -
+         relais_team_work_get_n_kept_back (work);
 }
 
 /**
@@ -113,7 +138,7 @@ hand_over_patients (RelaisChange *change, LeaveJob *job, GPtrArray *patients, co
       if (!relais_viewer_may_see (relais_change_get_db (change), job->to, relais_record_get_id (patient), &may_see,
                                   error))
         return FALSE;
-      job->work.n_kept_back += may_see ? 0 : 1;
+      job->work.n_patients_kept_back += may_see ? 0 : 1;
       changed = relais_record_with (patient, RELAIS_PERSON_REFERENT,
                                     may_see ? relais_record_get (to, RELAIS_STAFF_NAME) : NULL);
       if (!save (change, changed, error))
@@ -170,7 +195,8 @@ hand_over (RelaisChange *change, LeaveJob *job, const RelaisRecord *member, GErr
 
   return to != NULL && hand_over_patients (change, job, patients, to, error) &&
          hand_over_lifts (change, lifts, to, error) &&
-         relais_drafts_hand_over (change, job->id, relais_record_get_id (to), error);
+         relais_team_hand_over_notebook (change, member, to, &job->work, error) &&
+         relais_team_hand_over_forms (change, member, to, &job->work, error);
 }
 
 static gboolean
@@ -182,7 +208,7 @@ leave (RelaisChange *change, gpointer data, GError **error)
 
   if (member == NULL || !count_work (db, job, error))
     return FALSE;
-  if (job->work.n_patients + job->work.n_forms + job->work.n_lifts > 0 && !hand_over (change, job, member, error))
+  if (relais_team_work_get_n_handed_over (&job->work) > 0 && !hand_over (change, job, member, error))
     return FALSE;
   return relais_team_close (job->store, change, member, job->last_day, &job->saved, error);
 }
@@ -194,7 +220,7 @@ leave (RelaisChange *change, gpointer data, GError **error)
  * @id: id of the member who leaves
  * @to: (nullable): id of the colleague who goes on with their work; may be missing where there is none
  * @last_day: their last day; the slot is destroyed now, or at the first sign-in after a day that is still to come
- * @handed_over: (out): what @to has from now on
+ * @handed_over: (out): what there was, and how much of it @to did not get
  * @error: RELAIS_ERROR_NO_SUCCESSOR, RELAIS_ERROR_LAST_ADMINISTRATOR, RELAIS_ERROR_NOT_FOUND, RELAIS_ERROR_NOT_ALLOWED
  *
  * Returns: (transfer full) (nullable): the member as stored now

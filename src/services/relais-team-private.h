@@ -18,4 +18,20 @@ gboolean relais_team_close (RelaisStore         *store,
 gboolean relais_team_sweep (RelaisSession       *session,
                             GError             **error);
 
+gboolean relais_team_count_notebook (RelaisDb           *db,
+                                     const RelaisRecord *member,
+                                     RelaisDate          today,
+                                     RelaisTeamWork     *work,
+                                     GError            **error);
+gboolean relais_team_hand_over_notebook (RelaisChange       *change,
+                                         const RelaisRecord *member,
+                                         const RelaisRecord *to,
+                                         RelaisTeamWork     *work,
+                                         GError            **error);
+gboolean relais_team_hand_over_forms (RelaisChange       *change,
+                                      const RelaisRecord *member,
+                                      const RelaisRecord *to,
+                                      RelaisTeamWork     *work,
+                                      GError            **error);
+
 G_END_DECLS

@@ -26,17 +26,29 @@ typedef struct {
 /**
  * RelaisTeamWork:
  * @n_patients: patients whose referent they are
- * @n_kept_back: of these, how many are left without a referent, because the colleague is kept out of the record
- * @n_forms: forms that they have begun
+ * @n_patients_kept_back: of these, how many have no referent now, because the colleague is kept out of the record
+ * @n_forms: forms that they have begun, entries of the notebook among them
+ * @n_forms_kept_back: of these, how many stay theirs, because the colleague may not read what is in them
  * @n_lifts: their proposals to lift the protected mode that wait for a second member
+ * @n_tasks: actions asked of them by name that are not done
+ * @n_tasks_kept_back: of these, how many are asked of nobody in particular now, because the colleague does not see them
+ * @n_urgent: urgent entries of the notebook that they have not read
+ * @n_urgent_kept_back: of these, how many the colleague may not read
+ * @n_closed: entries for named readers that nobody else who stays may read; nothing opens them to the colleague
  *
  * What a member leaves behind, or has handed over.
  */
 typedef struct {
   guint n_patients;
-  guint n_kept_back;
+  guint n_patients_kept_back;
   guint n_forms;
+  guint n_forms_kept_back;
   guint n_lifts;
+  guint n_tasks;
+  guint n_tasks_kept_back;
+  guint n_urgent;
+  guint n_urgent_kept_back;
+  guint n_closed;
 } RelaisTeamWork;
 
 GPtrArray    *relais_team_list                  (RelaisSession      *session,
@@ -84,6 +96,8 @@ RelaisRecord *relais_team_leave                 (RelaisSession      *session,
                                                  RelaisDate          last_day,
                                                  RelaisTeamWork     *handed_over,
                                                  GError            **error);
+guint         relais_team_work_get_n_handed_over (const RelaisTeamWork *work);
+guint         relais_team_work_get_n_kept_back  (const RelaisTeamWork *work);
 
 void          relais_team_member_free           (RelaisTeamMember   *member);
 

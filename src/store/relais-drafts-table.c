@@ -116,26 +116,25 @@ relais_drafts_list (RelaisDb *db, const char *author, GError **error)
 /**
  * relais_drafts_hand_over:
  * @change: an open change
- * @from: id of a member who leaves
- * @to: id of the one who goes on
+ * @id: id of a draft
+ * @from: id of its author, who leaves
+ * @to: id of the member who goes on
  * @error: where to store the error
  *
- * Returns: whether all drafts of @from are those of @to now
+ * Returns: whether the draft of @from is that of @to now
  */
 gboolean
-relais_drafts_hand_over (RelaisChange *change, const char *from, const char *to, GError **error)
+relais_drafts_hand_over (RelaisChange *change, const char *id, const char *from, const char *to, GError **error)
 {
-  RelaisDb *db = relais_change_get_db (change);
-  g_autoptr (GPtrArray) drafts = relais_drafts_list (db, from, error);
-  g_autoptr (RelaisStatement) statement =
-      relais_db_prepare (db, "UPDATE draft SET author = $2 WHERE author = $1", error);
+  g_autoptr (RelaisStatement) statement = relais_db_prepare (
+      relais_change_get_db (change), "UPDATE draft SET author = $3 WHERE id = $1 AND author = $2", error);
 
-  if (drafts == NULL || statement == NULL)
+  if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < drafts->len; i++)
-    touch (change, ((RelaisDraft *) g_ptr_array_index (drafts, i))->id);
-  relais_statement_bind_text (statement, 1, from);
-  relais_statement_bind_text (statement, 2, to);
+  relais_statement_bind_text (statement, 1, id);
+  relais_statement_bind_text (statement, 2, from);
+  relais_statement_bind_text (statement, 3, to);
+  touch (change, id);
   return relais_statement_execute (statement, error);
 }
 

@@ -35,6 +35,7 @@ GPtrArray *relais_drafts_list   (RelaisDb      *db,
                                  const char    *author,
                                  GError       **error);
 gboolean   relais_drafts_hand_over (RelaisChange *change,
+                                 const char    *id,
                                  const char    *from,
                                  const char    *to,
                                  GError       **error);

@@ -211,6 +211,42 @@ test_day (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (status, ==, 3);
 }
 
+/* What is kept back is told beside what goes, with the number of each. */
+static void
+test_leaving (Fixture *fixture, gconstpointer data)
+{
+  static const char people[] = "staff add --name Els --role nurse\n"
+                               "staff add --name Nadine --role reception\n"
+                               "patient add --family-name Maes --birth-date 1950 --referent Els\n";
+  static const struct {
+    const char *name;
+    gint64 n;
+  } told[] = {
+    { "patients", 1 }, { "patients_without_referent", 0 }, { "forms", 0 }, { "proposals", 0 }, { "actions", 1 },
+    { "actions_for_nobody", 1 }, { "urgent_entries", 0 }, { "urgent_entries_kept_back", 1 }, { "closed_entries", 0 },
+  };
+  int status;
+  g_autofree char *added = run (fixture, "first", people, "--new-passphrase-file second batch", &status);
+  g_auto (GStrv) lines = g_strsplit (added, "\n", -1);
+  g_autoptr (JsonNode) maes = json_from_string (lines[2], NULL);
+  const char *id = json_object_get_string_member (json_node_get_object (maes), "id");
+  g_autofree char *work = g_strdup_printf (
+      "note add --patient %s --text Plaie --visibility care --urgency urgent --action revoir --for Els\n"
+      "note add --patient %s --text Lit --visibility logistics --action appeler --for Els\n"
+      "staff leave Els --to Nadine\n",
+      id, id);
+  g_autofree char *out = run (fixture, "first", work, "batch", &status);
+  g_auto (GStrv) answers = g_strsplit (out, "\n", -1);
+  g_autoptr (JsonNode) answer = json_from_string (answers[2], NULL);
+
+  g_assert_cmpint (status, ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_test_message ("%s", told[i].name);
+      g_assert_cmpint (json_object_get_int_member (json_node_get_object (answer), told[i].name), ==, told[i].n);
+    }
+}
+
 /* What the log says to the administrator @passphrase, about whom it is asked, and whether it names them at all. */
 static void
 check_log (Fixture *fixture, const char *passphrase, const char *id, gboolean is_there)
@@ -258,6 +294,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/ctl/staff/matrix", Fixture, NULL, set_up, test_matrix, tear_down);
   g_test_add ("/ctl/staff/day", Fixture, NULL, set_up, test_day, tear_down);
+  g_test_add ("/ctl/staff/leaving", Fixture, NULL, set_up, test_leaving, tear_down);
   g_test_add ("/ctl/staff/log-without-trace", Fixture, NULL, set_up, test_log_without_trace, tear_down);
   return g_test_run ();
 }

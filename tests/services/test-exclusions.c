@@ -661,7 +661,7 @@ test_it_is_not_handed_over (Cast *cast, gconstpointer data)
                             relais_date (2026, 11, 20), &work, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (work.n_patients, ==, 1);
-  g_assert_cmpuint (work.n_kept_back, ==, 1);
+  g_assert_cmpuint (work.n_patients_kept_back, ==, 1);
   now = relais_register_load_person (cast->first, first, relais_record_get_id (cast->patient), &error);
   g_assert_null (relais_record_get (now, RELAIS_PERSON_REFERENT));
 }

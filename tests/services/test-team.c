@@ -510,12 +510,12 @@ test_a_last_day_to_come (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (RelaisRecord) els = add (fixture, "Els", "nurse", NULL);
   g_autoptr (GError) error = NULL;
-  RelaisTeamWork work = { 9, 9, 9, 9 };
+  RelaisTeamWork work = { .n_patients = 9, .n_forms = 9, .n_tasks = 9, .n_urgent = 9 };
   g_autoptr (RelaisRecord) leaving = relais_team_leave (
       fixture->session, fixture->admin, relais_record_get_id (els), NULL, relais_date (2026, 11, 27), &work, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (work.n_patients + work.n_forms + work.n_lifts, ==, 0);
+  g_assert_cmpuint (relais_team_work_get_n_handed_over (&work), ==, 0);
   g_assert_true (opens (fixture, SECOND, "Els"));
   g_assert_false (opens_on (fixture, SECOND, "Els", "2026-11-28T10:00:00Z"));
 }

@@ -1,6 +1,8 @@
 #include "relais-ui-test.h"
 
 #include "relais-dialog.h"
+#include "relais-issue.h"
+#include "relais-notebook.h"
 #include "relais-person.h"
 #include "relais-record-expander.h"
 #include "relais-team-dialog.h"
@@ -180,6 +182,77 @@ test_hands_over (RelaisUiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static void
+ask_of (RelaisUiTest *test, const char *patient, const char *name)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  RelaisRecordBuilder *note = relais_record_builder_new (&relais_note_type, NULL, 0);
+  RelaisRecordBuilder *task = relais_record_builder_new (&relais_task_type, NULL, 0);
+  g_autoptr (RelaisRecord) typed = NULL;
+  g_autoptr (RelaisRecord) asked = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+
+  relais_record_builder_set (note, RELAIS_NOTE_PATIENT, patient);
+  relais_record_builder_set (note, RELAIS_NOTE_TEXT, "Plaie rouge");
+  relais_record_builder_set (note, RELAIS_NOTE_VISIBILITY, "care");
+  relais_record_builder_set (note, RELAIS_NOTE_URGENCY, "urgent");
+  relais_record_builder_set (task, RELAIS_TASK_ACTION, "Revoir");
+  relais_record_builder_set (task, RELAIS_TASK_FOR, name);
+  typed = relais_record_builder_end (note);
+  asked = relais_record_builder_end (task);
+  saved = relais_notebook_sign (session, relais_session_get_actor (session), typed, asked, NULL, issues, &error);
+  g_assert_no_error (error);
+}
+
+static void
+choose_colleague (GtkWidget *leaving, const char *name)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (relais_ui_test_find (leaving, ADW_TYPE_COMBO_ROW, "Handed over"));
+  GListModel *names = adw_combo_row_get_model (row);
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (names, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), name))
+        adw_combo_row_set_selected (row, i);
+    }
+}
+
+/* What reception may not read does not go there, and who administers is told so, in numbers. */
+static void
+test_tells_what_is_kept_back (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) els = relais_ui_test_add_member (test, "Els", "nurse");
+  g_autoptr (RelaisRecord) nadine = relais_ui_test_add_member (test, "Nadine", "reception");
+  g_autoptr (RelaisRecord) patient = relais_test_session_add (relais_ui_test_get_session (test), "Maes", "Lien",
+                                                              RELAIS_FACET_PATIENT, "referent", "Els", NULL);
+  GtkWidget *dialog, *leaving, *told;
+
+  ask_of (test, relais_record_get_id (patient), "Els");
+  relais_ui_test_open_window (test);
+  dialog = relais_team_dialog_new (GTK_WIDGET (test->window), test->desk);
+  relais_ui_test_wait (shows_els, dialog);
+  gtk_widget_activate_action (dialog, "team.leave", "s", relais_record_get_id (els));
+  leaving = find_dialog ("Els leaves the team");
+  relais_ui_test_wait (knows_the_work, leaving);
+  g_assert_nonnull (relais_ui_test_find (leaving, GTK_TYPE_LABEL, "1 action to be done"));
+  g_assert_nonnull (relais_ui_test_find (leaving, GTK_TYPE_LABEL, "1 urgent entry not read yet"));
+  choose_colleague (leaving, "Nadine");
+  gtk_widget_activate_action (leaving, "dialog.accept", NULL);
+  relais_ui_test_wait (is_gone, (gpointer) "Els leaves the team");
+  told = find_dialog ("Not handed over");
+  g_assert_nonnull (told);
+  g_assert_nonnull (relais_ui_test_find (told, GTK_TYPE_LABEL, "1 action is for whoever comes first now"));
+  g_assert_nonnull (relais_ui_test_find (told, GTK_TYPE_LABEL, "1 urgent entry waits for those only"));
+  g_assert_null (relais_ui_test_find (told, GTK_TYPE_LABEL, "no referent now"));
+  relais_ui_test_walk (told);
+  gtk_window_destroy (GTK_WINDOW (told));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static gboolean
 tells_wrong (gpointer dialog)
 {
@@ -216,6 +289,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/team/adds-a-member", test_adds_a_member);
   relais_ui_test_add ("/ui/team/keeps-the-last-administrator", test_keeps_the_last_administrator);
   relais_ui_test_add ("/ui/team/hands-over", test_hands_over);
+  relais_ui_test_add ("/ui/team/tells-what-is-kept-back", test_tells_what_is_kept_back);
   relais_ui_test_add ("/ui/team/changes-ones-own", test_changes_ones_own);
   return g_test_run ();
 }

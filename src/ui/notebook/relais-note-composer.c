@@ -94,7 +94,7 @@ static void
 make_keeper (RelaisNoteComposer *self, const char *id)
 {
   g_clear_object (&self->keeper);
-  self->keeper = relais_form_keeper_new (self->desk, RELAIS_NOTE_KIND, id, self->patient);
+  self->keeper = relais_form_keeper_new (self->desk, RELAIS_FORM_NOTE, id, self->patient);
   g_signal_connect_object (self->keeper, "kept", G_CALLBACK (on_kept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
 }

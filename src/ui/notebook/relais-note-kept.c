@@ -38,7 +38,7 @@ load (RelaisSession *session, gpointer data, GError **error)
     {
       const RelaisForm *form = forms->pdata[i];
 
-      if (g_str_equal (form->kind, RELAIS_NOTE_KIND) && g_strcmp0 (form->subject, patient) == 0)
+      if (g_str_equal (form->kind, RELAIS_FORM_NOTE) && g_strcmp0 (form->subject, patient) == 0)
         kept->form = g_ptr_array_steal_index (forms, i);
     }
   return kept;

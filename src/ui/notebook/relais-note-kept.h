@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define RELAIS_NOTE_KIND "note"
-
 /**
  * RelaisNoteKept:
  * @labels: the names of topics

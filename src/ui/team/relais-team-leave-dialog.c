@@ -9,7 +9,7 @@
 #include "relais-issue.h"
 #include "relais-parts.h"
 #include "relais-record-form.h"
-#include "relais-team.h"
+#include "relais-team-work-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,35 +68,6 @@ read_work (RelaisSession *session, gpointer data, GError **error)
 }
 
 static void
-append_count (GString *text, const char *sentence, guint n)
-{
-  if (n == 0)
-    return;
-  g_string_append (text, text->len > 0 ? "\n" : "");
-  g_string_append_printf (text, "• %s", sentence);
-}
-
-static char *
-describe_work (const RelaisTeamWork *work)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *patients = g_strdup_printf (
-      ngettext ("referent of %u patient", "referent of %u patients", work->n_patients), work->n_patients);
-  g_autofree char *forms =
-      g_strdup_printf (ngettext ("%u begun form", "%u begun forms", work->n_forms), work->n_forms);
-  g_autofree char *lifts = g_strdup_printf (ngettext ("%u proposal to lift the protected mode",
-                                                      "%u proposals to lift the protected mode", work->n_lifts),
-                                            work->n_lifts);
-
-  append_count (text, patients, work->n_patients);
-  append_count (text, forms, work->n_forms);
-  append_count (text, lifts, work->n_lifts);
-  if (text->len == 0)
-    g_string_append (text, _("Nothing to hand over."));
-  return g_string_free (text, FALSE);
-}
-
-static void
 show_colleagues (Leaving *leaving, GPtrArray *team)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -129,7 +100,7 @@ on_work_read (gpointer dialog, gpointer data, gpointer result, const GError *err
       relais_dialog_tell_error (dialog, error);
       return;
     }
-  text = describe_work (&answer->work);
+  text = relais_team_work_words_left (&answer->work);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (leaving->work), text);
   show_colleagues (leaving, answer->team);
   relais_dialog_set_ready (dialog, TRUE);
@@ -164,11 +135,29 @@ run_leave (RelaisSession *session, gpointer data, GError **error)
                             &order->work, error);
 }
 
+/* What the colleague did not get is read before it goes. */
+static void
+show_kept_back (GtkWidget *dialog, const RelaisTeamWork *work)
+{
+  GtkWindow *above = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+  g_autofree char *text = relais_team_work_words_kept_back (work);
+  GtkWidget *group, *shown;
+
+  if (text == NULL || above == NULL)
+    return;
+  shown = relais_dialog_new (GTK_WIDGET (above), relais_dialog_get_desk (RELAIS_DIALOG (dialog)), _("Not handed over"),
+                             NULL);
+  group = relais_parts_group (NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), relais_parts_row (_("What the colleague did not get"), text));
+  relais_dialog_add (RELAIS_DIALOG (shown), group);
+  gtk_window_present (GTK_WINDOW (shown));
+}
+
 static char *
 on_left (gpointer dialog, gpointer data, gpointer answer, const GError *error)
 {
   Order *order = data;
-  guint n = order->work.n_patients + order->work.n_forms + order->work.n_lifts - order->work.n_kept_back;
+  guint n = relais_team_work_get_n_handed_over (&order->work);
 
   relais_dialog_set_ready (dialog, TRUE);
   if (answer == NULL)
@@ -176,12 +165,8 @@ on_left (gpointer dialog, gpointer data, gpointer answer, const GError *error)
       relais_dialog_tell_error (dialog, error);
       return g_strdup ("");
     }
+  show_kept_back (dialog, &order->work);
   gtk_window_close (dialog);
-  if (order->work.n_kept_back > 0)
-    return g_strdup_printf (ngettext ("Departure noted; %u patient has no referent now: the colleague is kept out.",
-                                      "Departure noted; %u patients have no referent now: the colleague is kept out.",
-                                      order->work.n_kept_back),
-                            order->work.n_kept_back);
   return g_strdup_printf (ngettext ("Departure noted, %u item handed over", "Departure noted, %u items handed over", n),
                           n);
 }
