@@ -164,9 +164,52 @@ relais_ui_test_wait (RelaisUiCondition condition, gpointer data)
   g_assert_true (met);
 }
 
+static void
+on_painted (GdkFrameClock *clock, gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+static gboolean
+is_painted (gpointer data)
+{
+  return *(guint *) data > 0;
+}
+
+/* Until the window has been laid out and drawn with all that was asked of it up to now. */
+static void
+wait_for_frame (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n_painted = 0;
+  gulong handler;
+
+  if (clock == NULL || !gtk_widget_get_mapped (window))
+    return;
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &n_painted);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  relais_ui_test_wait (is_painted, &n_painted);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* What a layout asks for, a page that folds, is laid out in the frame that follows it: hence two. What a thread answers
+ * is not waited for.
+ */
 void
 relais_ui_test_settle (void)
 {
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint frame = 0; frame < 2; frame++)
+    {
+      relais_ui_test_wait (nothing_pending, NULL);
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+          wait_for_frame (window);
+        }
+    }
   relais_ui_test_wait (nothing_pending, NULL);
 }
 

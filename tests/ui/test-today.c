@@ -138,6 +138,12 @@ get_bounds (GtkWidget *widget, GtkWidget *in)
   return bounds;
 }
 
+static gboolean
+has_width (gpointer row)
+{
+  return gtk_widget_get_width (row) > 100;
+}
+
 /* On a narrow screen the words have the whole row, and what stands beside them elsewhere is below. */
 static void
 test_words_have_room_where_it_is_narrow (RelaisUiTest *test, gconstpointer data)
@@ -153,6 +159,8 @@ test_words_have_room_where_it_is_narrow (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_wait (is_folded, test);
   relais_ui_test_settle ();
   row = find_in (test, RELAIS_TYPE_WORK_ROW, "Fattah Nour");
+  relais_ui_test_wait (has_width, row);
+  relais_ui_test_settle ();
   words = get_bounds (relais_ui_test_find (row, GTK_TYPE_LABEL, "Fattah Nour"), row);
   button = get_bounds (relais_ui_test_find (row, GTK_TYPE_MENU_BUTTON, "Ask consent now"), row);
   whole = get_bounds (row, row);
