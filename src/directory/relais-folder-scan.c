@@ -5,15 +5,49 @@
 
 #include "relais-folder-scan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  const RelaisFolderFile *const *first = a;
-  const RelaisFolderFile *const *second = b;
+/* A file, and the first bytes of its path as a number in their order: most comparisons need not look further. */
+typedef struct {
+  guint64 beginning;
+  RelaisFolderFile *file;
+} Place;
 
-  return strcmp ((*first)->path, (*second)->path);
+static guint64
+get_beginning (const char *path)
+{
+  guint64 beginning = 0;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      beginning = beginning << 8 | (guchar) *path;
+      path += *path != '\0' ? 1 : 0;
+    }
+  return beginning;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *first = a;
+  const Place *second = b;
+
+  if (first->beginning != second->beginning)
+    return first->beginning < second->beginning ? -1 : 1;
+  return strcmp (first->file->path, second->file->path);
+}
+
+static gboolean
+is_sorted (const RelaisFolderScan *scan)
+{
+  for (guint i = 1; i < scan->files->len; i++)
+    {
+      if (strcmp (((RelaisFolderFile *) scan->files->pdata[i - 1])->path,
+                  ((RelaisFolderFile *) scan->files->pdata[i])->path) > 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -73,15 +107,23 @@ relais_folder_scan_new (void)
 void
 relais_folder_scan_sort (RelaisFolderScan *scan)
 {
-  for (guint i = 1; i < scan->files->len; i++)
+  guint n = scan->files->len;
+  g_autofree Place *places = NULL;
+
+  /* Most file systems and small folders come in order. */
+  if (is_sorted (scan))
+    return;
+
+  places = g_new (Place, n);
+  for (guint i = 0; i < n; i++)
     {
-      /* Most file systems and small folders come in order. */
-      if (compare_paths (&scan->files->pdata[i - 1], &scan->files->pdata[i]) > 0)
-        {
-          g_ptr_array_sort (scan->files, compare_paths);
-          return;
-        }
+      RelaisFolderFile *file = scan->files->pdata[i];
+
+      places[i] = (Place) { get_beginning (file->path), file };
     }
+  qsort (places, n, sizeof (Place), compare_places);
+  for (guint i = 0; i < n; i++)
+    scan->files->pdata[i] = places[i].file;
 }
 
 /**

@@ -8,12 +8,16 @@
 
 #include "relais-error.h"
 #include "relais-folder-names.h"
+#include "relais-folder-stat.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
+
+/* So many names of a folder are held at once, and what the file system says of them. */
+#define N_NAMES 4096
 
 typedef struct {
   RelaisFolderPlace *place;
@@ -98,27 +102,26 @@ is_conflict_copy (Walk *self, int fd, const char *folder, const char *name, cons
 }
 
 static void
-look_at_cards (Walk *self, int fd, const char *folder, const char *name)
+look_at_cards (Walk *self, int fd, const char *folder, const RelaisFolderStat *stat)
 {
-  g_autofree char *path = join_path (folder, name);
-  struct stat status;
+  g_autofree char *path = join_path (folder, stat->name);
 
-  if (fstatat (fd, name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+  if (stat->error != 0)
     {
-      if (errno != ENOENT) /* else it has just been removed */
-        leave_unknown (self, path, errno);
+      if (stat->error != ENOENT) /* else it has just been removed */
+        leave_unknown (self, path, stat->error);
       return;
     }
-  if (is_conflict_copy (self, fd, folder, name, path))
+  if (is_conflict_copy (self, fd, folder, stat->name, path))
     return;
 
-  if (S_ISREG (status.st_mode))
-    g_ptr_array_add (self->scan->files, relais_folder_place_make_file (self->place, path, &status));
-  else if (S_ISLNK (status.st_mode))
+  if (S_ISREG (stat->status.st_mode))
+    g_ptr_array_add (self->scan->files, relais_folder_place_make_file (self->place, path, &stat->status));
+  else if (S_ISLNK (stat->status.st_mode))
     look_at_link (self, path, TRUE);
   else
     add_problem (self, path, RELAIS_PROBLEM_NOT_A_FILE, NULL);
-  if (!g_utf8_validate (name, -1, NULL))
+  if (!g_utf8_validate (stat->name, -1, NULL))
     add_problem (self, path, RELAIS_PROBLEM_NAME_NOT_UTF8, NULL);
 }
 
@@ -157,27 +160,26 @@ get_type (int fd, const struct dirent *entry)
 
 /* Returns: FALSE when the look ends here */
 static gboolean
-look_at_entry (Walk *self, int fd, const char *folder, const struct dirent *entry, guint depth)
+look_at_entry (Walk *self, int fd, const char *folder, const RelaisFolderStat *stat, guint depth)
 {
-  const char *name = entry->d_name;
-  int type = get_type (fd, entry);
+  const char *name = stat->name;
   g_autofree char *path = NULL;
 
-  if (type == DT_DIR)
+  if (stat->type == DT_DIR)
     return enter_folder (self, fd, folder, name, depth);
 
   self->n_files++;
   switch (relais_folder_name_classify (name))
     {
     case RELAIS_FOLDER_NAME_CARDS:
-      look_at_cards (self, fd, folder, name);
+      look_at_cards (self, fd, folder, stat);
       break;
     case RELAIS_FOLDER_NAME_WORKBOOK:
       path = join_path (folder, name);
       add_problem (self, path, RELAIS_PROBLEM_WORKBOOK, NULL);
       break;
     case RELAIS_FOLDER_NAME_OTHER:
-      if (type == DT_LNK)
+      if (stat->type == DT_LNK)
         {
           path = join_path (folder, name);
           look_at_link (self, path, FALSE);
@@ -193,13 +195,33 @@ look_at_entry (Walk *self, int fd, const char *folder, const struct dirent *entr
   return self->n_files <= RELAIS_FOLDER_MAX_FILES && !g_cancellable_is_cancelled (self->cancellable);
 }
 
+/* The next names of a folder; none at its end, or after an error, which is in errno then. */
+static void
+read_names (DIR *stream, int fd, GArray *names)
+{
+  struct dirent *entry;
+
+  g_array_set_size (names, 0);
+  while (names->len < N_NAMES && (errno = 0, entry = readdir (stream)) != NULL)
+    {
+      RelaisFolderStat stat = { .type = get_type (fd, entry) };
+
+      if (strcmp (entry->d_name, ".") == 0 || strcmp (entry->d_name, "..") == 0)
+        continue;
+      stat.name = g_strdup (entry->d_name);
+      stat.is_asked = stat.type != DT_DIR && relais_folder_name_classify (stat.name) == RELAIS_FOLDER_NAME_CARDS;
+      g_array_append_val (names, stat);
+    }
+}
+
 /* Takes @fd. Returns: FALSE when the look ends here */
 static gboolean
 walk_folder (Walk *self, int fd, const char *path, guint depth)
 {
+  g_autoptr (GArray) names = relais_folder_stats_new ();
   DIR *stream = fdopendir (fd);
   gboolean goes_on = TRUE;
-  struct dirent *entry;
+  int failure = 0;
 
   if (stream == NULL)
     {
@@ -207,13 +229,17 @@ walk_folder (Walk *self, int fd, const char *path, guint depth)
       close (fd);
       return TRUE;
     }
-  while (goes_on && (errno = 0, entry = readdir (stream)) != NULL)
+  do
     {
-      if (strcmp (entry->d_name, ".") != 0 && strcmp (entry->d_name, "..") != 0)
-        goes_on = look_at_entry (self, fd, path, entry, depth);
+      read_names (stream, fd, names);
+      failure = names->len < N_NAMES ? errno : 0;
+      relais_folder_stats_ask (names, fd, self->cancellable);
+      for (guint i = 0; i < names->len && goes_on; i++)
+        goes_on = look_at_entry (self, fd, path, &g_array_index (names, RelaisFolderStat, i), depth);
     }
-  if (goes_on && errno != 0)
-    leave_unknown (self, path, errno);
+  while (goes_on && names->len == N_NAMES);
+  if (goes_on && failure != 0)
+    leave_unknown (self, path, failure);
   closedir (stream);
   return goes_on;
 }

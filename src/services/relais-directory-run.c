@@ -201,18 +201,47 @@ is_free (Runner *self)
   return is_accepted || !options->asks_first || plan->changes->len == 0;
 }
 
+typedef struct {
+  RelaisDirectoryCache *cache;
+  GPtrArray *files;
+  GError *error;
+} Stored;
+
+static gpointer
+list_stored_files (gpointer data)
+{
+  Stored *stored = data;
+
+  stored->files = relais_directory_cache_list_files (stored->cache, &stored->error);
+  return NULL;
+}
+
+/* The files as they are, and beside it, in another thread, as they were. */
+static gboolean
+look (Runner *self, GError **error)
+{
+  Stored stored = { self->cache, NULL, NULL };
+  GThread *thread = g_thread_new ("directory-files", list_stored_files, &stored);
+
+  tell (self->options, RELAIS_DIRECTORY_LOOKING, 0, 0);
+  self->scan = relais_folder_walk (&self->place, self->folder, on_files_seen, (gpointer) self->options,
+                                   self->cancellable, error);
+  g_thread_join (thread);
+  if (stored.files != NULL)
+    self->known->files = (g_ptr_array_unref (self->known->files), stored.files);
+  if (self->scan == NULL)
+    g_clear_error (&stored.error);
+  else if (stored.files == NULL)
+    g_propagate_error (error, stored.error);
+  return self->scan != NULL && stored.files != NULL;
+}
+
 static gboolean
 look_and_read (Runner *self, GError **error)
 {
   g_autoptr (GPtrArray) unread = NULL;
 
-  self->known->files = (g_ptr_array_unref (self->known->files), relais_directory_cache_list_files (self->cache, error));
-  if (self->known->files == NULL)
-    return FALSE;
-  tell (self->options, RELAIS_DIRECTORY_LOOKING, 0, 0);
-  self->scan = relais_folder_walk (&self->place, self->folder, on_files_seen, (gpointer) self->options,
-                                   self->cancellable, error);
-  if (self->scan == NULL)
+  if (!look (self, error))
     return FALSE;
 
   unread = relais_sync_list_unread (self->known->files, self->scan);

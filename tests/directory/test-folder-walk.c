@@ -263,12 +263,41 @@ test_replaced (void)
   g_assert_cmpint (scan->state, ==, RELAIS_FOLDER_REPLACED);
 }
 
+/* More than are held at once, by several who ask: each file with what is said of itself. */
+static void
+test_many (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisFolderScan) scan = NULL;
+  g_autofree char *text = g_strnfill (5000, 'x');
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autofree char *full = g_strdup_printf ("%s/%04u.vcf", folder, i);
+
+      g_assert_true (g_file_set_contents_full (full, text, i, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    }
+  put (folder, "0000/inner.vcf", "");
+
+  scan = walk (folder);
+  g_assert_cmpuint (scan->files->len, ==, 5001);
+  g_assert_cmpstr (((RelaisFolderFile *) scan->files->pdata[1])->path, ==, "0000/inner.vcf");
+  for (guint i = 1; i < 5000; i++)
+    {
+      RelaisFolderFile *file = scan->files->pdata[i + 1];
+
+      g_assert_cmpint (atoi (file->path), ==, (int) i);
+      g_assert_cmpint (file->size, ==, i);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/folder-walk/ordinary", test_ordinary);
   g_test_add_func ("/folder-walk/odd", test_odd);
+  g_test_add_func ("/folder-walk/many", test_many);
   g_test_add_func ("/folder-walk/states", test_states);
   g_test_add_func ("/folder-walk/without-rights", test_without_rights);
   g_test_add_func ("/folder-walk/cancelled", test_cancelled);

@@ -27,6 +27,7 @@ CREATE TABLE doc (
   hours TEXT
 ) STRICT;
 CREATE INDEX doc_sort ON doc (sort_key);
+CREATE INDEX doc_gone ON doc (doc) WHERE gone = 1;
 
 -- Three letters in a row, wherever they stand. Without positions and without the text, both of which doc makes up for,
 -- it is written in half the time.
