@@ -6,6 +6,7 @@
 #include "relais-directory-filters.h"
 
 #include "relais-category.h"
+#include "relais-code-row.h"
 #include "relais-commune.h"
 #include "relais-field-reader.h"
 #include "relais-directory-words.h"
@@ -33,8 +34,7 @@ struct _RelaisDirectoryFilters {
   AdwBin parent_instance;
 
   RelaisDirectoryFilter filter;
-  AdwComboRow *choices[N_CHOICES];
-  GStrv codes[N_CHOICES]; /* of each choice but the first, which is all */
+  RelaisCodeRow *choices[N_CHOICES];
   GtkSwitch *switches[N_SWITCHES];
   GtkWidget *reset;
   gboolean filling;
@@ -67,125 +67,63 @@ static const struct {
 
 /* --- Choices --- */
 
-typedef struct {
-  char *code;
-  char *name;
-} Choice;
-
 static void
-choice_clear (gpointer data)
+fill_categories (RelaisCodeRow *row, const RelaisLabels *labels, const char *language)
 {
-  Choice *choice = data;
-
-  g_free (choice->code);
-  g_free (choice->name);
-}
-
-static GArray *
-choices_new (void)
-{
-  GArray *choices = g_array_new (FALSE, FALSE, sizeof (Choice));
-
-  g_array_set_clear_func (choices, choice_clear);
-  return choices;
-}
-
-static void
-add_choice (GArray *choices, const char *code, const char *name)
-{
-  Choice choice = { g_strdup (code), g_strdup (name) };
-
-  g_array_append_val (choices, choice);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return g_utf8_collate (((const Choice *) a)->name, ((const Choice *) b)->name);
-}
-
-static GArray *
-list_categories (const RelaisLabels *labels, const char *language)
-{
-  GArray *choices = choices_new ();
   gsize n;
   const RelaisCategory *all = relais_category_get_all (&n);
 
+  relais_code_row_begin (row);
   for (gsize i = 0; i < n; i++)
     {
       const char *name = relais_labels_get_name (labels, RELAIS_LABEL_KIND_CATEGORY, all[i].code, language);
 
       if (name == NULL)
         name = g_strcmp0 (language, "nl") == 0 ? all[i].name_nl : all[i].name_fr;
-      add_choice (choices, all[i].code, name);
+      relais_code_row_add (row, all[i].code, name);
     }
-  return choices;
+  relais_code_row_end (row, FALSE);
 }
 
-static GArray *
-list_communes (const RelaisLabels *labels, const char *language)
+static void
+fill_communes (RelaisCodeRow *row, const RelaisLabels *labels, const char *language)
 {
-  GArray *choices = choices_new ();
   gsize n;
   const RelaisCommune *all = relais_commune_get_all (&n);
 
+  relais_code_row_begin (row);
   for (gsize i = 0; i < n; i++)
     {
       const char *name = relais_labels_get_name (labels, RELAIS_LABEL_KIND_COMMUNE, all[i].postcode, language);
       g_autofree char *text = g_strdup_printf ("%s %s", all[i].postcode, name != NULL ? name : all[i].name_fr);
 
-      add_choice (choices, all[i].postcode, text);
+      relais_code_row_add (row, all[i].postcode, text);
     }
-  return choices;
+  relais_code_row_end (row, FALSE);
 }
 
-static GArray *
-list_basins (void)
+static void
+fill_basins (RelaisCodeRow *row)
 {
-  GArray *choices = choices_new ();
-
+  relais_code_row_begin (row);
   for (gsize i = 0; i < G_N_ELEMENTS (basins); i++)
-    add_choice (choices, basins[i].code, g_dpgettext2 (NULL, "basin", basins[i].name));
-  return choices;
+    relais_code_row_add (row, basins[i].code, g_dpgettext2 (NULL, "basin", basins[i].name));
+  relais_code_row_end (row, FALSE);
 }
 
-static GArray *
-list_words (RelaisEntryField field, const char *const *words)
+static void
+fill_words (RelaisCodeRow *row, RelaisEntryField field, const char *const *words)
 {
-  GArray *choices = choices_new ();
-
+  relais_code_row_begin (row);
   for (gsize i = 0; words[i] != NULL; i++)
     {
       g_autofree char *name = field == RELAIS_ENTRY_LANGUAGES
                                   ? relais_directory_words_languages (words[i])
                                   : relais_field_format (&relais_directory_entry_type.fields[field], words[i]);
 
-      add_choice (choices, words[i], name);
+      relais_code_row_add (row, words[i], name);
     }
-  if (field == RELAIS_ENTRY_LANGUAGES)
-    g_array_sort (choices, compare_names);
-  return choices;
-}
-
-static void
-fill (RelaisDirectoryFilters *self, int index, GArray *choices)
-{
-  GtkStringList *names = gtk_string_list_new (NULL);
-  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
-  guint kept = adw_combo_row_get_selected (self->choices[index]);
-
-  gtk_string_list_append (names, C_("filter", "All"));
-  for (guint i = 0; i < choices->len; i++)
-    {
-      gtk_string_list_append (names, g_array_index (choices, Choice, i).name);
-      g_strv_builder_add (codes, g_array_index (choices, Choice, i).code);
-    }
-  g_strfreev (self->codes[index]);
-  self->codes[index] = g_strv_builder_end (codes);
-  adw_combo_row_set_model (self->choices[index], G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->choices[index], kept <= choices->len ? kept : 0);
-  g_object_unref (names);
-  g_array_unref (choices);
+  relais_code_row_end (row, field == RELAIS_ENTRY_LANGUAGES);
 }
 
 /**
@@ -202,14 +140,12 @@ relais_directory_filters_set_labels (RelaisDirectoryFilters *filters, RelaisDesk
   RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
   const char *language = book != NULL ? relais_phrasebook_get_language (book) : "fr";
 
-  filters->filling = TRUE;
-  fill (filters, CHOICE_CATEGORY, list_categories (labels, language));
-  fill (filters, CHOICE_COMMUNE, list_communes (labels, language));
-  fill (filters, CHOICE_BASIN, list_basins ());
-  fill (filters, CHOICE_LANGUAGE, list_words (RELAIS_ENTRY_LANGUAGES, relais_language_get_codes ()));
-  fill (filters, CHOICE_ACCESS,
-        list_words (RELAIS_ENTRY_ACCESS, relais_directory_entry_type.fields[RELAIS_ENTRY_ACCESS].words));
-  filters->filling = FALSE;
+  fill_categories (filters->choices[CHOICE_CATEGORY], labels, language);
+  fill_communes (filters->choices[CHOICE_COMMUNE], labels, language);
+  fill_basins (filters->choices[CHOICE_BASIN]);
+  fill_words (filters->choices[CHOICE_LANGUAGE], RELAIS_ENTRY_LANGUAGES, relais_language_get_codes ());
+  fill_words (filters->choices[CHOICE_ACCESS], RELAIS_ENTRY_ACCESS,
+              relais_directory_entry_type.fields[RELAIS_ENTRY_ACCESS].words);
 }
 
 /* --- What was chosen --- */
@@ -217,10 +153,8 @@ relais_directory_filters_set_labels (RelaisDirectoryFilters *filters, RelaisDesk
 static void
 take_choice (RelaisDirectoryFilters *self, int index, char **value)
 {
-  guint selected = adw_combo_row_get_selected (self->choices[index]);
-
   g_free (*value);
-  *value = selected > 0 && selected != GTK_INVALID_LIST_POSITION ? g_strdup (self->codes[index][selected - 1]) : NULL;
+  *value = g_strdup (relais_code_row_get_code (self->choices[index]));
 }
 
 static void
@@ -262,7 +196,7 @@ relais_directory_filters_reset (RelaisDirectoryFilters *filters)
 {
   filters->filling = TRUE;
   for (int i = 0; i < N_CHOICES; i++)
-    adw_combo_row_set_selected (filters->choices[i], 0);
+    relais_code_row_reset (filters->choices[i]);
   for (int i = 0; i < N_SWITCHES; i++)
     gtk_switch_set_active (filters->switches[i], FALSE);
   filters->filling = FALSE;
@@ -288,11 +222,7 @@ add_switch (RelaisDirectoryFilters *self, GtkWidget *group, const char *title)
 static void
 relais_directory_filters_finalize (GObject *object)
 {
-  RelaisDirectoryFilters *self = RELAIS_DIRECTORY_FILTERS (object);
-
-  for (int i = 0; i < N_CHOICES; i++)
-    g_strfreev (self->codes[i]);
-  relais_directory_filter_clear (&self->filter);
+  relais_directory_filter_clear (&RELAIS_DIRECTORY_FILTERS (object)->filter);
   G_OBJECT_CLASS (relais_directory_filters_parent_class)->finalize (object);
 }
 
@@ -318,12 +248,11 @@ relais_directory_filters_init (RelaisDirectoryFilters *self)
 
   for (int i = 0; i < N_CHOICES; i++)
     {
-      GtkWidget *row = adw_combo_row_new ();
+      GtkWidget *row = relais_code_row_new (_(titles[i]));
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(titles[i]));
-      self->choices[i] = ADW_COMBO_ROW (row);
+      self->choices[i] = RELAIS_CODE_ROW (row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-      g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (on_changed), self);
+      g_signal_connect_swapped (row, "changed", G_CALLBACK (on_changed), self);
     }
   self->switches[SWITCH_OPEN_NOW] = add_switch (self, group, _("Can be reached now"));
   self->switches[SWITCH_FAVOURITES] = add_switch (self, group, _("Our favourites"));

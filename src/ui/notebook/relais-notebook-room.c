@@ -7,6 +7,7 @@
 
 #include "relais-drafts.h"
 #include "relais-note-composer.h"
+#include "relais-note-filters.h"
 #include "relais-notebook-acts.h"
 #include "relais-notebook-stream.h"
 #include "relais-parts.h"
@@ -32,6 +33,7 @@ struct _RelaisNotebookRoom {
   GtkWidget *seen;
   GtkWidget *search;
   GtkWidget *scope;
+  RelaisNoteFilters *filters;
   RelaisNotebookStream *stream;
   GtkWidget *place; /* of the composer */
 };
@@ -57,10 +59,20 @@ static void
 show_stream (RelaisNotebookRoom *self)
 {
   guint scope = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->scope));
+  RelaisNotebookQuestion *question = relais_notebook_question_new (
+      self->patient != NULL ? RELAIS_NOTE_SCOPE_ALL : scopes[scope % G_N_ELEMENTS (scopes)], self->patient,
+      gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
-  relais_notebook_stream_show (self->stream,
-                               self->patient != NULL ? RELAIS_NOTE_SCOPE_ALL : scopes[scope % G_N_ELEMENTS (scopes)],
-                               self->patient, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  relais_note_filters_apply (self->filters, question);
+  relais_notebook_stream_show (self->stream, question);
+}
+
+/* What was looked for in one place is not looked for in the next. */
+static void
+forget_search (RelaisNotebookRoom *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  relais_note_filters_reset (self->filters);
 }
 
 static void
@@ -83,7 +95,7 @@ show_all (RelaisNotebookRoom *self)
   g_clear_pointer (&self->patient, g_free);
   self->serial++;
   adw_bin_set_child (ADW_BIN (self->place), NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  forget_search (self);
   show_where (self, _("Notebook"), NULL);
   show_stream (self);
 }
@@ -141,7 +153,7 @@ on_patient_read (gpointer owner, gpointer data, gpointer answer, const GError *e
   self->patient = g_strdup (relais_record_get_id (person));
   name = relais_person_words_name (get_desk (self), person);
   identity = relais_person_words_identity (get_desk (self), person);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  forget_search (self);
   show_where (self, name, identity);
   show_stream (self);
   if (relais_desk_may (get_desk (self), RELAIS_ACT_WRITE_NOTES))
@@ -174,6 +186,15 @@ static void
 act_back (GtkWidget *widget, const char *name, GVariant *target)
 {
   show_all (RELAIS_NOTEBOOK_ROOM (widget));
+}
+
+static void
+act_widen (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisNotebookRoom *self = RELAIS_NOTEBOOK_ROOM (widget);
+
+  relais_note_filters_reset (self->filters);
+  gtk_widget_grab_focus (self->search);
 }
 
 static void
@@ -386,11 +407,14 @@ make_search_line (RelaisNotebookRoom *self)
   gtk_widget_set_tooltip_text (self->scope, _("Which entries"));
   relais_parts_name (self->scope, _("Which entries"));
   gtk_widget_add_css_class (line, "search-line");
+  self->filters = RELAIS_NOTE_FILTERS (relais_note_filters_new (get_desk (self)));
   gtk_box_append (GTK_BOX (line), self->search);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->filters));
   gtk_box_append (GTK_BOX (line), self->scope);
   gtk_box_append (GTK_BOX (line), self->person);
   gtk_box_append (GTK_BOX (line), self->seen);
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (show_stream), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (show_stream), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->scope, "notify::selected", G_CALLBACK (show_stream), self, G_CONNECT_SWAPPED);
   return line;
 }
@@ -443,6 +467,7 @@ relais_notebook_room_class_init (RelaisNotebookRoomClass *klass)
   room_class->next_pane = relais_notebook_room_next_pane;
   gtk_widget_class_install_action (widget_class, "notebook.open", "s", act_open);
   gtk_widget_class_install_action (widget_class, "notebook.back", NULL, act_back);
+  gtk_widget_class_install_action (widget_class, "notebook.widen", NULL, act_widen);
   gtk_widget_class_install_action (widget_class, "notebook.person", NULL, act_person);
   gtk_widget_class_install_action (widget_class, "notebook.seen", NULL, act_seen);
   gtk_widget_class_install_action (widget_class, "notebook.answer", "s", act_answer);

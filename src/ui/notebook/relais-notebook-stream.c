@@ -6,7 +6,7 @@
 #include "relais-notebook-stream.h"
 
 #include "relais-note-card.h"
-#include "relais-notebook-question.h"
+#include "relais-note-items.h"
 #include "relais-session-watch.h"
 #include "relais-text.h"
 #include "relais-window.h"
@@ -21,10 +21,9 @@ struct _RelaisNotebookStream {
   AdwBin parent_instance;
 
   RelaisNoteLook look;
-  RelaisNoteScope scope;
-  char *patient;
-  char *text;
+  RelaisNotebookQuestion *question;
   GListStore *items;
+  gint64 last; /* the place of the last one that was read */
   guint serial; /* of the newest question; older answers are dropped */
   gboolean is_asking;
   gboolean has_more;
@@ -33,6 +32,7 @@ struct _RelaisNotebookStream {
 
   GtkWidget *stack;
   GtkWidget *empty;
+  GtkWidget *widen;
   GtkWidget *scroller;
   GtkWidget *list;
 };
@@ -41,78 +41,10 @@ G_DEFINE_FINAL_TYPE (RelaisNotebookStream, relais_notebook_stream, ADW_TYPE_BIN)
 
 /* --- Reading --- */
 
-static RelaisNoteItem *
-get_item (RelaisNotebookStream *self, guint position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (self->items), position);
-}
-
-static guint
-count (RelaisNotebookStream *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
-}
-
-static RelaisDate
-get_day (RelaisNoteItem *item)
-{
-  return relais_instant_get_date (relais_record_get (relais_note_item_get_entry (item)->note, RELAIS_NOTE_AT));
-}
-
-static void
-mark_days (RelaisNotebookStream *self)
-{
-  RelaisDate last = RELAIS_DATE_NONE;
-
-  for (guint i = 0; i < count (self); i++)
-    {
-      g_autoptr (RelaisNoteItem) item = get_item (self, i);
-      RelaisDate day = get_day (item);
-
-      relais_note_item_set_begins_day (item, i == 0 || relais_date_compare (day, last) != 0);
-      last = day;
-    }
-}
-
-static gboolean
-is_at (RelaisNotebookStream *self, guint position, const RelaisNotebookEntry *entry)
-{
-  g_autoptr (RelaisNoteItem) item = position < count (self) ? get_item (self, position) : NULL;
-
-  return item != NULL && g_str_equal (relais_note_item_get_id (item), relais_record_get_id (entry->note));
-}
-
-/* What is there already stays in its place and is read anew; what is new comes in before it; what is left goes. */
-static void
-merge (RelaisNotebookStream *self, GPtrArray *entries)
-{
-  guint position = 0;
-
-  for (; entries->len > 0; position++)
-    {
-      RelaisNotebookEntry *entry = g_ptr_array_steal_index (entries, 0);
-      g_autoptr (RelaisNoteItem) item = NULL;
-      guint there = position;
-
-      while (there < count (self) && !is_at (self, there, entry))
-        there++;
-      if (there < count (self))
-        {
-          g_list_store_splice (self->items, position, there - position, NULL, 0);
-          item = get_item (self, position);
-          relais_note_item_take (item, entry);
-          continue;
-        }
-      item = relais_note_item_new (entry);
-      g_list_store_insert (self->items, position, item);
-    }
-  g_list_store_splice (self->items, position, count (self) - position, NULL, 0);
-}
-
 static char *
 get_first (RelaisNotebookStream *self)
 {
-  g_autoptr (RelaisNoteItem) item = count (self) > 0 ? get_item (self, 0) : NULL;
+  g_autoptr (RelaisNoteItem) item = relais_note_items_get (self->items, 0);
 
   return item != NULL ? g_strdup (relais_note_item_get_id (item)) : NULL;
 }
@@ -130,41 +62,58 @@ show_own_entry (RelaisNotebookStream *self, const char *first_before)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
-static void
-append (RelaisNotebookStream *self, GPtrArray *entries)
-{
-  while (entries->len > 0)
-    {
-      g_autoptr (RelaisNoteItem) item = relais_note_item_new (g_ptr_array_steal_index (entries, 0));
-
-      g_list_store_append (self->items, item);
-    }
-}
-
 static const char *
-get_empty_title (RelaisNotebookStream *self)
+get_empty_title (const RelaisNotebookQuestion *question)
 {
-  if (self->text != NULL)
+  if (question->narrowed != NULL)
+    return _("No entry fits");
+  if (question->text != NULL)
     return _("No entry has these words");
-  return self->scope == RELAIS_NOTE_SCOPE_ALL || self->scope == RELAIS_NOTE_SCOPE_MINE ? _("Nothing is written yet")
-                                                                                      : _("Nothing to read");
+  return question->scope == RELAIS_NOTE_SCOPE_ALL || question->scope == RELAIS_NOTE_SCOPE_MINE
+             ? _("Nothing is written yet")
+             : _("Nothing to read");
 }
 
 static void
 show_what_there_is (RelaisNotebookStream *self)
 {
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), get_empty_title (self));
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), count (self) > 0 ? self->scroller : self->empty);
+  AdwStatusPage *empty = ADW_STATUS_PAGE (self->empty);
+  const char *narrowed = self->question->narrowed;
+  g_autofree char *text = narrowed != NULL ? g_markup_escape_text (narrowed, -1) : NULL;
+  gboolean has_entries = relais_note_items_count (self->items) > 0;
+
+  adw_status_page_set_title (empty, get_empty_title (self->question));
+  adw_status_page_set_description (empty, text);
+  gtk_widget_set_visible (self->widen, narrowed != NULL);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), has_entries ? self->scroller : self->empty);
+}
+
+static void
+take_part (RelaisNotebookStream *self, const RelaisNotebookPart *part, GPtrArray *entries)
+{
+  const RelaisNotebookEntry *last = entries->len > 0 ? entries->pdata[entries->len - 1] : NULL;
+  g_autofree char *first = get_first (self);
+
+  self->has_more = entries->len >= part->limit;
+  if (last != NULL)
+    self->last = last->doc;
+  if (part->before > 0)
+    {
+      relais_note_items_append (self->items, entries);
+      return;
+    }
+  relais_note_items_merge (self->items, entries);
+  show_own_entry (self, first);
 }
 
 static void
 on_part_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisNotebookStream *self = owner;
-  const RelaisNotebookQuestion *question = data;
+  const RelaisNotebookPart *part = data;
   RelaisNotebookAnswer *read = answer;
 
-  if (question->serial != self->serial)
+  if (part->serial != self->serial)
     {
       g_clear_pointer (&read, relais_notebook_answer_free);
       return;
@@ -179,18 +128,9 @@ on_part_read (gpointer owner, gpointer data, gpointer answer, const GError *erro
   g_clear_pointer (&self->look.staff, g_ptr_array_unref);
   self->look.labels = g_steal_pointer (&read->labels);
   self->look.staff = g_steal_pointer (&read->staff);
-  self->has_more = read->entries->len >= question->limit;
-  if (question->before == 0)
-    {
-      g_autofree char *first = get_first (self);
-
-      merge (self, read->entries);
-      show_own_entry (self, first);
-    }
-  else
-    append (self, read->entries);
+  take_part (self, part, read->entries);
   relais_notebook_answer_free (read);
-  mark_days (self);
+  relais_note_items_mark_days (self->items);
   show_what_there_is (self);
   if (self->wants_refresh)
     relais_notebook_stream_refresh (self);
@@ -199,17 +139,9 @@ on_part_read (gpointer owner, gpointer data, gpointer answer, const GError *erro
 static void
 ask (RelaisNotebookStream *self, gint64 before, guint limit)
 {
-  RelaisNotebookQuestion *question = g_new0 (RelaisNotebookQuestion, 1);
-
-  question->scope = self->scope;
-  question->patient = g_strdup (self->patient);
-  question->text = g_strdup (self->text);
-  question->before = before;
-  question->limit = limit;
-  question->serial = self->serial;
   self->is_asking = TRUE;
   self->wants_refresh = FALSE;
-  relais_notebook_question_ask (question, self->look.desk, self, on_part_read);
+  relais_notebook_question_ask (self->question, before, limit, self->serial, self->look.desk, self, on_part_read);
 }
 
 static void
@@ -217,12 +149,9 @@ on_scrolled (GtkAdjustment *place, RelaisNotebookStream *self)
 {
   double left = gtk_adjustment_get_upper (place) - gtk_adjustment_get_page_size (place) -
                 gtk_adjustment_get_value (place);
-  g_autoptr (RelaisNoteItem) last = NULL;
 
-  if (left > NEAR_END || !self->has_more || self->is_asking || count (self) == 0)
-    return;
-  last = get_item (self, count (self) - 1);
-  ask (self, relais_note_item_get_entry (last)->doc, PART);
+  if (left <= NEAR_END && self->has_more && !self->is_asking)
+    ask (self, self->last, PART);
 }
 
 /**
@@ -237,7 +166,7 @@ relais_notebook_stream_refresh (RelaisNotebookStream *stream)
   if (stream->is_asking)
     stream->wants_refresh = TRUE;
   else
-    ask (stream, 0, MAX (PART, count (stream)));
+    ask (stream, 0, MAX (PART, relais_note_items_count (stream->items)));
 }
 
 static void
@@ -253,23 +182,16 @@ on_desk_changed (RelaisDesk *desk, const char *const *touched, RelaisNotebookStr
 /**
  * relais_notebook_stream_show:
  * @stream: a timeline
- * @scope: which entries
- * @patient: (nullable): id of a patient, %NULL for everybody
- * @text: (nullable): words that are looked for
+ * @question: (transfer full): what it shows
  */
 void
-relais_notebook_stream_show (RelaisNotebookStream *stream, RelaisNoteScope scope, const char *patient, const char *text)
+relais_notebook_stream_show (RelaisNotebookStream *stream, RelaisNotebookQuestion *question)
 {
-  gboolean has_text = text != NULL && *text != '\0';
-
-  stream->scope = scope;
-  g_free (stream->patient);
-  stream->patient = g_strdup (patient);
-  g_free (stream->text);
-  stream->text = has_text ? g_strdup (text) : NULL;
+  g_clear_pointer (&stream->question, relais_notebook_question_free);
+  stream->question = question;
   g_clear_pointer (&stream->look.words, g_strfreev);
-  stream->look.words = relais_text_query_words (stream->text);
-  stream->look.names_patient = patient == NULL;
+  stream->look.words = relais_text_query_words (question->text);
+  stream->look.names_patient = question->patient == NULL;
   stream->serial++;
   stream->has_more = FALSE;
   g_list_store_remove_all (stream->items);
@@ -303,14 +225,9 @@ relais_notebook_stream_get_current (RelaisNotebookStream *stream)
 const RelaisNotebookEntry *
 relais_notebook_stream_find (RelaisNotebookStream *stream, const char *id)
 {
-  for (guint i = 0; i < count (stream); i++)
-    {
-      g_autoptr (RelaisNoteItem) item = get_item (stream, i);
+  g_autoptr (RelaisNoteItem) item = relais_note_items_find (stream->items, id, NULL);
 
-      if (g_str_equal (relais_note_item_get_id (item), id))
-        return relais_note_item_get_entry (item);
-    }
-  return NULL;
+  return item != NULL ? relais_note_item_get_entry (item) : NULL;
 }
 
 /**
@@ -322,7 +239,7 @@ relais_notebook_stream_find (RelaisNotebookStream *stream, const char *id)
 gboolean
 relais_notebook_stream_focus (RelaisNotebookStream *stream)
 {
-  return count (stream) > 0 && gtk_widget_child_focus (stream->list, GTK_DIR_TAB_FORWARD);
+  return relais_note_items_count (stream->items) > 0 && gtk_widget_child_focus (stream->list, GTK_DIR_TAB_FORWARD);
 }
 
 /* What the row of the cursor shows. */
@@ -374,10 +291,10 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 static void
 on_activated (RelaisNotebookStream *self, guint position)
 {
-  g_autoptr (RelaisNoteItem) item = get_item (self, position);
+  g_autoptr (RelaisNoteItem) item = relais_note_items_get (self->items, position);
   const RelaisNotebookEntry *entry = relais_note_item_get_entry (item);
 
-  if (self->patient == NULL)
+  if (self->question->patient == NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "notebook.open", "s", relais_record_get_id (entry->patient));
   else if (entry->is_readable)
     gtk_widget_activate_action (GTK_WIDGET (self), "notebook.answer", "s", relais_note_item_get_id (item));
@@ -428,8 +345,7 @@ relais_notebook_stream_dispose (GObject *object)
   g_clear_pointer (&self->look.labels, relais_labels_unref);
   g_clear_pointer (&self->look.staff, g_ptr_array_unref);
   g_clear_pointer (&self->look.words, g_strfreev);
-  g_clear_pointer (&self->patient, g_free);
-  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->question, relais_notebook_question_free);
   g_clear_object (&self->items);
   G_OBJECT_CLASS (relais_notebook_stream_parent_class)->dispose (object);
 }
@@ -473,6 +389,10 @@ relais_notebook_stream_init (RelaisNotebookStream *self)
   self->empty = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "accessories-text-editor-symbolic");
   gtk_widget_add_css_class (self->empty, "compact");
+  self->widen = gtk_button_new_with_label (_("Show everything"));
+  gtk_widget_set_halign (self->widen, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->widen), "notebook.widen");
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->empty), self->widen);
   self->stack = gtk_stack_new ();
   gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
   gtk_stack_add_child (GTK_STACK (self->stack), self->empty);

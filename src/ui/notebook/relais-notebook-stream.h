@@ -1,7 +1,6 @@
 #pragma once
 
-#include "relais-desk.h"
-#include "relais-notebook.h"
+#include "relais-notebook-question.h"
 
 #include <adwaita.h>
 
@@ -12,9 +11,7 @@ G_DECLARE_FINAL_TYPE (RelaisNotebookStream, relais_notebook_stream, RELAIS, NOTE
 
 GtkWidget *relais_notebook_stream_new      (RelaisDesk           *desk);
 void       relais_notebook_stream_show     (RelaisNotebookStream *stream,
-                                            RelaisNoteScope       scope,
-                                            const char           *patient,
-                                            const char           *text);
+                                            RelaisNotebookQuestion *question);
 void       relais_notebook_stream_refresh  (RelaisNotebookStream *stream);
 gboolean   relais_notebook_stream_focus    (RelaisNotebookStream *stream);
 const RelaisNotebookEntry *

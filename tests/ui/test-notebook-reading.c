@@ -1,0 +1,228 @@
+/* Reading the notebook in the window: what a timeline is narrowed to, what stands on top, who has read what. */
+
+#include "relais-ui-test.h"
+
+#include "relais-code-row.h"
+#include "relais-entry-row.h"
+#include "relais-issue.h"
+#include "relais-note-filters.h"
+#include "relais-notebook-room.h"
+#include "relais-notebook.h"
+#include "relais-person.h"
+#include "relais-test-session.h"
+
+static char *
+add_patient (RelaisUiTest *test, const char *family)
+{
+  g_autoptr (RelaisRecord) patient = relais_test_session_add (relais_ui_test_get_session (test), family, "Mohamed",
+                                                              RELAIS_FACET_PATIENT, NULL);
+
+  return g_strdup (relais_record_get_id (patient));
+}
+
+/* An entry of the care team, with what else is said of it: pairs of a field and its value, and -1. */
+static char *
+write_entry (RelaisUiTest *test, const char *patient, const char *text, const char *action, ...)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_note_type, NULL, 0);
+  RelaisRecordBuilder *task = relais_record_builder_new (&relais_task_type, NULL, 0);
+  g_autoptr (RelaisRecord) note = NULL;
+  g_autoptr (RelaisRecord) asked = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+  va_list more;
+  int field;
+
+  relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, patient);
+  relais_record_builder_set (builder, RELAIS_NOTE_TEXT, text);
+  relais_record_builder_set (builder, RELAIS_NOTE_VISIBILITY, "care");
+  va_start (more, action);
+  while ((field = va_arg (more, int)) >= 0)
+    relais_record_builder_set (builder, (guint) field, va_arg (more, const char *));
+  va_end (more);
+  relais_record_builder_set (task, RELAIS_TASK_ACTION, action);
+  relais_record_builder_set (task, RELAIS_TASK_FOR, "reception");
+  note = relais_record_builder_end (builder);
+  asked = relais_record_builder_end (task);
+  saved = relais_notebook_sign (session, relais_session_get_actor (session), note, action != NULL ? asked : NULL, NULL,
+                                issues, &error);
+  g_assert_no_error (error);
+  return g_strdup (relais_record_get_id (saved));
+}
+
+#define plain_entry(test, patient, text) g_free (write_entry (test, patient, text, NULL, -1))
+
+static GtkWidget *
+open_notebook (RelaisUiTest *test, const char *patient)
+{
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-notebook", "s", patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_TEXT_VIEW, NULL);
+  return relais_ui_test_find (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL);
+}
+
+/* --- Filters --- */
+
+static GtkWidget *
+open_filters (RelaisUiTest *test)
+{
+  GtkWidget *filters = relais_ui_test_find (test->window, RELAIS_TYPE_NOTE_FILTERS, NULL);
+  GtkWidget *button = adw_bin_get_child (ADW_BIN (filters));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  relais_ui_test_wait_for (button, GTK_TYPE_SWITCH, NULL);
+  return button;
+}
+
+typedef struct {
+  RelaisCodeRow *row;
+  const char *name;
+} Choosing;
+
+/* The names of topics and members come from a thread. */
+static gboolean
+choose (gpointer data)
+{
+  Choosing *choosing = data;
+  GListModel *names = adw_combo_row_get_model (ADW_COMBO_ROW (choosing->row));
+
+  for (guint i = 0; names != NULL && i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (GtkStringObject) name = g_list_model_get_item (names, i);
+
+      if (!g_str_equal (gtk_string_object_get_string (name), choosing->name))
+        continue;
+      adw_combo_row_set_selected (ADW_COMBO_ROW (choosing->row), i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+choose_name (GtkWidget *button, const char *title, const char *name)
+{
+  Choosing choosing = { RELAIS_CODE_ROW (relais_ui_test_wait_for (button, RELAIS_TYPE_CODE_ROW, title)), name };
+
+  relais_ui_test_wait (choose, &choosing);
+}
+
+typedef struct {
+  GtkWidget *room;
+  const char *there;
+  const char *gone; /* nullable */
+} Shown;
+
+static gboolean
+is_shown (gpointer data)
+{
+  Shown *shown = data;
+
+  return relais_ui_test_find (shown->room, GTK_TYPE_LABEL, shown->there) != NULL &&
+         (shown->gone == NULL || relais_ui_test_find (shown->room, GTK_TYPE_LABEL, shown->gone) == NULL);
+}
+
+/* Both at once: while a timeline is read anew nothing is there at all. */
+static void
+wait_shown (GtkWidget *room, const char *there, const char *gone)
+{
+  Shown shown = { room, there, gone };
+
+  relais_ui_test_wait (is_shown, &shown);
+}
+
+static void
+test_each_filter_narrows (RelaisUiTest *test, gconstpointer data)
+{
+  static const struct {
+    const char *title;
+    const char *name;
+    const char *there;
+    const char *gone;
+  } cases[] = {
+    { "Topic", "Plaies", "Escarre", "Chute" },
+    { "Urgency", "Urgent: phone first", "Chute", "Courses" },
+    { "For whom", "At home", "Courses", "Chute" },
+    { "Role of who wrote", "nurse", "Chute", "Escarre" },
+    { "Written by", "Guillaume", "Chute", "Escarre" },
+  };
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  g_autofree char *wound = write_entry (test, patient, "Escarre", "commander", RELAIS_NOTE_TOPIC, "woundcare", -1);
+  g_autofree char *fall = NULL;
+  GtkWidget *room, *button;
+
+  relais_ui_test_become (test, "Guillaume");
+  fall = write_entry (test, patient, "Chute", NULL, RELAIS_NOTE_URGENCY, "urgent", -1);
+  g_free (write_entry (test, patient, "Courses", NULL, RELAIS_NOTE_VISIBILITY, "home", -1));
+  room = open_notebook (test, patient);
+  button = open_filters (test);
+  relais_ui_test_walk (room);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      relais_ui_test_wait_for (room, GTK_TYPE_LABEL, cases[i].gone);
+      choose_name (button, cases[i].title, cases[i].name);
+      wait_shown (room, cases[i].there, cases[i].gone);
+      g_signal_emit_by_name (relais_ui_test_find (button, GTK_TYPE_BUTTON, "Show everything"), "clicked");
+    }
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Chute");
+  gtk_switch_set_active (GTK_SWITCH (relais_ui_test_find (button, GTK_TYPE_SWITCH, NULL)), TRUE);
+  wait_shown (room, "Escarre", "Chute");
+}
+
+static void
+test_nothing_fits (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  GtkWidget *room, *button;
+
+  plain_entry (test, patient, "Escarre");
+  room = open_notebook (test, patient);
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Escarre");
+  button = open_filters (test);
+  choose_name (button, "Urgency", "Urgent: phone first");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (relais_ui_test_find (button, RELAIS_TYPE_ENTRY_ROW, "_From")), "hier");
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Urgent: phone first · from: yesterday");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  g_assert_nonnull (relais_ui_test_find (button, GTK_TYPE_LABEL, "2"));
+  gtk_widget_activate_action (room, "notebook.widen", NULL);
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Escarre");
+  relais_ui_test_wait_gone (button, GTK_TYPE_LABEL, "2");
+}
+
+/* A weekday is the last one, what is no day narrows nothing, and a day that ends before it begins finds nothing. */
+static void
+test_days (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  GtkWidget *room, *button, *from, *until;
+
+  plain_entry (test, patient, "Escarre");
+  room = open_notebook (test, patient);
+  button = open_filters (test);
+  from = relais_ui_test_find (button, RELAIS_TYPE_ENTRY_ROW, "_From");
+  until = relais_ui_test_find (button, RELAIS_TYPE_ENTRY_ROW, "_Until");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (until), "lundi");
+  relais_ui_test_wait_for (until, GTK_TYPE_LABEL, "16 November 2026");
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "No entry fits");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (until), "lun");
+  relais_ui_test_wait_for (until, GTK_TYPE_LABEL, "16 November 2026");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (until), "blurp");
+  relais_ui_test_wait_for (until, GTK_TYPE_LABEL, "no day yet");
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Escarre");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (until), "20/11/2026");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (from), "20/11");
+  relais_ui_test_wait_for (button, GTK_TYPE_LABEL, "2");
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Escarre");
+}
+
+int
+main (int argc, char *argv[])
+{
+  relais_ui_test_init (&argc, &argv);
+  relais_ui_test_add ("/notebook-reading/each-filter", test_each_filter_narrows);
+  relais_ui_test_add ("/notebook-reading/nothing-fits", test_nothing_fits);
+  relais_ui_test_add ("/notebook-reading/days", test_days);
+  return g_test_run ();
+}
