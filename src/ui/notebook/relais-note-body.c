@@ -65,6 +65,19 @@ relais_note_body_get_view (RelaisNoteBody *body)
   return GTK_TEXT_VIEW (body->view);
 }
 
+/**
+ * relais_note_body_set_lines:
+ * @body: where words are typed
+ * @lines: how many show at least
+ */
+void
+relais_note_body_set_lines (RelaisNoteBody *body, int lines)
+{
+  GtkWidget *scroller = gtk_widget_get_parent (body->view);
+
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 18 * (lines + 1));
+}
+
 static void
 show_counter (RelaisNoteBody *self)
 {

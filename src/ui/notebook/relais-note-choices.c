@@ -155,6 +155,22 @@ relais_note_choices_reset (RelaisNoteChoices *choices)
 }
 
 /**
+ * relais_note_choices_is_changed:
+ * @choices: choices
+ *
+ * Returns: whether they are others than for a new entry
+ */
+gboolean
+relais_note_choices_is_changed (RelaisNoteChoices *choices)
+{
+  RelaisVisibility usual = relais_note_get_default_visibility (get_roles (choices));
+
+  return !g_str_equal (relais_note_choices_get_topic (choices), RELAIS_NOTE_TOPIC_OTHER) ||
+         !g_str_equal (relais_note_choices_get_level (choices), relais_visibility_words[usual]) ||
+         !g_str_equal (relais_note_choices_get_urgency (choices), "info");
+}
+
+/**
  * relais_note_choices_set_labels:
  * @choices: choices
  * @labels: the names of topics

@@ -24,5 +24,6 @@ const char *relais_note_choices_get_urgency (RelaisNoteChoices  *choices);
 void        relais_note_choices_set_urgency (RelaisNoteChoices  *choices,
                                              const char         *word);
 void        relais_note_choices_reset       (RelaisNoteChoices  *choices);
+gboolean    relais_note_choices_is_changed  (RelaisNoteChoices  *choices);
 
 G_END_DECLS

@@ -32,6 +32,7 @@ struct _RelaisNoteComposer {
   GtkWidget *notice;
   RelaisNoteSheet *sheet;
   GtkWidget *sign;
+  GtkWidget *sign_text;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisNoteComposer, relais_note_composer, ADW_TYPE_BIN)
@@ -251,16 +252,28 @@ relais_note_composer_focus (RelaisNoteComposer *composer)
 
 /* --- Life --- */
 
+/**
+ * relais_note_composer_set_name:
+ * @composer: a composer
+ * @name: what the button calls the patient, from now on
+ */
+void
+relais_note_composer_set_name (RelaisNoteComposer *composer, const char *name)
+{
+  g_autofree char *label = g_strdup_printf (_("Sign for %s"), name);
+
+  gtk_label_set_text (GTK_LABEL (composer->sign_text), label);
+  relais_parts_name (composer->sign, label);
+}
+
 static GtkWidget *
 make_button (RelaisNoteComposer *self)
 {
-  g_autofree char *label = g_strdup_printf (_("Sign for %s"), self->name);
-  GtkWidget *text = gtk_label_new (label);
-
   self->sign = gtk_button_new ();
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_button_set_child (GTK_BUTTON (self->sign), text);
-  relais_parts_name (self->sign, label);
+  self->sign_text = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->sign_text), TRUE);
+  gtk_button_set_child (GTK_BUTTON (self->sign), self->sign_text);
+  relais_note_composer_set_name (self, self->name);
   gtk_widget_set_tooltip_text (self->sign, _("Ctrl+Enter"));
   gtk_widget_set_halign (self->sign, GTK_ALIGN_END);
   gtk_widget_add_css_class (self->sign, "suggested-action");
@@ -313,6 +326,21 @@ relais_note_composer_init (RelaisNoteComposer *self)
 {
 }
 
+static RelaisNoteComposer *
+make (RelaisDesk *desk, const char *patient, const char *name)
+{
+  RelaisNoteComposer *self = g_object_new (RELAIS_TYPE_NOTE_COMPOSER, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->patient = g_strdup (patient);
+  self->name = g_strdup (name);
+  build (self);
+  make_keeper (self, NULL);
+  g_signal_connect_object (desk, "closing", G_CALLBACK (on_closing), self, G_CONNECT_SWAPPED);
+  relais_note_kept_load (desk, self, patient, on_begun);
+  return self;
+}
+
 /**
  * relais_note_composer_new:
  * @desk: the desk
@@ -324,14 +352,24 @@ relais_note_composer_init (RelaisNoteComposer *self)
 GtkWidget *
 relais_note_composer_new (RelaisDesk *desk, const char *patient, const char *name)
 {
-  RelaisNoteComposer *self = g_object_new (RELAIS_TYPE_NOTE_COMPOSER, NULL);
+  return GTK_WIDGET (make (desk, patient, name));
+}
 
-  self->desk = g_object_ref (desk);
-  self->patient = g_strdup (patient);
-  self->name = g_strdup (name);
-  build (self);
-  make_keeper (self, NULL);
-  g_signal_connect_object (desk, "closing", G_CALLBACK (on_closing), self, G_CONNECT_SWAPPED);
-  relais_note_kept_load (desk, self, patient, on_begun);
+/**
+ * relais_note_composer_new_brief:
+ * @desk: the desk
+ * @patient: id of the patient who is written about
+ * @name: their name, as the button says it
+ *
+ * Returns: (transfer floating): the same for a line or two: everything but the words is folded away, and as it is for a
+ *   new entry of who writes, until it is asked for
+ */
+GtkWidget *
+relais_note_composer_new_brief (RelaisDesk *desk, const char *patient, const char *name)
+{
+  RelaisNoteComposer *self = make (desk, patient, name);
+
+  relais_note_sheet_set_brief (self->sheet);
+  gtk_widget_remove_css_class (adw_bin_get_child (ADW_BIN (self)), "composer");
   return GTK_WIDGET (self);
 }

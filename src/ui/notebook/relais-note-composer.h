@@ -13,6 +13,11 @@ G_DECLARE_FINAL_TYPE (RelaisNoteComposer, relais_note_composer, RELAIS, NOTE_COM
 GtkWidget *relais_note_composer_new     (RelaisDesk                *desk,
                                          const char                *patient,
                                          const char                *name);
+GtkWidget *relais_note_composer_new_brief (RelaisDesk             *desk,
+                                         const char                *patient,
+                                         const char                *name);
+void       relais_note_composer_set_name (RelaisNoteComposer       *composer,
+                                         const char                *name);
 void       relais_note_composer_answer  (RelaisNoteComposer        *composer,
                                          const RelaisNotebookEntry *entry);
 void       relais_note_composer_correct (RelaisNoteComposer        *composer,

@@ -25,11 +25,14 @@ struct _RelaisNoteSheet {
   RelaisRecordForm *form;
   GPtrArray *staff; /* NULL until it is known */
   gboolean is_filling;
+  gboolean is_brief; /* until more than words is asked for */
 
   RelaisNoteReference *reference;
   RelaisNoteBody *words;
   RelaisNoteChoices *choices;
   GtkWidget *more;
+  GtkWidget *rest; /* what a brief sheet folds away */
+  GtkWidget *unfold;
 };
 
 enum {
@@ -63,6 +66,43 @@ on_typed (RelaisNoteSheet *self)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* --- Only the words --- */
+
+static void
+show_rest (RelaisNoteSheet *self, gboolean shown)
+{
+  gtk_widget_set_visible (self->rest, shown);
+  gtk_widget_set_visible (self->unfold, !shown);
+  relais_note_body_set_lines (self->words, shown ? 3 : 1);
+}
+
+static gboolean
+says_more_than_words (RelaisNoteSheet *self)
+{
+  return relais_note_choices_is_changed (self->choices) || relais_record_form_is_changed (self->form) ||
+         gtk_widget_get_visible (GTK_WIDGET (self->reference));
+}
+
+static void
+on_unfold (RelaisNoteSheet *self)
+{
+  show_rest (self, TRUE);
+  gtk_widget_child_focus (self->rest, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * relais_note_sheet_set_brief:
+ * @sheet: a sheet
+ *
+ * Folds away all but the words, from now on and for each new entry, as long as the rest says nothing of its own.
+ */
+void
+relais_note_sheet_set_brief (RelaisNoteSheet *sheet)
+{
+  sheet->is_brief = TRUE;
+  show_rest (sheet, says_more_than_words (sheet));
+}
+
 /* --- To which entry it belongs --- */
 
 static void
@@ -91,6 +131,7 @@ belong (RelaisNoteSheet *self, const RelaisNotebookEntry *entry)
     relais_field_row_set_text (relais_record_form_get_row (self->form, RELAIS_NOTE_READERS), readers);
   relais_note_choices_set_topic (self->choices, relais_record_get (entry->note, RELAIS_NOTE_TOPIC));
   relais_note_choices_set_level (self->choices, relais_record_get (entry->note, RELAIS_NOTE_VISIBILITY));
+  show_rest (self, TRUE);
   on_typed (self);
   relais_note_sheet_focus (self);
 }
@@ -185,6 +226,7 @@ put_back (RelaisNoteSheet *self, GHashTable *values)
     relais_note_reference_answer (self->reference, answers, _("Answer to an earlier entry"));
   if (relais_record_form_is_changed (self->form))
     gtk_expander_set_expanded (GTK_EXPANDER (self->more), TRUE);
+  show_rest (self, !self->is_brief || says_more_than_words (self));
 }
 
 /**
@@ -223,6 +265,7 @@ relais_note_sheet_reset (RelaisNoteSheet *sheet)
   relais_note_choices_reset (sheet->choices);
   relais_note_reference_clear (sheet->reference);
   gtk_expander_set_expanded (GTK_EXPANDER (sheet->more), FALSE);
+  show_rest (sheet, !sheet->is_brief);
   sheet->is_filling = FALSE;
 }
 
@@ -279,6 +322,7 @@ relais_note_sheet_show_findings (RelaisNoteSheet *sheet, GPtrArray *issues)
   relais_record_form_show_findings (sheet->form, issues);
   if (!relais_issues_have_errors (issues))
     return;
+  show_rest (sheet, TRUE);
   gtk_expander_set_expanded (GTK_EXPANDER (sheet->more), TRUE);
   relais_record_form_focus_error (sheet->form, issues);
 }
@@ -350,6 +394,23 @@ make_more (RelaisNoteSheet *self)
   return self->more;
 }
 
+static GtkWidget *
+make_unfold (RelaisNoteSheet *self)
+{
+  /* Translators: %s is for whom an entry is, "Care team"; the button shows what else there is to say */
+  g_autofree char *label =
+      g_strdup_printf (_("%s, and _more…"), relais_notebook_words_level (relais_note_get_default_visibility (
+                                                relais_actor_get_roles (relais_desk_get_actor (self->desk)))));
+
+  self->unfold = relais_parts_mnemonic_button (label);
+  gtk_widget_set_halign (self->unfold, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->unfold, FALSE);
+  gtk_widget_set_tooltip_text (self->unfold, _("Topic, for whom, urgency, an action"));
+  gtk_widget_add_css_class (self->unfold, "flat");
+  g_signal_connect_object (self->unfold, "clicked", G_CALLBACK (on_unfold), self, G_CONNECT_SWAPPED);
+  return self->unfold;
+}
+
 static void
 build (RelaisNoteSheet *self)
 {
@@ -358,13 +419,16 @@ build (RelaisNoteSheet *self)
   self->reference = RELAIS_NOTE_REFERENCE (relais_note_reference_new ());
   self->words = RELAIS_NOTE_BODY (relais_note_body_new ());
   self->choices = RELAIS_NOTE_CHOICES (relais_note_choices_new (self->desk));
+  self->rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_signal_connect_object (self->reference, "cleared", G_CALLBACK (on_reference_cleared), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->words, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->choices, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reference));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->choices));
-  gtk_box_append (GTK_BOX (box), make_more (self));
+  gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->choices));
+  gtk_box_append (GTK_BOX (self->rest), make_more (self));
+  gtk_box_append (GTK_BOX (box), make_unfold (self));
+  gtk_box_append (GTK_BOX (box), self->rest);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RelaisNoteSheet, relais_note_sheet, RELAIS, NOTE_SHEET, AdwBin)
 
 GtkWidget    *relais_note_sheet_new           (RelaisDesk                *desk);
+void          relais_note_sheet_set_brief     (RelaisNoteSheet           *sheet);
 void          relais_note_sheet_set_names     (RelaisNoteSheet           *sheet,
                                                const RelaisLabels        *labels,
                                                GPtrArray                 *staff);

@@ -14,7 +14,9 @@
 #include "relais-person-contact.h"
 #include "relais-person-details.h"
 #include "relais-person-heading.h"
+#include "relais-person-memory.h"
 #include "relais-person-menu.h"
+#include "relais-person-notes.h"
 #include "relais-person-recognition.h"
 #include "relais-person-roles.h"
 #include "relais-person-words.h"
@@ -34,6 +36,9 @@ struct _RelaisPersonView {
 
   GtkWidget *scroller;
   GtkWidget *clamp;
+  GtkWidget *first; /* sections, made anew */
+  GtkWidget *notes; /* the notebook between them, which stays */
+  GtkWidget *last;
   GtkWidget *edit;
   GtkWidget *print;
   GtkWidget *menu;
@@ -41,108 +46,59 @@ struct _RelaisPersonView {
 
 G_DEFINE_FINAL_TYPE (RelaisPersonView, relais_person_view, RELAIS_TYPE_PANE)
 
-/* --- What stays when the page is made anew --- */
-
-/**
- * relais_person_view_mark:
- * @widget: a widget of a section
- * @what: what it is
- * @id: (nullable): the record it is about
- *
- * Gives @widget a name that its successor will have too, when the page is made anew.
- */
-void
-relais_person_view_mark (GtkWidget *widget, const char *what, const char *id)
-{
-  g_autofree char *name = g_strconcat (what, ":", id, NULL);
-
-  gtk_widget_set_name (widget, name);
-}
-
-static gboolean
-is_marked (GtkWidget *widget)
-{
-  return strchr (gtk_widget_get_name (widget), ':') != NULL;
-}
-
-static GtkWidget *
-find_marked (GtkWidget *root, const char *name)
-{
-  if (g_str_equal (gtk_widget_get_name (root), name))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_marked (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static char *
-remember_focus (RelaisPersonView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->clamp))
-    return NULL;
-  while (focus != self->clamp && !is_marked (focus))
-    focus = gtk_widget_get_parent (focus);
-  return g_strdup (focus != self->clamp ? gtk_widget_get_name (focus) : "");
-}
-
-static void
-restore_focus (RelaisPersonView *self, const char *name)
-{
-  GtkWidget *widget = name != NULL ? find_marked (self->clamp, name) : NULL;
-
-  if (name != NULL && (widget == NULL || !gtk_widget_grab_focus (widget)))
-    gtk_widget_child_focus (self->clamp, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-remember_unfolded (GtkWidget *root, GHashTable *names)
-{
-  if (ADW_IS_EXPANDER_ROW (root))
-    g_hash_table_insert (names, g_strdup (gtk_widget_get_name (root)),
-                         GINT_TO_POINTER (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (root))));
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    remember_unfolded (child, names);
-}
-
-static void
-restore_unfolded (GtkWidget *root, GHashTable *names)
-{
-  gpointer expanded;
-
-  if (ADW_IS_EXPANDER_ROW (root) && g_hash_table_lookup_extended (names, gtk_widget_get_name (root), NULL, &expanded))
-    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (root), GPOINTER_TO_INT (expanded));
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    restore_unfolded (child, names);
-}
-
 /* --- Making the page --- */
 
+/* Who it is and who helps, above the notebook. */
 static GtkWidget *
-make_sections (RelaisPersonView *self)
+make_first_sections (RelaisPersonView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
 
-  gtk_widget_add_css_class (box, "person-page");
   relais_person_heading_add (GTK_BOX (box), self);
   relais_person_contact_add (GTK_BOX (box), self);
   relais_person_calls_add (GTK_BOX (box), self);
   relais_person_bonds_add (GTK_BOX (box), self);
+  return box;
+}
+
+static GtkWidget *
+make_last_sections (RelaisPersonView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
   relais_person_recognition_add (GTK_BOX (box), self);
   relais_person_consents_add (GTK_BOX (box), self);
   relais_person_roles_add (GTK_BOX (box), self);
   relais_person_details_add (GTK_BOX (box), self);
   return box;
+}
+
+/* What is being written there stays as it is while the page around it is made anew. */
+static void
+show_notes (RelaisPersonView *self, gboolean same)
+{
+  const RelaisRecord *person = self->file->page->person;
+  GtkWidget *notes = adw_bin_get_child (ADW_BIN (self->notes));
+
+  if (!relais_person_is_patient (person) || !relais_desk_may (self->desk, RELAIS_ACT_READ_NOTES))
+    adw_bin_set_child (ADW_BIN (self->notes), NULL);
+  else if (same && notes != NULL)
+    relais_person_notes_update (RELAIS_PERSON_NOTES (notes), person);
+  else
+    adw_bin_set_child (ADW_BIN (self->notes), relais_person_notes_new (self->desk, person));
+  gtk_widget_set_visible (self->notes, adw_bin_get_child (ADW_BIN (self->notes)) != NULL);
+}
+
+static void
+show_sections (RelaisPersonView *self, GHashTable *unfolded)
+{
+  GtkWidget *first = make_first_sections (self);
+  GtkWidget *last = make_last_sections (self);
+
+  relais_person_memory_set_unfolded (first, unfolded);
+  relais_person_memory_set_unfolded (last, unfolded);
+  adw_bin_set_child (ADW_BIN (self->first), first);
+  adw_bin_set_child (ADW_BIN (self->last), last);
 }
 
 static void
@@ -181,12 +137,12 @@ take_file (RelaisPersonView *self, RelaisPersonFile *file)
   gboolean same = self->file != NULL && g_str_equal (relais_record_get_id (self->file->page->person),
                                                      relais_record_get_id (file->page->person));
   g_autoptr (GHashTable) unfolded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *focus = same ? remember_focus (self) : NULL;
+  g_autofree char *focus = same ? relais_person_memory_get_focus (self->clamp) : NULL;
+  gboolean is_writing = same && gtk_widget_get_focus_child (self->notes) != NULL && focus != NULL;
   GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  GtkWidget *sections;
 
   if (same)
-    remember_unfolded (self->clamp, unfolded);
+    relais_person_memory_get_unfolded (self->clamp, unfolded);
   else
     gtk_adjustment_set_value (place, 0);
   keep_minute (self, file);
@@ -194,11 +150,12 @@ take_file (RelaisPersonView *self, RelaisPersonFile *file)
   self->file = file;
   relais_pane_let_act (RELAIS_PANE (self), TRUE);
   show_header (self);
-  sections = make_sections (self);
-  restore_unfolded (sections, unfolded);
-  adw_clamp_set_child (ADW_CLAMP (self->clamp), sections);
+  show_sections (self, unfolded);
+  show_notes (self, same);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->first), TRUE);
   relais_pane_set_content (RELAIS_PANE (self), self->scroller);
-  restore_focus (self, focus);
+  if (!is_writing)
+    relais_person_memory_set_focus (self->clamp, focus);
 }
 
 /* --- Reading --- */
@@ -311,7 +268,9 @@ relais_person_view_show_emergency (RelaisPersonView *view, const char *reason)
 void
 relais_person_view_hide_protected (RelaisPersonView *view)
 {
-  adw_clamp_set_child (ADW_CLAMP (view->clamp), NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (view->first), FALSE);
+  adw_bin_set_child (ADW_BIN (view->first), NULL);
+  adw_bin_set_child (ADW_BIN (view->last), NULL);
   g_clear_pointer (&view->until, g_free);
   read_again (view, RELAIS_PERSON_FILE_AGAIN, NULL);
 }
@@ -455,6 +414,40 @@ make_header_button (const char *icon, const char *label)
   return button;
 }
 
+static GtkWidget *
+make_places (RelaisPersonView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+
+  gtk_widget_add_css_class (box, "person-page");
+  gtk_box_append (GTK_BOX (box), self->first = adw_bin_new ());
+  gtk_box_append (GTK_BOX (box), self->notes = adw_bin_new ());
+  gtk_box_append (GTK_BOX (box), self->last = adw_bin_new ());
+  return box;
+}
+
+/* From wherever the focus is, as long as the page is seen. */
+static gboolean
+on_quick_note (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  GtkWidget *notes = adw_bin_get_child (ADW_BIN (RELAIS_PERSON_VIEW (widget)->notes));
+
+  return notes != NULL && gtk_widget_get_mapped (notes) && relais_person_notes_write (RELAIS_PERSON_NOTES (notes));
+}
+
+static GtkEventController *
+make_keys (void)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkShortcutAction *action = gtk_callback_action_new (on_quick_note, NULL, NULL);
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_j, GDK_CONTROL_MASK), action));
+  return keys;
+}
+
 static void
 relais_person_view_init (RelaisPersonView *self)
 {
@@ -471,6 +464,8 @@ relais_person_view_init (RelaisPersonView *self)
 
   self->clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), 720);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), make_places (self));
+  gtk_widget_add_controller (GTK_WIDGET (self), make_keys ());
   self->scroller = g_object_ref_sink (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->clamp);
