@@ -11,6 +11,7 @@
 #include "relais-register-private.h"
 #include "relais-staff.h"
 #include "relais-table.h"
+#include "relais-task-queries.h"
 
 /* Both name the patient in the same place. */
 G_STATIC_ASSERT ((int) RELAIS_NOTE_PATIENT == (int) RELAIS_TASK_PATIENT);
@@ -229,7 +230,7 @@ read_tasks (RelaisDb *db, gpointer data, GError **error)
       if (family == NULL)
         return FALSE;
     }
-  job->list = relais_note_queries_list_tasks (db, job->reader, family, NULL, job->flag, error);
+  job->list = relais_task_queries_list (db, job->reader, family, NULL, job->flag, error);
   return job->list != NULL;
 }
 
@@ -274,7 +275,7 @@ relais_notebook_find_task (RelaisDb *db, const RelaisNoteReader *reader, const c
 
   if (task == NULL)
     return NULL;
-  tasks = relais_note_queries_list_tasks (db, reader, NULL, relais_record_get (task, RELAIS_TASK_NOTE), FALSE, error);
+  tasks = relais_task_queries_list (db, reader, NULL, relais_record_get (task, RELAIS_TASK_NOTE), FALSE, error);
   for (guint i = 0; tasks != NULL && i < tasks->len; i++)
     {
       if (g_str_equal (relais_record_get_id (tasks->pdata[i]), id))

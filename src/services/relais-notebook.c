@@ -10,6 +10,7 @@
 #include "relais-register-private.h"
 #include "relais-session-private.h"
 #include "relais-table.h"
+#include "relais-task-queries.h"
 #include "relais-text.h"
 
 #define READ_NOTES "read-notes"
@@ -140,7 +141,7 @@ make_entry (RelaisDb *db, ListJob *job, const RelaisNoteHit *hit, GError **error
   entry->note = hit->is_readable ? g_steal_pointer (&note) : leave_out (note, hit->is_struck);
   entry->patient = find_patient (db, job, relais_record_get (entry->note, RELAIS_NOTE_PATIENT), error);
   entry->tasks = entry->patient != NULL
-                     ? relais_note_queries_list_tasks (db, job->reader, NULL, hit->note, FALSE, error)
+                     ? relais_task_queries_list (db, job->reader, NULL, hit->note, FALSE, error)
                      : NULL;
   return entry->tasks != NULL ? g_steal_pointer (&entry) : NULL;
 }

@@ -16,6 +16,7 @@
 #include "relais-person.h"
 #include "relais-staff.h"
 #include "relais-table.h"
+#include "relais-task-queries.h"
 #include "relais-text.h"
 #include "relais-viewer.h"
 
@@ -173,7 +174,7 @@ sees_task (const Eyes *eyes, const RelaisRecord *task, gboolean *sees, GError **
     return FALSE;
   if (!*sees)
     return TRUE;
-  seen = relais_note_queries_list_tasks (eyes->db, &eyes->reader, NULL, relais_record_get (task, RELAIS_TASK_NOTE),
+  seen = relais_task_queries_list (eyes->db, &eyes->reader, NULL, relais_record_get (task, RELAIS_TASK_NOTE),
                                          TRUE, error);
   *sees = FALSE;
   for (guint i = 0; seen != NULL && i < seen->len; i++)

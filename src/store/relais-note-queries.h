@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * RelaisNoteScope:
  * @RELAIS_NOTE_SCOPE_ALL: every entry
  * @RELAIS_NOTE_SCOPE_UNREAD: what the reader has to read: of others, not struck, young or urgent
+ * @RELAIS_NOTE_SCOPE_URGENT: of these what is urgent, however old
  * @RELAIS_NOTE_SCOPE_SINCE_VISIT: what was signed since the reader's last visit to each patient
  * @RELAIS_NOTE_SCOPE_MINE: what the reader signed
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef enum {
   RELAIS_NOTE_SCOPE_ALL,
   RELAIS_NOTE_SCOPE_UNREAD,
+  RELAIS_NOTE_SCOPE_URGENT,
   RELAIS_NOTE_SCOPE_SINCE_VISIT,
   RELAIS_NOTE_SCOPE_MINE,
 } RelaisNoteScope;
@@ -104,12 +106,6 @@ RelaisNoteHit *relais_note_queries_look_up (RelaisDb               *db,
                                             GError                **error);
 GPtrArray *relais_note_queries_list_family (RelaisDb               *db,
                                             const char             *patient,
-                                            GError                **error);
-GPtrArray *relais_note_queries_list_tasks  (RelaisDb               *db,
-                                            const RelaisNoteReader *reader,
-                                            GPtrArray              *patients,
-                                            const char             *note,
-                                            gboolean                only_open,
                                             GError                **error);
 gboolean   relais_note_queries_get_last    (RelaisDb               *db,
                                             char                  **at,

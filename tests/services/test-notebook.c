@@ -600,6 +600,28 @@ test_only_the_urgent_asks_for_ever (Cast *cast, gconstpointer data)
   assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_UNREAD, "*Urgent; *Calme");
   set_clock (cast, "2026-12-21T13:00:00Z");
   assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_UNREAD, "*Urgent");
+  assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_URGENT, "*Urgent");
+}
+
+/* What is pinned: urgent, of others, readable, neither read nor struck. */
+static void
+test_what_is_pinned (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) wrong = sign (cast, cast->nurse, "text=Faux; urgency=urgent", NULL);
+  g_autoptr (RelaisRecord) note = sign (cast, cast->nurse, "text=Chute; urgency=urgent", NULL);
+  g_autofree char *correction = g_strdup_printf ("text=Juste; corrects=%s", relais_record_get_id (wrong));
+  const char *const ids[] = { relais_record_get_id (note), NULL };
+  g_autoptr (GError) error = NULL;
+
+  write_note (cast, cast->nurse, correction);
+  write_note (cast, cast->nurse, "text=Demain; urgency=today");
+  write_note (cast, cast->nurse, "text=Praktisch; visibility=logistics; urgency=urgent");
+  assert_scope (cast, cast->nurse, RELAIS_NOTE_SCOPE_URGENT, "");
+  assert_scope (cast, cast->reception, RELAIS_NOTE_SCOPE_URGENT, "*Praktisch");
+  assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_URGENT, "*Praktisch; *Chute");
+  g_assert_true (relais_notebook_mark_read (cast->session, cast->physician, ids, &error));
+  g_assert_no_error (error);
+  assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_URGENT, "*Praktisch");
 }
 
 static void
@@ -1103,6 +1125,7 @@ main (int argc, char **argv)
   ADD ("answer-named", test_an_answer_among_named_readers);
   ADD ("reading", test_reading);
   ADD ("urgent", test_only_the_urgent_asks_for_ever);
+  ADD ("pinned", test_what_is_pinned);
   ADD ("since-visit", test_since_my_visit);
   ADD ("action", test_an_action_has_its_own_level);
   ADD ("unseen-action", test_an_unseen_action_is_not_there);

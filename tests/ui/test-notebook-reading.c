@@ -6,6 +6,7 @@
 #include "relais-entry-row.h"
 #include "relais-issue.h"
 #include "relais-note-filters.h"
+#include "relais-note-item.h"
 #include "relais-notebook-room.h"
 #include "relais-notebook.h"
 #include "relais-person.h"
@@ -217,6 +218,125 @@ test_days (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Escarre");
 }
 
+/* --- What stands on top --- */
+
+#define HEADING "Urgent, still to read"
+
+/* The texts of the entries in the order in which they stand, as far as they are drawn up. */
+static char *
+tell_order (GtkWidget *room)
+{
+  GtkWidget *list = relais_ui_test_find (room, GTK_TYPE_LIST_VIEW, NULL);
+  GtkSelectionModel *model = list != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
+  GString *told = g_string_new (NULL);
+
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (model)); i++)
+    {
+      g_autoptr (RelaisNoteItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+      gboolean is_pinned = (relais_note_item_get_place (item) & RELAIS_NOTE_PLACE_PINNED) != 0;
+
+      g_string_append_printf (told, "%s%s%s", i > 0 ? " " : "", is_pinned ? "!" : "",
+                              relais_record_get (relais_note_item_get_entry (item)->note, RELAIS_NOTE_TEXT));
+    }
+  return g_string_free (told, FALSE);
+}
+
+typedef struct {
+  GtkWidget *room;
+  const char *order;
+} Order;
+
+static gboolean
+has_order (gpointer data)
+{
+  Order *order = data;
+  g_autofree char *told = tell_order (order->room);
+
+  return g_str_equal (told, order->order);
+}
+
+static void
+wait_order (GtkWidget *room, const char *text)
+{
+  Order order = { room, text };
+
+  relais_ui_test_wait (has_order, &order);
+}
+
+static void
+write_urgent (RelaisUiTest *test, const char *patient, const char *text)
+{
+  g_free (write_entry (test, patient, text, NULL, RELAIS_NOTE_URGENCY, "urgent", -1));
+}
+
+/* On top of what is to be read and of the patient's notebook until Space reads it, and again when it is unread. */
+static void
+test_urgent_stands_on_top (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  g_autofree char *urgent = NULL;
+  GtkWidget *room;
+
+  plain_entry (test, patient, "un");
+  urgent = write_entry (test, patient, "deux", NULL, RELAIS_NOTE_URGENCY, "urgent", -1);
+  plain_entry (test, patient, "trois");
+  relais_ui_test_become (test, "Guillaume");
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "notebook");
+  room = relais_ui_test_wait_for (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL);
+  wait_order (room, "!deux trois un");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-notebook", "s", patient);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_TEXT_VIEW, NULL);
+  wait_order (room, "!deux trois un");
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, HEADING);
+  gtk_widget_child_focus (relais_ui_test_find (room, GTK_TYPE_LIST_VIEW, NULL), GTK_DIR_TAB_FORWARD);
+  relais_ui_test_press (relais_ui_test_find (room, GTK_TYPE_LIST_VIEW, NULL), GDK_KEY_space, 0);
+  wait_order (room, "trois deux un");
+  relais_ui_test_wait_gone (room, GTK_TYPE_LABEL, HEADING);
+  gtk_widget_activate_action (room, "notebook.unread", "s", urgent);
+  wait_order (room, "!deux trois un");
+}
+
+/* More of them than one page holds: each stands there once, and the rest after them. */
+static void
+test_many_urgent_ones (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  plain_entry (test, patient, "calme");
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("u%u", i);
+      g_autofree char *told = g_strdup_printf ("!u%u ", i);
+
+      write_urgent (test, patient, text);
+      g_string_prepend (order, told);
+    }
+  g_string_append (order, "calme");
+  relais_ui_test_become (test, "Guillaume");
+  wait_order (open_notebook (test, patient), order->str);
+}
+
+/* Where one looks for something, it stands at its day. */
+static void
+test_a_search_pins_nothing (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  GtkWidget *room;
+
+  write_urgent (test, patient, "plaie");
+  plain_entry (test, patient, "plaies");
+  relais_ui_test_become (test, "Guillaume");
+  room = open_notebook (test, patient);
+  wait_order (room, "!plaie plaies");
+  gtk_editable_set_text (GTK_EDITABLE (relais_ui_test_find (room, GTK_TYPE_SEARCH_ENTRY, NULL)), "plaie");
+  wait_order (room, "plaies plaie");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -224,5 +344,8 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/notebook-reading/each-filter", test_each_filter_narrows);
   relais_ui_test_add ("/notebook-reading/nothing-fits", test_nothing_fits);
   relais_ui_test_add ("/notebook-reading/days", test_days);
+  relais_ui_test_add ("/notebook-reading/urgent-on-top", test_urgent_stands_on_top);
+  relais_ui_test_add ("/notebook-reading/many-urgent", test_many_urgent_ones);
+  relais_ui_test_add ("/notebook-reading/search-pins-nothing", test_a_search_pins_nothing);
   return g_test_run ();
 }

@@ -62,10 +62,17 @@ empty (GtkWidget *box)
 static void
 show_day (RelaisNoteCard *self, const RelaisNoteLook *look, RelaisNoteItem *item)
 {
-  const char *at = relais_record_get (relais_note_item_get_entry (item)->note, RELAIS_NOTE_AT);
-  g_autofree char *day = relais_day_words_in_full (look->desk, relais_instant_get_date (at));
+  const RelaisRecord *note = relais_note_item_get_entry (item)->note;
+  RelaisDate date = relais_instant_get_date (relais_record_get (note, RELAIS_NOTE_AT));
+  RelaisNotePlace place = relais_note_item_get_place (item);
+  gboolean is_pinned = (place & RELAIS_NOTE_PLACE_PINNED) != 0;
+  g_autofree char *day = relais_day_words_in_full (look->desk, date);
+  g_autofree char *head =
+      is_pinned ? relais_notebook_words_head_with_day (look->desk, note) : relais_notebook_words_head (note);
+  const char *above = is_pinned ? _("Urgent, still to read") : day;
 
-  set_text (self->day, relais_note_item_begins_day (item) ? day : NULL);
+  set_text (self->day, (place & RELAIS_NOTE_PLACE_BEGINS) != 0 ? above : NULL);
+  set_text (self->head, head);
 }
 
 static void
@@ -193,13 +200,11 @@ void
 relais_note_card_show (RelaisNoteCard *card, const RelaisNoteLook *look, RelaisNoteItem *item)
 {
   const RelaisNotebookEntry *entry = relais_note_item_get_entry (item);
-  g_autofree char *head = relais_notebook_words_head (entry->note);
   g_autofree char *about = relais_notebook_words_about (look->desk, look->labels, entry->note);
   g_autofree char *whole = relais_notebook_words_whole (look->desk, look->labels, entry, look->names_patient);
 
   show_day (card, look, item);
   show_patient (card, look, entry);
-  set_text (card->head, head);
   set_text (card->about, about);
   show_chips (card, entry);
   show_words (card, look, entry);

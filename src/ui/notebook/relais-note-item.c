@@ -8,7 +8,7 @@ struct _RelaisNoteItem {
   GObject parent_instance;
 
   RelaisNotebookEntry *entry;
-  gboolean begins_day;
+  RelaisNotePlace place;
 };
 
 enum {
@@ -58,29 +58,29 @@ relais_note_item_get_id (RelaisNoteItem *item)
 }
 
 /**
- * relais_note_item_set_begins_day:
+ * relais_note_item_set_place:
  * @item: a place
- * @begins_day: whether the day stands above it
+ * @place: where in the timeline that is
  */
 void
-relais_note_item_set_begins_day (RelaisNoteItem *item, gboolean begins_day)
+relais_note_item_set_place (RelaisNoteItem *item, RelaisNotePlace place)
 {
-  if (item->begins_day == begins_day)
+  if (item->place == place)
     return;
-  item->begins_day = begins_day;
+  item->place = place;
   g_signal_emit (item, signals[SIGNAL_CHANGED], 0);
 }
 
 /**
- * relais_note_item_begins_day:
+ * relais_note_item_get_place:
  * @item: a place
  *
- * Returns: whether the day stands above it
+ * Returns: where in the timeline that is
  */
-gboolean
-relais_note_item_begins_day (RelaisNoteItem *item)
+RelaisNotePlace
+relais_note_item_get_place (RelaisNoteItem *item)
 {
-  return item->begins_day;
+  return item->place;
 }
 
 static void
@@ -98,7 +98,7 @@ relais_note_item_class_init (RelaisNoteItemClass *klass)
   /**
    * RelaisNoteItem::changed:
    *
-   * Its entry was read anew, or the day above it came or went.
+   * Its entry was read anew, or what stands above it came or went.
    */
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", RELAIS_TYPE_NOTE_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -126,15 +126,21 @@ relais_note_items_merge (GListStore *items, GPtrArray *entries)
 /**
  * relais_note_items_append:
  * @items: a timeline
- * @entries: (element-type RelaisNotebookEntry): what comes after it; empty afterwards
+ * @entries: (element-type RelaisNotebookEntry): what comes after it; empty afterwards. What stands in it already, on
+ *   top, does not come again
  */
 void
 relais_note_items_append (GListStore *items, GPtrArray *entries)
 {
   while (entries->len > 0)
     {
-      g_autoptr (RelaisNoteItem) item = relais_note_item_new (g_ptr_array_steal_index (entries, 0));
+      g_autoptr (RelaisNotebookEntry) entry = g_ptr_array_steal_index (entries, 0);
+      g_autoptr (RelaisNoteItem) known = relais_note_items_find (items, relais_record_get_id (entry->note), NULL);
+      g_autoptr (RelaisNoteItem) item = NULL;
 
+      if (known != NULL)
+        continue;
+      item = relais_note_item_new (g_steal_pointer (&entry));
       g_list_store_append (items, item);
     }
 }
@@ -146,13 +152,14 @@ get_day (RelaisNoteItem *item)
 }
 
 /**
- * relais_note_items_mark_days:
+ * relais_note_items_mark:
  * @items: a timeline
+ * @n_pinned: how many of it stand on top whatever their day
  *
- * Puts the day above the first entry of each.
+ * Says of each where it stands: what stands above the first of each day, and of what is pinned, follows from it.
  */
 void
-relais_note_items_mark_days (GListStore *items)
+relais_note_items_mark (GListStore *items, guint n_pinned)
 {
   RelaisDate last = RELAIS_DATE_NONE;
 
@@ -160,8 +167,10 @@ relais_note_items_mark_days (GListStore *items)
     {
       g_autoptr (RelaisNoteItem) item = relais_note_items_get (items, i);
       RelaisDate day = get_day (item);
+      gboolean begins = i == 0 || i == n_pinned || (i > n_pinned && relais_date_compare (day, last) != 0);
 
-      relais_note_item_set_begins_day (item, i == 0 || relais_date_compare (day, last) != 0);
+      relais_note_item_set_place (item, (begins ? RELAIS_NOTE_PLACE_BEGINS : 0) |
+                                            (i < n_pinned ? RELAIS_NOTE_PLACE_PINNED : 0));
       last = day;
     }
 }

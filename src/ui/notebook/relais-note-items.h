@@ -16,6 +16,7 @@ void            relais_note_items_merge     (GListStore *items,
                                              GPtrArray  *entries);
 void            relais_note_items_append    (GListStore *items,
                                              GPtrArray  *entries);
-void            relais_note_items_mark_days (GListStore *items);
+void            relais_note_items_mark      (GListStore *items,
+                                             guint       n_pinned);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 #include "relais-practice-labels.h"
 
+/* Where more is urgent than anybody can read, the rest stands at its day. */
+#define MAX_PINNED 100
+
 /* Every text of a question, so that none is forgotten. */
 static const gsize texts[] = {
   G_STRUCT_OFFSET (RelaisNotebookQuestion, patient),    G_STRUCT_OFFSET (RelaisNotebookQuestion, text),
@@ -85,6 +88,7 @@ relais_notebook_answer_free (gpointer answer)
   RelaisNotebookAnswer *read = answer;
 
   g_clear_pointer (&read->entries, g_ptr_array_unref);
+  g_clear_pointer (&read->pinned, g_ptr_array_unref);
   g_clear_pointer (&read->labels, relais_labels_unref);
   g_clear_pointer (&read->staff, g_ptr_array_unref);
   g_free (read);
@@ -111,6 +115,27 @@ list_entries (RelaisSession *session, const RelaisNotebookPart *part, GError **e
   return relais_notebook_list (session, relais_session_get_actor (session), &filter, part->before, part->limit, error);
 }
 
+/* What is to be read, and the notebook of one: elsewhere one looks for something else. */
+static gboolean
+pins (const RelaisNotebookPart *part)
+{
+  const RelaisNotebookQuestion *question = part->question;
+
+  return part->before == 0 && question->text == NULL && question->narrowed == NULL &&
+         (question->scope == RELAIS_NOTE_SCOPE_UNREAD ||
+          (question->scope == RELAIS_NOTE_SCOPE_ALL && question->patient != NULL));
+}
+
+static GPtrArray *
+list_pinned (RelaisSession *session, const RelaisNotebookPart *part, GError **error)
+{
+  RelaisNotebookFilter filter = { .scope = RELAIS_NOTE_SCOPE_URGENT, .patient = part->question->patient };
+
+  if (!pins (part))
+    return g_ptr_array_new ();
+  return relais_notebook_list (session, relais_session_get_actor (session), &filter, 0, MAX_PINNED, error);
+}
+
 static gpointer
 read_part (RelaisSession *session, gpointer data, GError **error)
 {
@@ -120,7 +145,9 @@ read_part (RelaisSession *session, gpointer data, GError **error)
   answer->staff = answer->labels != NULL ? relais_session_list_staff (session, error) : NULL;
   if (answer->staff != NULL)
     answer->entries = list_entries (session, data, error);
-  if (answer->entries == NULL)
+  if (answer->entries != NULL)
+    answer->pinned = list_pinned (session, data, error);
+  if (answer->pinned == NULL)
     g_clear_pointer (&answer, relais_notebook_answer_free);
   return answer;
 }

@@ -57,6 +57,8 @@ typedef struct {
 /**
  * RelaisNotebookAnswer:
  * @entries: (element-type RelaisNotebookEntry): the part
+ * @pinned: (element-type RelaisNotebookEntry): what is urgent and still to be read, however old; it stands on top. Only
+ *   with the first part of a timeline that nothing narrows
  * @labels: the names of topics
  * @staff: (element-type RelaisRecord): the team
  *
@@ -64,6 +66,7 @@ typedef struct {
  */
 typedef struct {
   GPtrArray *entries;
+  GPtrArray *pinned;
   RelaisLabels *labels;
   GPtrArray *staff;
 } RelaisNotebookAnswer;

@@ -23,7 +23,8 @@ struct _RelaisNotebookStream {
   RelaisNoteLook look;
   RelaisNotebookQuestion *question;
   GListStore *items;
-  gint64 last; /* the place of the last one that was read */
+  guint n_pinned; /* of the items, the first ones */
+  gint64 last;    /* the place of the last one that was read */
   guint serial; /* of the newest question; older answers are dropped */
   gboolean is_asking;
   gboolean has_more;
@@ -44,7 +45,7 @@ G_DEFINE_FINAL_TYPE (RelaisNotebookStream, relais_notebook_stream, ADW_TYPE_BIN)
 static char *
 get_first (RelaisNotebookStream *self)
 {
-  g_autoptr (RelaisNoteItem) item = relais_note_items_get (self->items, 0);
+  g_autoptr (RelaisNoteItem) item = relais_note_items_get (self->items, self->n_pinned);
 
   return item != NULL ? g_strdup (relais_note_item_get_id (item)) : NULL;
 }
@@ -88,8 +89,28 @@ show_what_there_is (RelaisNotebookStream *self)
   gtk_stack_set_visible_child (GTK_STACK (self->stack), has_entries ? self->scroller : self->empty);
 }
 
+static gboolean
+is_same_entry (gconstpointer a, gconstpointer b)
+{
+  return g_str_equal (relais_record_get_id (((const RelaisNotebookEntry *) a)->note),
+                      relais_record_get_id (((const RelaisNotebookEntry *) b)->note));
+}
+
+/* What is pinned comes first, and not once more at its day. */
 static void
-take_part (RelaisNotebookStream *self, const RelaisNotebookPart *part, GPtrArray *entries)
+put_on_top (GPtrArray *pinned, GPtrArray *entries)
+{
+  for (guint i = entries->len; i > 0; i--)
+    {
+      if (g_ptr_array_find_with_equal_func (pinned, entries->pdata[i - 1], is_same_entry, NULL))
+        g_ptr_array_remove_index (entries, i - 1);
+    }
+  for (guint i = 0; pinned->len > 0; i++)
+    g_ptr_array_insert (entries, (int) i, g_ptr_array_steal_index (pinned, 0));
+}
+
+static void
+take_part (RelaisNotebookStream *self, const RelaisNotebookPart *part, GPtrArray *pinned, GPtrArray *entries)
 {
   const RelaisNotebookEntry *last = entries->len > 0 ? entries->pdata[entries->len - 1] : NULL;
   g_autofree char *first = get_first (self);
@@ -102,6 +123,8 @@ take_part (RelaisNotebookStream *self, const RelaisNotebookPart *part, GPtrArray
       relais_note_items_append (self->items, entries);
       return;
     }
+  self->n_pinned = pinned->len;
+  put_on_top (pinned, entries);
   relais_note_items_merge (self->items, entries);
   show_own_entry (self, first);
 }
@@ -128,9 +151,9 @@ on_part_read (gpointer owner, gpointer data, gpointer answer, const GError *erro
   g_clear_pointer (&self->look.staff, g_ptr_array_unref);
   self->look.labels = g_steal_pointer (&read->labels);
   self->look.staff = g_steal_pointer (&read->staff);
-  take_part (self, part, read->entries);
+  take_part (self, part, read->pinned, read->entries);
   relais_notebook_answer_free (read);
-  relais_note_items_mark_days (self->items);
+  relais_note_items_mark (self->items, self->n_pinned);
   show_what_there_is (self);
   if (self->wants_refresh)
     relais_notebook_stream_refresh (self);

@@ -66,6 +66,22 @@ relais_notebook_words_head (const RelaisRecord *note)
 }
 
 /**
+ * relais_notebook_words_head_with_day:
+ * @desk: the desk
+ * @note: an entry
+ *
+ * Returns: (transfer full): "yesterday · 14:02 · Aïcha · nurse"
+ */
+char *
+relais_notebook_words_head_with_day (RelaisDesk *desk, const RelaisRecord *note)
+{
+  g_autofree char *day = relais_day_words (desk, relais_instant_get_date (relais_record_get (note, RELAIS_NOTE_AT)));
+  g_autofree char *head = relais_notebook_words_head (note);
+
+  return g_strjoin (" · ", day, head, NULL);
+}
+
+/**
  * relais_notebook_words_about:
  * @desk: the desk
  * @labels: (nullable): the names of topics
@@ -188,7 +204,7 @@ char *
 relais_notebook_words_whole (RelaisDesk *desk, const RelaisLabels *labels, const RelaisNotebookEntry *entry,
                              gboolean names_patient)
 {
-  g_autofree char *head = relais_notebook_words_head (entry->note);
+  g_autofree char *head = relais_notebook_words_head_with_day (desk, entry->note);
   g_autofree char *about = relais_notebook_words_about (desk, labels, entry->note);
   g_autofree char *who = names_patient ? relais_person_words_name (desk, entry->patient) : NULL;
   g_autofree char *identity = names_patient ? relais_person_words_identity (desk, entry->patient) : NULL;

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 char       *relais_notebook_words_head      (const RelaisRecord        *note);
+char       *relais_notebook_words_head_with_day (RelaisDesk            *desk,
+                                             const RelaisRecord        *note);
 char       *relais_notebook_words_about     (RelaisDesk                *desk,
                                              const RelaisLabels        *labels,
                                              const RelaisRecord        *note);
