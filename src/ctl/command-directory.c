@@ -6,6 +6,8 @@
 #include "relais-ctl-json.h"
 #include "relais-ctl-text.h"
 
+#include "relais-category.h"
+#include "relais-commune.h"
 #include "relais-directory-export.h"
 #include "relais-directory.h"
 #include "relais-error.h"
@@ -101,22 +103,68 @@ say_found (RelaisCtl *ctl, const RelaisDirectoryFound *found)
   relais_ctl_say (ctl, line->str);
 }
 
+/* A category by its code or name; a typing error must not look as if there were nobody. */
+static gboolean
+read_category (RelaisCtlArguments *arguments, GStrv *categories, GError **error)
+{
+  const char *typed = relais_ctl_arguments_get_option (arguments, "category");
+  const RelaisCategory *category = relais_category_find (typed);
+
+  if (typed != NULL && category == NULL)
+    {
+      relais_error_set (error, RELAIS_ERROR_USAGE, typed, "--category");
+      return FALSE;
+    }
+  *categories = g_new0 (char *, 2);
+  *categories[0] = category != NULL ? g_strdup (category->code) : NULL;
+  return TRUE;
+}
+
+static gboolean
+is_postcode (const char *typed)
+{
+  return strlen (typed) == 4 && strspn (typed, "0123456789") == 4;
+}
+
+/* A postcode of anywhere in the country, or the name of a commune of Brussels, which may have several. */
+static gboolean
+read_commune (RelaisCtlArguments *arguments, GStrv *postcodes, GError **error)
+{
+  const char *typed = relais_ctl_arguments_get_option (arguments, "commune");
+  g_autoptr (GPtrArray) named = relais_commune_find_by_name (typed);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < named->len; i++)
+    g_strv_builder_add (builder, ((const RelaisCommune *) named->pdata[i])->postcode);
+  if (typed != NULL && named->len == 0)
+    {
+      if (!is_postcode (typed))
+        {
+          relais_error_set (error, RELAIS_ERROR_USAGE, typed, "--commune");
+          return FALSE;
+        }
+      g_strv_builder_add (builder, typed);
+    }
+  *postcodes = g_strv_builder_end (builder);
+  return TRUE;
+}
+
 static gboolean
 run_search (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
-  const char *category = relais_ctl_arguments_get_option (arguments, "category");
-  const char *commune = relais_ctl_arguments_get_option (arguments, "commune");
-  const char *const categories[] = { category, NULL };
-  const char *const postcodes[] = { commune, NULL };
-  RelaisDirectoryQuestion question = { .categories = categories,
-                                       .postcodes = postcodes,
-                                       .open_now = relais_ctl_arguments_has (arguments, "open-now") };
+  RelaisDirectoryQuestion question = { .open_now = relais_ctl_arguments_has (arguments, "open-now") };
+  g_auto (GStrv) categories = NULL;
+  g_auto (GStrv) postcodes = NULL;
   g_autoptr (GPtrArray) found = NULL;
   JsonArray *array;
 
   if (!relais_ctl_arguments_require (arguments, 0, "TEXT", &question.text, error) ||
       !relais_ctl_arguments_get_number (arguments, "limit", DEFAULT_LIMIT, &question.limit, error) ||
-      !relais_ctl_open_session (ctl, error))
+      !read_category (arguments, &categories, error) || !read_commune (arguments, &postcodes, error))
+    return FALSE;
+  question.categories = (const char *const *) categories;
+  question.postcodes = (const char *const *) postcodes;
+  if (!relais_ctl_open_session (ctl, error))
     return FALSE;
   found = relais_directory_search (ctl->session, relais_ctl_get_actor (ctl), &question, error);
   if (found == NULL)

@@ -121,6 +121,9 @@ test_refusals (Fixture *fixture)
     { SECRET "directory search", 2, "usage" },
     { SECRET "directory search x --limit many", 2, "usage" },
     { "directory search x --colour blue", 2, "usage" },
+    { SECRET "directory search x --category 99", 2, "usage" },
+    { SECRET "directory search x --category boulangerie", 2, "usage" },
+    { SECRET "directory search x --commune 'Sint-Nergens'", 2, "usage" },
     { SECRET "directory undo", 1, "no-operation" },
     { SECRET "export directory --to out.txt", 2, "usage" },
     { SECRET "export directory --to out.vcf --vcard 2.1", 2, "usage" },
@@ -219,6 +222,11 @@ test_search (Fixture *fixture)
   g_assert_cmpint (run (fixture, SECRET "--format tsv directory search '' --open-now --commune 1030"), ==, 0);
   g_assert_true (output_has (fixture, "\tCabinet Dupont\t"));
   g_assert_false (output_has (fixture, "Saint-Luc"));
+  g_assert_cmpint (run (fixture, SECRET "--format tsv directory search '' --commune Schaarbeek"), ==, 0);
+  g_assert_true (output_has (fixture, "\tCabinet Dupont\t"));
+  g_assert_false (output_has (fixture, "Saint-Luc"));
+  g_assert_cmpint (run (fixture, SECRET "directory search '' --commune 9000"), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, "");
   g_assert_cmpint (run (fixture, SECRET "directory search '' --category 17"), ==, 0);
   g_assert_true (g_str_has_prefix (fixture->out, "Cliniques Saint-Luc"));
   g_assert_false (output_has (fixture, "Dupont"));
