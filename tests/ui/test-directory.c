@@ -99,8 +99,7 @@ test_narrowing_and_showing_everything (RelaisUiTest *test, gconstpointer data)
 {
   GtkWidget *room = open_room (test);
   GtkWidget *button = relais_ui_test_find (room, GTK_TYPE_MENU_BUTTON, NULL);
-  GtkWidget *filters;
-  GtkWidget *category;
+  GtkWidget *filters, *category, *favourites;
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   relais_ui_test_wait_for (test->window, RELAIS_TYPE_DIRECTORY_FILTERS, NULL);
@@ -113,6 +112,10 @@ test_narrowing_and_showing_everything (RelaisUiTest *test, gconstpointer data)
   g_assert_nonnull (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Pharmacie du Cadran"));
   relais_directory_filters_reset (RELAIS_DIRECTORY_FILTERS (filters));
   relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Soins infirmiers Aube");
+
+  favourites = relais_ui_test_find (filters, ADW_TYPE_ACTION_ROW, "Our favourites");
+  relais_ui_test_press (relais_ui_test_find (favourites, GTK_TYPE_SWITCH, NULL), GDK_KEY_space, 0);
+  relais_ui_test_wait_gone (test->window, GTK_TYPE_LABEL, "Soins infirmiers Aube");
 }
 
 static void

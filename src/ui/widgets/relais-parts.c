@@ -244,6 +244,18 @@ relais_parts_button (const char *icon, const char *label)
   return button;
 }
 
+/* In a window Space reaches the window, which turns the switch; in a popover nobody hears it. */
+static void
+hear_space (GtkWidget *toggle)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0), g_object_ref (gtk_activate_action_get ())));
+  gtk_widget_add_controller (toggle, controller);
+}
+
 /**
  * relais_parts_toggle_row:
  * @title: what is switched, perhaps with a mnemonic
@@ -262,6 +274,7 @@ relais_parts_toggle_row (const char *title, GtkWidget *toggle)
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  hear_space (toggle);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
   return row;
 }
