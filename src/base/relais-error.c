@@ -117,6 +117,8 @@ static const struct {
     N_("“{subject}” cannot be undone: an account is changed on the page of the team.") },
   [RELAIS_ERROR_SIGNED] = { DATA, "signed",
     N_("A signed entry of the notebook is not taken back. Write a correction: it strikes the entry, and both stay readable.") },
+  [RELAIS_ERROR_LABEL_USED] = { DATA, "label-used",
+    N_("Entries of the notebook have {subject}: it stays. Choose “no longer offered” instead.") },
   [RELAIS_ERROR_CORRECTED] = { DATA, "corrected",
     N_("This entry was corrected already. Look at the newer one, and correct that if need be.") },
   [RELAIS_ERROR_NOT_YOUR_ENTRY] = { DATA, "not-your-entry",

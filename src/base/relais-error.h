@@ -46,6 +46,7 @@ typedef enum {
   RELAIS_ERROR_MEMBER_LEFT,          /* a member whose last day is over */
   RELAIS_ERROR_ACCOUNT,              /* what was done to an account is not undone; the subject is the act */
   RELAIS_ERROR_SIGNED,               /* a signed entry of the notebook is not taken back */
+  RELAIS_ERROR_LABEL_USED,           /* a topic or a measurement that entries have; the subject is its code */
   RELAIS_ERROR_CORRECTED,            /* the entry was corrected already */
   RELAIS_ERROR_NOT_YOUR_ENTRY,       /* only its author or a coordinator corrects an entry */
   RELAIS_ERROR_NO_PATIENT,           /* the person is no patient; the subject is their name */

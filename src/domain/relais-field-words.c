@@ -44,6 +44,9 @@ static const struct {
   { "practice", NULL, NC_("choice", "written by the practice"), "écrit par la maison médicale;door het wijkgezondheidscentrum geschreven" },
 
   { "topic", NULL, NC_("choice", "topic of an entry"), "sujet;thème;onderwerp" },
+  { "phrase", NULL, NC_("choice", "phrase"), "phrase type;zin;zinnetje" },
+  { "template", NULL, NC_("choice", "template"), "modèle;canevas;sjabloon" },
+  { "measure", NULL, NC_("choice", "measurement"), "mesure;paramètre;meting;parameter;observation;observatie" },
 
   /* An entry of the notebook. */
   { "home", NULL, NC_("choice", "at home"), "maison;à la maison;domicile;foyer;thuis;a" },

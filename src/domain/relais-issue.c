@@ -1,12 +1,9 @@
 /* What a rule found in what was typed: a value with the field, a code, how much it matters and what the sentence names.
  * The sentence for people is made here and nowhere else, in the language of the screen, so that a code without a
- * sentence cannot exist; it stands beside the field, so it does not repeat the field's name. A list of findings is a
- * GPtrArray that owns them. Pure values, any thread.
+ * sentence cannot exist; it stands beside the field, so it does not repeat the field's name. Pure values, any thread.
  */
 
 #include "relais-issue.h"
-
-#include "relais-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -129,6 +126,8 @@ static const struct {
     N_("In “{argument}” the name and the number are not of the same union. The number was taken; check it.") },
   [RELAIS_ISSUE_LABEL_CODE] = { ERROR, "label-code",
     N_("A label belongs to the three digits of a mutuality or to a postcode of Brussels.") },
+  [RELAIS_ISSUE_LABEL_NEEDED] = { ERROR, "label-needed",
+    N_("Entries without a topic get this one: it is always offered.") },
   [RELAIS_ISSUE_POSTCODE_FORM] = { ERROR, "postcode-form",
     N_("A Belgian postcode has four digits, from 1000 to 9999.") },
   [RELAIS_ISSUE_POSTCODE_NOT_RESIDENTIAL] = { WARNING, "postcode-not-residential",
@@ -186,6 +185,24 @@ static const struct {
     N_("No topic is called “{argument}”.") },
   [RELAIS_ISSUE_NOTE_NO_HOME] = { ERROR, "note-no-home",
     N_("The patient does not agree to the liaison: nothing is written for the home.") },
+  [RELAIS_ISSUE_NOTE_BLANK] = { WARNING, "note-blank",
+    N_("Still to be filled in: {argument}") },
+  [RELAIS_ISSUE_MEASURE_UNKNOWN] = { ERROR, "measure-unknown",
+    N_("No measurement is called “{argument}”.") },
+  [RELAIS_ISSUE_MEASURE_FORM] = { ERROR, "measure-form",
+    N_("This value was not understood. Write it as {argument}.") },
+  [RELAIS_ISSUE_MEASURE_UNIT] = { ERROR, "measure-unit",
+    N_("The unit here is {argument}.") },
+  [RELAIS_ISSUE_MEASURE_IMPOSSIBLE] = { ERROR, "measure-impossible",
+    N_("This value is not possible: it lies between {argument}. Check the number and the unit.") },
+  [RELAIS_ISSUE_MEASURE_UNUSUAL] = { WARNING, "measure-unusual",
+    N_("This value is unusual: it mostly lies between {argument}. Check it.") },
+  [RELAIS_ISSUE_MEASURE_ORDER] = { ERROR, "measure-order",
+    N_("The first of the two numbers is the higher one.") },
+  [RELAIS_ISSUE_MEASURE_TWICE] = { ERROR, "measure-twice",
+    N_("“{argument}” stands here twice. Write two entries.") },
+  [RELAIS_ISSUE_MEASURE_RANGE] = { ERROR, "measure-range",
+    N_("Write it as 35,0-42,0; for two numbers as 60-260/30-150.") },
   [RELAIS_ISSUE_TASK_DAY_PAST] = { WARNING, "task-day-past",
     N_("This day is past: the action is due now.") },
   [RELAIS_ISSUE_TASK_UNSEEN] = { ERROR, "task-unseen",
@@ -347,149 +364,4 @@ relais_issue_code_get_level (RelaisIssueCode code)
 {
   g_return_val_if_fail (code < RELAIS_N_ISSUES, RELAIS_ISSUE_ERROR);
   return codes[code].level;
-}
-
-/**
- * relais_issues_new:
- *
- * Returns: (transfer full) (element-type RelaisIssue): an empty list that owns its findings
- */
-GPtrArray *
-relais_issues_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) relais_issue_free);
-}
-
-/**
- * relais_issues_add:
- * @issues: (nullable): a list, or %NULL when nobody asked
- * @field: the field it is about, a static string
- * @code: what was found
- * @argument: (nullable): what the sentence names
- */
-void
-relais_issues_add (GPtrArray *issues, const char *field, RelaisIssueCode code, const char *argument)
-{
-  if (issues != NULL)
-    g_ptr_array_add (issues, relais_issue_new (field, code, argument));
-}
-
-/**
- * relais_issues_add_count:
- * @issues: (nullable): a list, or %NULL when nobody asked
- * @field: the field it is about, a static string
- * @code: what was found
- * @count: the number the sentence names
- */
-void
-relais_issues_add_count (GPtrArray *issues, const char *field, RelaisIssueCode code, int count)
-{
-  g_autofree char *argument = g_strdup_printf ("%d", count);
-
-  relais_issues_add (issues, field, code, argument);
-}
-
-static gboolean
-is_known (GPtrArray *issues, const RelaisIssue *issue)
-{
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *known = g_ptr_array_index (issues, i);
-
-      if (known->code == issue->code && g_strcmp0 (known->field, issue->field) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * relais_issues_take_new:
- * @issues: a list
- * @found: another; empty afterwards
- *
- * Moves the findings of @found to the end of @issues, without those that are there already about the same field: the
- * field and the whole record may both have been looked at.
- */
-void
-relais_issues_take_new (GPtrArray *issues, GPtrArray *found)
-{
-  while (found->len > 0)
-    {
-      RelaisIssue *issue = g_ptr_array_steal_index (found, 0);
-
-      if (is_known (issues, issue))
-        relais_issue_free (issue);
-      else
-        g_ptr_array_add (issues, issue);
-    }
-}
-
-/**
- * relais_issues_have_errors:
- * @issues: a list
- *
- * Returns: whether one of the findings stands in the way of saving
- */
-gboolean
-relais_issues_have_errors (GPtrArray *issues)
-{
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *issue = g_ptr_array_index (issues, i);
-
-      if (issue->level == RELAIS_ISSUE_ERROR)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * relais_issues_check:
- * @issues: (element-type RelaisIssue): findings
- * @whole: (nullable): what to name where a finding is about no single field
- * @error: RELAIS_ERROR_INVALID with the first finding that forbids saving
- *
- * Returns: whether none of them does
- */
-gboolean
-relais_issues_check (GPtrArray *issues, const char *whole, GError **error)
-{
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *issue = g_ptr_array_index (issues, i);
-      g_autofree char *sentence = NULL;
-
-      if (issue->level != RELAIS_ISSUE_ERROR)
-        continue;
-      sentence = relais_issue_get_sentence (issue);
-      relais_error_set (error, RELAIS_ERROR_INVALID, issue->field != NULL ? issue->field : whole, "%s", sentence);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * relais_issues_find:
- * @issues: a list
- * @field: a field
- *
- * Returns: (nullable) (transfer none): the finding of the highest level about @field, the first one among equals
- */
-const RelaisIssue *
-relais_issues_find (GPtrArray *issues, const char *field)
-{
-  const RelaisIssue *worst = NULL;
-
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const RelaisIssue *issue = g_ptr_array_index (issues, i);
-
-      if (g_strcmp0 (issue->field, field) == 0 && (worst == NULL || issue->level > worst->level))
-        worst = issue;
-    }
-
-  return worst;
 }

@@ -84,6 +84,7 @@ typedef enum {
   RELAIS_ISSUE_MUTUALITY_UNION_ONLY,      /* [the union] named, without the number of the mutuality */
   RELAIS_ISSUE_MUTUALITY_DISAGREES,       /* [what was typed] the name is not that of the number */
   RELAIS_ISSUE_LABEL_CODE,                /* a label for something that has none */
+  RELAIS_ISSUE_LABEL_NEEDED,              /* the topic of what has none is always offered */
   RELAIS_ISSUE_POSTCODE_FORM,
   RELAIS_ISSUE_POSTCODE_NOT_RESIDENTIAL,  /* 10xx or 11xx, but no commune: the mail code of an institution */
   RELAIS_ISSUE_POSTCODE_NOT_BRUSSELS,
@@ -117,6 +118,15 @@ typedef enum {
   RELAIS_ISSUE_NOTE_READER,               /* [what was typed] nobody of the care team */
   RELAIS_ISSUE_NOTE_TOPIC,                /* [what was typed] no topic of the practice */
   RELAIS_ISSUE_NOTE_NO_HOME,              /* the patient refused the liaison: nothing is written for the home */
+  RELAIS_ISSUE_NOTE_BLANK,                /* [what is still to be filled in] */
+  RELAIS_ISSUE_MEASURE_UNKNOWN,           /* [what was typed] nothing that the practice measures */
+  RELAIS_ISSUE_MEASURE_FORM,              /* [an example] */
+  RELAIS_ISSUE_MEASURE_UNIT,              /* [the unit] */
+  RELAIS_ISSUE_MEASURE_IMPOSSIBLE,        /* [between what it lies] */
+  RELAIS_ISSUE_MEASURE_UNUSUAL,           /* [between what it mostly lies] */
+  RELAIS_ISSUE_MEASURE_ORDER,             /* of two numbers the first is the higher one */
+  RELAIS_ISSUE_MEASURE_TWICE,             /* [its name] */
+  RELAIS_ISSUE_MEASURE_RANGE,             /* the practice's range is none */
   RELAIS_ISSUE_TASK_DAY_PAST,
   RELAIS_ISSUE_TASK_UNSEEN,               /* who is asked could not read it */
   RELAIS_ISSUE_TASK_FOR,                  /* [what was typed] nobody of the team, no role */

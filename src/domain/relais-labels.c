@@ -1,8 +1,8 @@
 /* Names that change or were never read in an official source: those of mutualities, the Dutch names, numbers and basins
- * of communes, the kinds of services in the directory, the topics of the notebook. They are rows of the register which
- * the practice corrects, never tables of the program; a new register starts with services/tables/labels.csv. Whoever
- * shows a code takes the labels as an argument; what is typed is understood without them, because a spelling is not
- * shown. Without a row the code stands for itself. Pure, any thread.
+ * of communes, the kinds of services in the directory, the topics, phrases and measures of the notebook. They are rows
+ * of the register which the practice corrects, never tables of the program; a new register starts with the rows of
+ * services/tables. Whoever shows a code takes the labels as an argument; what is typed is understood without them,
+ * because a spelling is not shown. Without a row the code stands for itself. Pure, any thread.
  */
 
 #include "relais-labels.h"
@@ -11,6 +11,7 @@
 #include "relais-commune.h"
 #include "relais-field-reader.h"
 #include "relais-issue.h"
+#include "relais-measure.h"
 #include "relais-mutuality.h"
 #include "relais-note-topic.h"
 
@@ -18,7 +19,9 @@
 #include <string.h>
 
 static const char *const kind_words[] = { RELAIS_LABEL_KIND_MUTUALITY, RELAIS_LABEL_KIND_COMMUNE,
-                                          RELAIS_LABEL_KIND_CATEGORY, RELAIS_LABEL_KIND_TOPIC, NULL };
+                                          RELAIS_LABEL_KIND_CATEGORY,  RELAIS_LABEL_KIND_TOPIC,
+                                          RELAIS_LABEL_KIND_PHRASE,    RELAIS_LABEL_KIND_TEMPLATE,
+                                          RELAIS_LABEL_KIND_MEASURE,   NULL };
 
 /* From a source that was read, from somebody who says so, generally known and not looked up, contradicted somewhere;
  * and what the practice wrote itself. */
@@ -35,6 +38,14 @@ static const RelaisField fields[RELAIS_LABEL_N_FIELDS] = {
   [RELAIS_LABEL_BASIN] = { "basin", N_("Basin"), RELAIS_FIELD_TEXT, .max_length = 20 },
   [RELAIS_LABEL_CONFIDENCE] = { "confidence", N_("Where it comes from"), RELAIS_FIELD_WORD, .words = confidence_words },
   [RELAIS_LABEL_SOURCE] = { "source", N_("Source"), RELAIS_FIELD_TEXT },
+  [RELAIS_LABEL_POSITION] = { "position", N_("Place in the list"), RELAIS_FIELD_NUMBER },
+  [RELAIS_LABEL_RETIRED] = { "retired", N_("No longer offered"), RELAIS_FIELD_YES_NO },
+  [RELAIS_LABEL_TEXT_FR] = { "text_fr", N_("Text in French"), RELAIS_FIELD_LINES, .max_length = 1000 },
+  [RELAIS_LABEL_TEXT_NL] = { "text_nl", N_("Text in Dutch"), RELAIS_FIELD_LINES, .max_length = 1000 },
+  [RELAIS_LABEL_UNIT] = { "unit", N_("Unit"), RELAIS_FIELD_TEXT, .max_length = 12 },
+  [RELAIS_LABEL_POSSIBLE] = { "possible", N_("Possible values"), RELAIS_FIELD_TEXT, .max_length = 40 },
+  [RELAIS_LABEL_USUAL] = { "usual", N_("Usual values"), RELAIS_FIELD_TEXT, .max_length = 40 },
+  [RELAIS_LABEL_OFFICIAL] = { "official", N_("LOINC code"), RELAIS_FIELD_TEXT, .max_length = 20 },
 };
 
 const RelaisRecordType relais_label_type = { "label", fields, RELAIS_LABEL_N_FIELDS };
@@ -74,15 +85,34 @@ is_code (const char *kind, const char *code)
     return is_digits (code, 3) && relais_mutuality_is_valid (code);
   if (g_strcmp0 (kind, RELAIS_LABEL_KIND_CATEGORY) == 0)
     return is_digits (code, 2) && relais_category_find (code) != NULL;
-  if (g_strcmp0 (kind, RELAIS_LABEL_KIND_TOPIC) == 0)
-    return relais_note_topic_is_code (code);
-  return relais_commune_find (code) != NULL;
+  if (g_strcmp0 (kind, RELAIS_LABEL_KIND_COMMUNE) == 0)
+    return relais_commune_find (code) != NULL;
+  return relais_note_topic_is_code (code);
 }
 
 static void
 add (GPtrArray *issues, RelaisLabelField field, RelaisIssueCode code)
 {
   relais_issues_add (issues, fields[field].name, code, NULL);
+}
+
+static gboolean
+has (const RelaisRecord *label, guint field)
+{
+  return relais_record_get (label, field) != NULL;
+}
+
+/* What a phrase inserts, and what a measure measures. */
+static void
+check_lists (const RelaisRecord *label, GPtrArray *issues)
+{
+  gboolean has_text = relais_record_is (label, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_PHRASE) ||
+                      relais_record_is (label, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_TEMPLATE);
+
+  if (has_text && !has (label, RELAIS_LABEL_TEXT_FR) && !has (label, RELAIS_LABEL_TEXT_NL))
+    add (issues, RELAIS_LABEL_TEXT_FR, RELAIS_ISSUE_REQUIRED);
+  if (relais_record_is (label, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_MEASURE))
+    relais_measure_check_label (label, issues);
 }
 
 /**
@@ -100,8 +130,12 @@ relais_label_check (const RelaisRecord *label, GPtrArray *issues)
 
   if (!is_code (kind, relais_record_get (label, RELAIS_LABEL_CODE)))
     add (issues, RELAIS_LABEL_CODE, RELAIS_ISSUE_LABEL_CODE);
-  if (relais_record_get (label, RELAIS_LABEL_FR) == NULL && relais_record_get (label, RELAIS_LABEL_NL) == NULL)
+  if (!has (label, RELAIS_LABEL_FR) && !has (label, RELAIS_LABEL_NL))
     add (issues, RELAIS_LABEL_FR, RELAIS_ISSUE_REQUIRED);
+  check_lists (label, issues);
+  if (relais_record_is (label, RELAIS_LABEL_CODE, RELAIS_NOTE_TOPIC_OTHER) &&
+      relais_record_is (label, RELAIS_LABEL_RETIRED, "yes"))
+    add (issues, RELAIS_LABEL_RETIRED, RELAIS_ISSUE_LABEL_NEEDED);
   if (nis != NULL && !is_digits (nis, 5))
     add (issues, RELAIS_LABEL_NIS, RELAIS_ISSUE_NOT_A_NUMBER);
 }

@@ -8,12 +8,17 @@ G_BEGIN_DECLS
 #define RELAIS_LABEL_KIND_COMMUNE   "commune"
 #define RELAIS_LABEL_KIND_CATEGORY  "category"
 #define RELAIS_LABEL_KIND_TOPIC     "topic"
+#define RELAIS_LABEL_KIND_PHRASE    "phrase"
+#define RELAIS_LABEL_KIND_TEMPLATE  "template"
+#define RELAIS_LABEL_KIND_MEASURE   "measure"
 
 /**
  * RelaisLabelField:
  *
  * One row of the practice's table of labels. @RELAIS_LABEL_CODE is a mutuality's three digits or a commune's postcode;
- * a number ending in 00 stands for a whole union of mutualities.
+ * a number ending in 00 stands for a whole union of mutualities. A phrase and a template have texts; a measure has a
+ * unit and two ranges, written with as many decimals as are kept and with one range for each of its numbers:
+ * "60-260/30-150".
  */
 typedef enum {
   RELAIS_LABEL_KIND,
@@ -24,6 +29,14 @@ typedef enum {
   RELAIS_LABEL_BASIN,
   RELAIS_LABEL_CONFIDENCE,
   RELAIS_LABEL_SOURCE,
+  RELAIS_LABEL_POSITION,
+  RELAIS_LABEL_RETIRED,
+  RELAIS_LABEL_TEXT_FR,
+  RELAIS_LABEL_TEXT_NL,
+  RELAIS_LABEL_UNIT,
+  RELAIS_LABEL_POSSIBLE,
+  RELAIS_LABEL_USUAL,
+  RELAIS_LABEL_OFFICIAL,
 
   RELAIS_LABEL_N_FIELDS
 } RelaisLabelField;

@@ -4,8 +4,8 @@
 
 #include "relais-note-topic.h"
 
+#include "relais-label-choice.h"
 #include "relais-permissions.h"
-#include "relais-text.h"
 
 #include <string.h>
 
@@ -80,25 +80,6 @@ relais_note_topic_list_pinned (const char *roles)
   return g_strdupv ((char **) pinned[G_N_ELEMENTS (pinned) - 1].topics);
 }
 
-static const char *
-get_name (const RelaisRecord *label, gboolean dutch)
-{
-  const char *name = relais_record_get (label, dutch ? RELAIS_LABEL_NL : RELAIS_LABEL_FR);
-
-  return name != NULL ? name : relais_record_get (label, dutch ? RELAIS_LABEL_FR : RELAIS_LABEL_NL);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer dutch)
-{
-  const RelaisRecord *first = *(RelaisRecord *const *) a;
-  const RelaisRecord *second = *(RelaisRecord *const *) b;
-  g_autofree char *one = relais_text_sort_key (get_name (first, GPOINTER_TO_INT (dutch)));
-  g_autofree char *other = relais_text_sort_key (get_name (second, GPOINTER_TO_INT (dutch)));
-
-  return strcmp (one, other);
-}
-
 /* Moves the label with @code to @place; what the practice removed is passed over. */
 static gboolean
 move (GPtrArray *list, const char *code, guint place)
@@ -113,49 +94,37 @@ move (GPtrArray *list, const char *code, guint place)
   return FALSE;
 }
 
+/* Those to which the practice gave a place stand before all others. */
+static guint
+count_placed (GPtrArray *list)
+{
+  guint n = 0;
+
+  while (n < list->len && relais_record_get (list->pdata[n], RELAIS_LABEL_POSITION) != NULL)
+    n++;
+  return n;
+}
+
 /**
  * relais_note_topic_list:
  * @labels: the labels of the practice
  * @roles: (nullable): roles of who chooses, joined by ";"
  * @language: in whose alphabet the names are sorted
  *
- * Returns: (transfer full) (element-type RelaisRecord): all topics: the pinned ones first, then "other", then the rest
- *   by name
+ * Returns: (transfer full) (element-type RelaisRecord): the topics that are offered: those to which the practice gave a
+ *   place, the pinned ones, "other", then the rest by name
  */
 GPtrArray *
 relais_note_topic_list (const RelaisLabels *labels, const char *roles, const char *language)
 {
-  GPtrArray *list = relais_labels_list (labels, RELAIS_LABEL_KIND_TOPIC);
+  GPtrArray *list = relais_label_choice_list (labels, RELAIS_LABEL_KIND_TOPIC, language);
   g_auto (GStrv) first = relais_note_topic_list_pinned (roles);
-  guint place = 0;
+  guint place = count_placed (list);
 
-  g_ptr_array_sort_with_data (list, compare_names, GINT_TO_POINTER (g_strcmp0 (language, "nl") == 0));
   for (guint i = 0; first[i] != NULL; i++)
     place += move (list, first[i], place) ? 1 : 0;
   move (list, RELAIS_NOTE_TOPIC_OTHER, place);
   return list;
-}
-
-/* 3: the code or the name, 2: its beginning, 1: the beginning of one of its words, 0: something else. */
-static int
-rate (const RelaisRecord *label, const char *key)
-{
-  static const guint names[] = { RELAIS_LABEL_CODE, RELAIS_LABEL_FR, RELAIS_LABEL_NL };
-  int best = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *name = relais_text_search_key (relais_record_get (label, names[i]));
-      const char *found = strstr (name, key);
-
-      if (strcmp (name, key) == 0)
-        return 3;
-      if (found == name)
-        best = 2;
-      else if (found != NULL && found[-1] == ' ')
-        best = MAX (best, 1);
-    }
-  return best;
 }
 
 /**
@@ -168,19 +137,7 @@ rate (const RelaisRecord *label, const char *key)
 const char *
 relais_note_topic_find (const RelaisLabels *labels, const char *typed)
 {
-  g_autofree char *key = relais_text_search_key (typed);
-  g_autoptr (GPtrArray) list = relais_labels_list (labels, RELAIS_LABEL_KIND_TOPIC);
-  const char *found = NULL;
-  int best = 0;
+  const RelaisRecord *topic = relais_label_choice_find (labels, RELAIS_LABEL_KIND_TOPIC, typed);
 
-  for (guint i = 0; *key != '\0' && i < list->len; i++)
-    {
-      int rating = rate (list->pdata[i], key);
-
-      if (rating == 0 || rating < best)
-        continue;
-      found = rating > best ? relais_record_get (list->pdata[i], RELAIS_LABEL_CODE) : NULL;
-      best = rating;
-    }
-  return found;
+  return topic != NULL ? relais_record_get (topic, RELAIS_LABEL_CODE) : NULL;
 }

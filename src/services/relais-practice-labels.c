@@ -1,6 +1,6 @@
 /* The practice's labels in the register: read by everybody, changed by administrators, each change audited and undoable
- * as any other record. A new register starts with the rows of tables/labels.csv, and so does one that was made before
- * there were labels: which table was brought in is a setting, so that a row the practice removed stays away. Whoever
+ * as any other record. A new register starts with the rows of tables/, and so does one that was made before there were
+ * labels: which table was brought in is a setting, so that a row the practice removed stays away. Whoever
  * shows labels loads them with what it shows, so that a correction is seen at once. Blocking, from any thread.
  */
 
@@ -11,15 +11,20 @@
 #include "relais-error.h"
 #include "relais-field-reader.h"
 #include "relais-issue.h"
+#include "relais-label-use.h"
 #include "relais-setting-table.h"
 #include "relais-table.h"
 #include "relais-tables-resources.h"
+#include "relais-text.h"
 
 #include <gio/gio.h>
 
 /* Grows with each release that brings rows of new kinds. */
 #define SETTING "labels"
-#define EDITION "3"
+#define EDITION "4"
+
+/* The longest of a code that is made of a name, with room for a letter. */
+#define MAX_CODE 19
 
 /* --- The rows to start with --- */
 
@@ -27,9 +32,20 @@
 static guint64
 get_first_edition (const RelaisRecord *label)
 {
-  if (relais_record_is (label, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_TOPIC))
-    return 3;
-  return relais_record_is (label, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_CATEGORY) ? 2 : 1;
+  static const struct {
+    const char *kind;
+    guint64 edition;
+  } later[] = {
+    { RELAIS_LABEL_KIND_CATEGORY, 2 }, { RELAIS_LABEL_KIND_TOPIC, 3 },   { RELAIS_LABEL_KIND_PHRASE, 4 },
+    { RELAIS_LABEL_KIND_TEMPLATE, 4 }, { RELAIS_LABEL_KIND_MEASURE, 4 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
+    {
+      if (relais_record_is (label, RELAIS_LABEL_KIND, later[i].kind))
+        return later[i].edition;
+    }
+  return 1;
 }
 
 static guint64
@@ -39,13 +55,13 @@ read_number (const char *edition)
 }
 
 static RelaisCsv *
-open_table (GError **error)
+open_table (const char *name, GError **error)
 {
-  static const char path[] = "/io/github/relais/tables/labels.csv";
+  g_autofree char *path = g_strconcat ("/io/github/relais/tables/", name, NULL);
   g_autoptr (GBytes) bytes =
       g_resource_lookup_data (relais_tables_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  return bytes != NULL ? relais_csv_read (bytes, "labels.csv", error) : NULL;
+  return bytes != NULL ? relais_csv_read (bytes, name, error) : NULL;
 }
 
 /* Read through the same door as what people type. */
@@ -66,7 +82,7 @@ read_row (RelaisCsv *csv, guint row, RelaisDate today, GError **error)
       if (field < 0 ||
           !relais_record_builder_read (builder, (guint) field, relais_csv_get_cell (csv, row, column), today, issues))
         {
-          relais_error_set (error, RELAIS_ERROR_INTERNAL, "labels.csv", "%s %s: %s", kind, code, name);
+          relais_error_set (error, RELAIS_ERROR_INTERNAL, "labels", "%s %s: %s", kind, code, name);
           return NULL;
         }
     }
@@ -79,6 +95,22 @@ save (RelaisChange *change, const RelaisRecord *label, GError **error)
   g_autoptr (RelaisRecord) saved = relais_change_save (change, label, error);
 
   return saved != NULL;
+}
+
+static gboolean
+bring_in (RelaisChange *change, const char *table, guint64 edition, GError **error)
+{
+  g_autoptr (RelaisCsv) csv = open_table (table, error);
+  RelaisDate today = RELAIS_DATE_NONE; /* no field of a label needs it */
+
+  for (guint row = 0; csv != NULL && row < relais_csv_get_n_rows (csv); row++)
+    {
+      g_autoptr (RelaisRecord) label = read_row (csv, row, today, error);
+
+      if (label == NULL || (get_first_edition (label) > edition && !save (change, label, error)))
+        return FALSE;
+    }
+  return csv != NULL;
 }
 
 /**
@@ -94,23 +126,15 @@ gboolean
 relais_practice_labels_seed (RelaisChange *change, GError **error)
 {
   g_autofree char *edition = NULL;
-  g_autoptr (RelaisCsv) csv = NULL;
-  RelaisDate today = RELAIS_DATE_NONE; /* no field of a label needs it */
 
   if (!relais_setting_read (relais_change_get_db (change), SETTING, &edition, error))
     return FALSE;
   if (read_number (edition) >= read_number (EDITION))
     return TRUE;
 
-  csv = open_table (error);
-  for (guint row = 0; csv != NULL && row < relais_csv_get_n_rows (csv); row++)
-    {
-      g_autoptr (RelaisRecord) label = read_row (csv, row, today, error);
-
-      if (label == NULL || (get_first_edition (label) > read_number (edition) && !save (change, label, error)))
-        return FALSE;
-    }
-  return csv != NULL && relais_setting_write (change, SETTING, EDITION, error);
+  return bring_in (change, "labels.csv", read_number (edition), error) &&
+         bring_in (change, "notebook.csv", read_number (edition), error) &&
+         relais_setting_write (change, SETTING, EDITION, error);
 }
 
 static gboolean
@@ -275,7 +299,16 @@ save_label (RelaisChange *change, gpointer data, GError **error)
 static gboolean
 remove_label (RelaisChange *change, gpointer data, GError **error)
 {
-  return relais_change_remove (change, data, error);
+  const RelaisRecord *label = data;
+  const char *code = relais_record_get (label, RELAIS_LABEL_CODE);
+  gboolean is_used;
+
+  if (!relais_label_use_exists (relais_change_get_db (change), relais_record_get (label, RELAIS_LABEL_KIND), code,
+                                &is_used, error))
+    return FALSE;
+  if (is_used)
+    relais_error_set (error, RELAIS_ERROR_LABEL_USED, code, NULL);
+  return !is_used && relais_change_remove (change, label, error);
 }
 
 /**
@@ -304,13 +337,71 @@ relais_practice_labels_save (RelaisSession *session, RelaisActor *actor, const R
   return job.saved;
 }
 
+/* The letters of its name; a further one where another has them. */
+static char *
+find_free_code (const RelaisLabels *labels, const char *kind, const RelaisRecord *typed)
+{
+  const char *fr = relais_record_get (typed, RELAIS_LABEL_FR);
+  g_autofree char *folded = relais_text_fold (fr != NULL ? fr : relais_record_get (typed, RELAIS_LABEL_NL));
+  GString *code = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0' && code->len < MAX_CODE; p++)
+    {
+      if (g_ascii_islower (*p))
+        g_string_append_c (code, *p);
+    }
+  while (code->len < 2)
+    g_string_append_c (code, 'x');
+  for (char more = 'b'; more <= 'z' && relais_labels_find (labels, kind, code->str) != NULL; more++)
+    {
+      g_string_truncate (code, more == 'b' ? code->len : code->len - 1);
+      g_string_append_c (code, more);
+    }
+  return g_string_free (code, FALSE);
+}
+
+/**
+ * relais_practice_labels_add:
+ * @session: a session
+ * @actor: who asks
+ * @kind: the kind of a label
+ * @typed: a new label without kind and code
+ * @issues: (element-type RelaisIssue): where findings are added
+ * @error: RELAIS_ERROR_NOT_ALLOWED, RELAIS_ERROR_INVALID
+ *
+ * Its code follows from its name, and stays when the name is changed.
+ *
+ * Returns: (transfer full) (nullable): the label as it is stored now
+ */
+RelaisRecord *
+relais_practice_labels_add (RelaisSession *session, RelaisActor *actor, const char *kind, const RelaisRecord *typed,
+                            GPtrArray *issues, GError **error)
+{
+  g_autoptr (RelaisLabels) labels = relais_practice_labels_load (session, error);
+  g_autofree char *code = labels != NULL ? find_free_code (labels, kind, typed) : NULL;
+  g_autofree char *id = code != NULL ? relais_label_make_id (kind, code) : NULL;
+  g_autoptr (RelaisRecord) label = NULL;
+  RelaisRecordBuilder *builder;
+
+  if (id == NULL)
+    return NULL;
+  builder = relais_record_builder_new_from (typed);
+  relais_record_builder_set_id (builder, id);
+  relais_record_builder_set (builder, RELAIS_LABEL_KIND, kind);
+  relais_record_builder_set (builder, RELAIS_LABEL_CODE, code);
+  if (relais_record_get (typed, RELAIS_LABEL_CONFIDENCE) == NULL)
+    relais_record_builder_set (builder, RELAIS_LABEL_CONFIDENCE, "practice");
+  label = relais_record_builder_end (builder);
+  return relais_practice_labels_save (session, actor, label, issues, error);
+}
+
 /**
  * relais_practice_labels_remove:
  * @session: a session
  * @actor: who asks
  * @kind: the kind of a label
  * @code: its code
- * @error: RELAIS_ERROR_NOT_ALLOWED, RELAIS_ERROR_NOT_FOUND
+ * @error: RELAIS_ERROR_NOT_ALLOWED, RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_LABEL_USED for what entries have
  *
  * Returns: whether it is gone; what has no label is shown as its code
  */

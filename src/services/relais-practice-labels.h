@@ -28,6 +28,12 @@ RelaisRecord *relais_practice_labels_save     (RelaisSession       *session,
                                                const RelaisRecord  *label,
                                                GPtrArray           *issues,
                                                GError             **error);
+RelaisRecord *relais_practice_labels_add      (RelaisSession       *session,
+                                               RelaisActor         *actor,
+                                               const char          *kind,
+                                               const RelaisRecord  *typed,
+                                               GPtrArray           *issues,
+                                               GError             **error);
 gboolean      relais_practice_labels_remove   (RelaisSession       *session,
                                                RelaisActor         *actor,
                                                const char          *kind,

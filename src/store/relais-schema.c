@@ -20,6 +20,7 @@ static const char *const files[] = {
   "0008-exclusion.sql",
   "0009-own-directory.sql",
   "0010-notebook.sql",
+  "0011-notebook-lists.sql",
 };
 
 /**

@@ -107,7 +107,9 @@ static const RelaisTablePart closing_day_parts[] = {
 static const RelaisTablePart label_parts[] = {
   { PART_ROOT, "label", -1,
     COLUMNS ({ RELAIS_LABEL_KIND }, { RELAIS_LABEL_CODE }, { RELAIS_LABEL_FR }, { RELAIS_LABEL_NL },
-             { RELAIS_LABEL_NIS }, { RELAIS_LABEL_BASIN }, { RELAIS_LABEL_CONFIDENCE }, { RELAIS_LABEL_SOURCE }) },
+             { RELAIS_LABEL_NIS }, { RELAIS_LABEL_BASIN }, { RELAIS_LABEL_CONFIDENCE }, { RELAIS_LABEL_SOURCE },
+             { RELAIS_LABEL_POSITION }, { RELAIS_LABEL_RETIRED }, { RELAIS_LABEL_TEXT_FR }, { RELAIS_LABEL_TEXT_NL },
+             { RELAIS_LABEL_UNIT }, { RELAIS_LABEL_POSSIBLE }, { RELAIS_LABEL_USUAL }, { RELAIS_LABEL_OFFICIAL }) },
 };
 
 static const RelaisTablePart lift_parts[] = {

@@ -63,6 +63,40 @@ assert_order (const RelaisLabels *labels, const char *roles, const char *languag
   g_assert_cmpstr (codes->str, ==, expected);
 }
 
+static RelaisRecord *
+make_topic (const char *code, const char *position, const char *retired)
+{
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_label_type, NULL, 0);
+
+  relais_record_builder_set (builder, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_TOPIC);
+  relais_record_builder_set (builder, RELAIS_LABEL_CODE, code);
+  relais_record_builder_set (builder, RELAIS_LABEL_FR, code);
+  relais_record_builder_set (builder, RELAIS_LABEL_POSITION, position);
+  relais_record_builder_set (builder, RELAIS_LABEL_RETIRED, retired);
+  return relais_record_builder_end (builder);
+}
+
+/* What the practice gave a place stands before what the role has first; what is no longer offered is not in the list,
+ * and is still understood.
+ */
+static void
+test_order_of_the_practice (void)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
+  g_autoptr (RelaisLabels) labels = NULL;
+
+  g_ptr_array_add (records, make_topic ("woundcare", NULL, NULL));
+  g_ptr_array_add (records, make_topic ("pain", NULL, "yes"));
+  g_ptr_array_add (records, make_topic ("zona", "10", NULL));
+  g_ptr_array_add (records, make_topic ("sleep", "9", "no"));
+  g_ptr_array_add (records, make_topic ("other", NULL, NULL));
+  g_ptr_array_add (records, make_topic ("garden", NULL, NULL));
+  labels = relais_labels_new (records);
+  assert_order (labels, "nurse", "fr", "sleep zona woundcare other garden");
+  assert_order (labels, "reception", "nl", "sleep zona other garden woundcare");
+  g_assert_cmpstr (relais_note_topic_find (labels, "pain"), ==, "pain");
+}
+
 /* The pinned ones of the role, "other", then the rest by name. */
 static void
 test_order (void)
@@ -101,6 +135,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/note-topic/typed", test_typed);
   g_test_add_func ("/note-topic/order", test_order);
+  g_test_add_func ("/note-topic/order-of-the-practice", test_order_of_the_practice);
   g_test_add_func ("/note-topic/official-words", test_official_words);
   g_test_add_func ("/note-topic/codes", test_codes);
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include "relais-db.h"
 #include "relais-error.h"
 #include "relais-issue.h"
+#include "relais-notebook.h"
 #include "relais-person.h"
 #include "relais-practice-labels.h"
 #include "relais-practice-profile.h"
@@ -140,7 +141,7 @@ test_new_register_has_them (Fixture *fixture, gconstpointer data)
   g_autofree char *name = get_name (fixture, "mutuality", "319", "fr");
 
   g_assert_no_error (error);
-  g_assert_cmpuint (all->len, ==, 82);
+  g_assert_cmpuint (all->len, ==, 97);
   g_assert_cmpuint (mutualities->len, ==, 7);
   g_assert_cmpstr (relais_record_get (g_ptr_array_index (mutualities, 0), RELAIS_LABEL_CODE), ==, "100");
   g_assert_cmpstr (name, ==, "Solidaris");
@@ -296,7 +297,7 @@ test_they_come_once (Fixture *fixture, gconstpointer data)
   relais_store_write (store, fixture->actor, "test", seed_again, NULL, NULL, &error);
   g_assert_no_error (error);
   all = relais_practice_labels_list (fixture->session, NULL, &error);
-  g_assert_cmpuint (all->len, ==, 82);
+  g_assert_cmpuint (all->len, ==, 97);
 }
 
 static gboolean
@@ -324,7 +325,7 @@ test_older_register_gets_them (Fixture *fixture, gconstpointer data)
       reopen (fixture);
       all = relais_practice_labels_list (fixture->session, NULL, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (all->len, ==, 82);
+      g_assert_cmpuint (all->len, ==, 97);
     }
 
   operations = relais_register_list_operations (fixture->session, fixture->actor, "bring-in", NULL, &error);
@@ -355,21 +356,123 @@ check_older_edition (Fixture *fixture, const char *sql)
   reopen (fixture);
   all = relais_practice_labels_list (fixture->session, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (all->len, ==, 81);
+  g_assert_cmpuint (all->len, ==, 96);
 }
 
 static void
 test_older_edition_gets_the_new_kinds (Fixture *fixture, gconstpointer data)
 {
-  check_older_edition (fixture, "DELETE FROM label WHERE kind IN ('category', 'topic') OR code = '1180';"
+  check_older_edition (fixture, "DELETE FROM label WHERE kind NOT IN ('mutuality', 'commune') OR code = '1180';"
                                 "UPDATE setting SET value = '1' WHERE name = 'labels'");
 }
 
 static void
 test_second_edition_gets_the_topics (Fixture *fixture, gconstpointer data)
 {
-  check_older_edition (fixture, "DELETE FROM label WHERE kind = 'topic' OR code = '33';"
+  check_older_edition (fixture, "DELETE FROM label WHERE kind IN ('topic', 'phrase', 'template', 'measure') OR code = '33';"
                                 "UPDATE setting SET value = '2' WHERE name = 'labels'");
+}
+
+static void
+test_third_edition_gets_the_lists (Fixture *fixture, gconstpointer data)
+{
+  check_older_edition (fixture, "DELETE FROM label WHERE kind IN ('phrase', 'template', 'measure') OR code = 'zona' "
+                                "OR code = 'sleep'; UPDATE setting SET value = '3' WHERE name = 'labels'");
+}
+
+/* --- The lists of the notebook --- */
+
+static RelaisRecord *
+add_topic (Fixture *fixture, RelaisActor *actor, const char *fr, GError **error)
+{
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_label_type, NULL, 0);
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (RelaisRecord) typed = NULL;
+
+  relais_record_builder_set (builder, RELAIS_LABEL_FR, fr);
+  typed = relais_record_builder_end (builder);
+  return relais_practice_labels_add (fixture->session, actor, RELAIS_LABEL_KIND_TOPIC, typed, issues, error);
+}
+
+/* A new one has a code of its own, also where two begin alike. */
+static void
+test_topic_is_added (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *fr;
+    const char *code;
+  } cases[] = {
+    { "Zona", "zona" },
+    { "Zona", "zonab" },
+    { "ZONA !", "zonac" },
+    { "Sommeil", "sommeil" },
+    { "Œdème des jambes et des pieds", "oedemedesjambesetde" },
+    { "O²", "ox" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RelaisRecord) added = add_topic (fixture, fixture->actor, cases[i].fr, &error);
+      g_autofree char *name = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (relais_record_get (added, RELAIS_LABEL_CODE), ==, cases[i].code);
+      g_assert_cmpstr (relais_record_get (added, RELAIS_LABEL_CONFIDENCE), ==, "practice");
+      name = get_name (fixture, "topic", cases[i].code, "nl");
+      g_assert_cmpstr (name, ==, cases[i].fr);
+    }
+}
+
+static void
+test_who_may_add (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (RelaisActor) nurse = relais_test_session_as (fixture->session, "nurse;coordinator");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisRecord) added = add_topic (fixture, nurse, "Zona", &error);
+  g_autoptr (RelaisRecord) nameless = NULL;
+
+  g_assert_null (added);
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  nameless = add_topic (fixture, fixture->actor, NULL, &error);
+  g_assert_null (nameless);
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_INVALID);
+}
+
+static void
+sign_about (Fixture *fixture, const char *topic)
+{
+  g_autoptr (RelaisRecord) person =
+      relais_test_session_add (fixture->session, "Peeters", "Jan", RELAIS_FACET_PATIENT, NULL);
+  g_autoptr (RelaisActor) nurse = relais_test_session_as (fixture->session, "nurse");
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_note_type, NULL, 0);
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (RelaisRecord) note = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, relais_record_get_id (person));
+  relais_record_builder_set (builder, RELAIS_NOTE_TEXT, "Dort mal");
+  relais_record_builder_set (builder, RELAIS_NOTE_TOPIC, topic);
+  note = relais_record_builder_end (builder);
+  saved = relais_notebook_sign (fixture->session, nurse, note, NULL, NULL, issues, &error);
+  g_assert_no_error (error);
+}
+
+/* What entries have stays, with its name; what none has can go. */
+static void
+test_used_topic_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  sign_about (fixture, "sleep");
+  g_assert_false (relais_practice_labels_remove (fixture->session, fixture->actor, "topic", "sleep", &error));
+  g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_LABEL_USED);
+  name = get_name (fixture, "topic", "sleep", "fr");
+  g_assert_cmpstr (name, ==, "Sommeil");
+  remove_name (fixture, "topic", "pain");
 }
 
 #define ADD(name, func) g_test_add ("/practice-labels/" name, Fixture, NULL, set_up, func, tear_down)
@@ -389,5 +492,9 @@ main (int argc, char **argv)
   ADD ("older-register-gets-them", test_older_register_gets_them);
   ADD ("older-edition-gets-the-new-kinds", test_older_edition_gets_the_new_kinds);
   ADD ("second-edition-gets-the-topics", test_second_edition_gets_the_topics);
+  ADD ("third-edition-gets-the-lists", test_third_edition_gets_the_lists);
+  ADD ("topic-is-added", test_topic_is_added);
+  ADD ("who-may-add", test_who_may_add);
+  ADD ("used-topic-stays", test_used_topic_stays);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 
 #include "relais-disk.h"
 #include "relais-entry-row.h"
+#include "relais-lines-row.h"
 #include "relais-practice-profile.h"
 #include "relais-preferences.h"
 #include "relais-record-expander.h"
@@ -199,6 +200,58 @@ test_names_come_with_their_page (RelaisUiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static gboolean
+shows_lists (gpointer window)
+{
+  GObject *page = gtk_widget_get_template_child (window, RELAIS_TYPE_PREFERENCES, "lists_page");
+
+  return relais_ui_test_find (page, RELAIS_TYPE_RECORD_EXPANDER, "Add a measurement") != NULL;
+}
+
+static gboolean
+shows_new_topic (gpointer window)
+{
+  GObject *page = gtk_widget_get_template_child (window, RELAIS_TYPE_PREFERENCES, "lists_page");
+
+  return relais_ui_test_find (page, RELAIS_TYPE_RECORD_EXPANDER, "Zona") != NULL;
+}
+
+static gboolean
+has_text_field (gpointer row)
+{
+  return relais_ui_test_find (row, RELAIS_TYPE_LINES_ROW, "Text in French") != NULL;
+}
+
+/* The practice's lists of the notebook: one is added, the text of another has several lines. */
+static void
+test_keeps_the_lists_of_the_notebook (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *window = open_preferences (test);
+  GObject *page = gtk_widget_get_template_child (window, RELAIS_TYPE_PREFERENCES, "lists_page");
+  GtkWidget *adding, *template, *lines;
+  g_autofree char *text = NULL;
+
+  relais_ui_test_wait (shows_practice, window);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  relais_ui_test_wait (shows_lists, window);
+  template = relais_ui_test_find (page, RELAIS_TYPE_RECORD_EXPANDER, "Transmission ciblée");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (template), TRUE);
+  relais_ui_test_wait (has_text_field, template);
+  lines = relais_ui_test_find (template, RELAIS_TYPE_LINES_ROW, "Text in French");
+  text = relais_lines_row_get_text (RELAIS_LINES_ROW (lines));
+  g_assert_cmpstr (text, ==, "Cible :\nDonnées :\nActions :\nRésultats :");
+  relais_ui_test_walk (window);
+
+  adding = relais_ui_test_find (page, RELAIS_TYPE_RECORD_EXPANDER, "Add a topic");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (adding), TRUE);
+  relais_ui_test_wait_for (adding, RELAIS_TYPE_ENTRY_ROW, "Name in French");
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (relais_ui_test_find (adding, RELAIS_TYPE_ENTRY_ROW, "Name in French")),
+                             "Zona");
+  g_signal_emit_by_name (relais_ui_test_find (adding, GTK_TYPE_BUTTON, "_Save"), "clicked");
+  relais_ui_test_wait (shows_new_topic, window);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_refuses_what_is_wrong (RelaisUiTest *test, gconstpointer data)
 {
@@ -226,6 +279,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/preferences/keeps-numbers", test_keeps_numbers);
   relais_ui_test_add ("/ui/preferences/keeps-the-language", test_keeps_the_language);
   relais_ui_test_add ("/ui/preferences/names-come-with-their-page", test_names_come_with_their_page);
+  relais_ui_test_add ("/ui/preferences/keeps-the-lists-of-the-notebook", test_keeps_the_lists_of_the_notebook);
   relais_ui_test_add ("/ui/preferences/refuses-what-is-wrong", test_refuses_what_is_wrong);
   return g_test_run ();
 }

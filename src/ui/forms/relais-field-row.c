@@ -9,6 +9,7 @@
 #include "relais-entry-row.h"
 #include "relais-field-echo.h"
 #include "relais-field-words.h"
+#include "relais-lines-row.h"
 #include "relais-parts.h"
 #include "relais-relation-choice.h"
 #include "relais-words-row.h"
@@ -167,6 +168,15 @@ build_words (RelaisFieldRow *self, const char *title)
   g_signal_connect_object (self->widget, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
 }
 
+/* --- Several lines --- */
+
+static void
+build_lines (RelaisFieldRow *self, const char *title)
+{
+  self->widget = relais_lines_row_new (title);
+  g_signal_connect_object (self->widget, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
+}
+
 /* --- What a form asks --- */
 
 /**
@@ -218,6 +228,8 @@ relais_field_row_get_text (RelaisFieldRow *row)
     return g_strdup (relais_entry_row_get_text (RELAIS_ENTRY_ROW (row->widget)));
   if (RELAIS_IS_WORDS_ROW (row->widget))
     return relais_words_row_get_text (RELAIS_WORDS_ROW (row->widget));
+  if (RELAIS_IS_LINES_ROW (row->widget))
+    return relais_lines_row_get_text (RELAIS_LINES_ROW (row->widget));
   return row->toggle != NULL ? get_answer (row) : get_word (row);
 }
 
@@ -233,6 +245,8 @@ relais_field_row_set_text (RelaisFieldRow *row, const char *text)
     relais_entry_row_set_text (RELAIS_ENTRY_ROW (row->widget), text);
   else if (RELAIS_IS_WORDS_ROW (row->widget))
     relais_words_row_set_text (RELAIS_WORDS_ROW (row->widget), text);
+  else if (RELAIS_IS_LINES_ROW (row->widget))
+    relais_lines_row_set_text (RELAIS_LINES_ROW (row->widget), text);
   else if (row->toggle != NULL)
     set_answer (row, text);
   else
@@ -434,6 +448,8 @@ relais_field_row_new (RelaisDesk *desk, const RelaisField *field, const char *ti
     build_combo (self, title);
   else if (field->kind == RELAIS_FIELD_WORDS)
     build_words (self, title);
+  else if (field->kind == RELAIS_FIELD_LINES)
+    build_lines (self, title);
   else if (field->kind == RELAIS_FIELD_YES_NO)
     build_switch (self, title);
   else

@@ -7,6 +7,7 @@
 
 #include "relais-disk.h"
 #include "relais-labels.h"
+#include "relais-notebook-lists.h"
 #include "relais-parts.h"
 #include "relais-practice-kinds.h"
 #include "relais-practice-labels.h"
@@ -58,6 +59,7 @@ struct _RelaisPreferences {
   AdwPreferencesGroup *communes;
   AdwPreferencesPage *practice_page;
   AdwPreferencesPage *names_page;
+  RelaisNotebookLists *lists_page;
   AdwComboRow *language;
   AdwComboRow *place;
   GtkSwitch *discreet;
@@ -267,6 +269,7 @@ relais_preferences_dispose (GObject *object)
   g_clear_handle_id (&RELAIS_PREFERENCES (object)->naming, g_source_remove);
   g_clear_pointer (&RELAIS_PREFERENCES (object)->answer, answer_free);
   clear_rows (RELAIS_PREFERENCES (object));
+  relais_notebook_lists_close (RELAIS_PREFERENCES (object)->lists_page);
   g_clear_object (&RELAIS_PREFERENCES (object)->desk);
   G_OBJECT_CLASS (relais_preferences_parent_class)->dispose (object);
 }
@@ -283,6 +286,7 @@ relais_preferences_class_init (RelaisPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (RELAIS_TYPE_NOTEBOOK_LISTS);
   G_OBJECT_CLASS (klass)->dispose = relais_preferences_dispose;
   G_OBJECT_CLASS (klass)->finalize = relais_preferences_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -294,6 +298,7 @@ relais_preferences_class_init (RelaisPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, communes);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, practice_page);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, names_page);
+  gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, lists_page);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, place);
   gtk_widget_class_bind_template_child (widget_class, RelaisPreferences, discreet);
@@ -335,11 +340,15 @@ relais_preferences_new (RelaisDesk *desk, GtkWindow *parent)
   relais_desk_run_closed (desk, self, look_at_disk, g_strdup (relais_desk_get_folder (desk)), g_free, g_free,
                           on_disk_seen);
   if (may_edit)
-    read_again (self);
+    {
+      read_again (self);
+      relais_notebook_lists_open (self->lists_page, desk);
+    }
   else
     {
       adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), self->practice_page);
       adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), self->names_page);
+      adw_preferences_window_remove (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (self->lists_page));
     }
   return GTK_WINDOW (self);
 }
