@@ -306,6 +306,21 @@ read_count (RelaisDb *db, gpointer data, GError **error)
   return job->count >= 0;
 }
 
+static int
+count (RelaisSession *session, RelaisActor *actor, RelaisNoteScope scope, guint limit, GError **error)
+{
+  g_auto (RelaisNotebookEyes) eyes = { 0 };
+  g_auto (ListJob) job = { 0 };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_READ_NOTES, error))
+    return -1;
+  relais_notebook_eyes_init (&eyes, session, actor);
+  list_job_init (&job, &eyes.reader);
+  job.query.scope = scope;
+  job.query.limit = limit;
+  return relais_store_read (relais_session_get_store (session), read_count, &job, error) ? job.count : -1;
+}
+
 /**
  * relais_notebook_count_unread:
  * @session: a session
@@ -318,16 +333,22 @@ read_count (RelaisDb *db, gpointer data, GError **error)
 int
 relais_notebook_count_unread (RelaisSession *session, RelaisActor *actor, guint limit, GError **error)
 {
-  g_auto (RelaisNotebookEyes) eyes = { 0 };
-  g_auto (ListJob) job = { 0 };
+  return count (session, actor, RELAIS_NOTE_SCOPE_UNREAD, limit, error);
+}
 
-  if (!relais_actor_check (actor, RELAIS_ACT_READ_NOTES, error))
-    return -1;
-  relais_notebook_eyes_init (&eyes, session, actor);
-  list_job_init (&job, &eyes.reader);
-  job.query.scope = RELAIS_NOTE_SCOPE_UNREAD;
-  job.query.limit = limit;
-  return relais_store_read (relais_session_get_store (session), read_count, &job, error) ? job.count : -1;
+/**
+ * relais_notebook_count_urgent:
+ * @session: a session
+ * @actor: who asks
+ * @limit: where counting ends
+ * @error: RELAIS_ERROR_NOT_ALLOWED
+ *
+ * Returns: how many urgent entries @actor has to read, @limit at most; -1 on error
+ */
+int
+relais_notebook_count_urgent (RelaisSession *session, RelaisActor *actor, guint limit, GError **error)
+{
+  return count (session, actor, RELAIS_NOTE_SCOPE_URGENT, limit, error);
 }
 
 static gboolean

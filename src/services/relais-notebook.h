@@ -86,6 +86,10 @@ int           relais_notebook_count_unread (RelaisSession              *session,
                                             RelaisActor                *actor,
                                             guint                       limit,
                                             GError                    **error);
+int           relais_notebook_count_urgent (RelaisSession              *session,
+                                            RelaisActor                *actor,
+                                            guint                       limit,
+                                            GError                    **error);
 RelaisNotebookEntry *relais_notebook_load  (RelaisSession              *session,
                                             RelaisActor                *actor,
                                             const char                 *id,

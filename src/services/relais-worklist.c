@@ -8,6 +8,7 @@
 
 #include "relais-clock.h"
 #include "relais-care-link.h"
+#include "relais-notebook.h"
 #include "relais-person.h"
 #include "relais-recognition.h"
 #include "relais-register-lift.h"
@@ -312,6 +313,22 @@ add_forms (RelaisSession *session, RelaisActor *actor, WorkJob *job, GPtrArray *
     }
 }
 
+static gboolean
+count_notes (RelaisSession *session, RelaisActor *actor, RelaisWorklist *worklist, GError **error)
+{
+  int n_unread = 0;
+  int n_urgent = 0;
+
+  if (relais_actor_may (actor, RELAIS_ACT_READ_NOTES))
+    {
+      n_unread = relais_notebook_count_unread (session, actor, RELAIS_WORK_MAX_UNREAD, error);
+      n_urgent = n_unread > 0 ? relais_notebook_count_urgent (session, actor, RELAIS_WORK_MAX_UNREAD, error) : n_unread;
+    }
+  worklist->n_unread = (guint) MAX (n_unread, 0);
+  worklist->n_urgent = (guint) MAX (n_urgent, 0);
+  return n_unread >= 0 && n_urgent >= 0;
+}
+
 /**
  * relais_worklist_read:
  * @session: a session
@@ -333,7 +350,7 @@ relais_worklist_read (RelaisSession *session, RelaisActor *actor, guint limit, G
 
   forms = relais_form_list (session, actor, error); /* asks for the permission */
   if (forms == NULL || !read_kinds (relais_session_get_store (session), &job, error) ||
-      !add_lifts (session, actor, &job, error))
+      !add_lifts (session, actor, &job, error) || !count_notes (session, actor, worklist, error))
     return NULL;
   add_forms (session, actor, &job, forms);
   return g_steal_pointer (&worklist);

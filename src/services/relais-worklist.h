@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Where counting what is to be read ends. */
+#define RELAIS_WORK_MAX_UNREAD 1000
+
 /**
  * RelaisWorkKind:
  * @RELAIS_WORK_EMERGENCY: somebody opened a protected record in an emergency; told to its referent or to coordinators
@@ -76,12 +79,16 @@ typedef struct {
  * RelaisWorklist:
  * @items: (element-type RelaisWorkItem): the first items of each kind, what matters most first
  * @counts: how many of each kind there are in all
+ * @n_unread: entries of the notebook that this member has to read, RELAIS_WORK_MAX_UNREAD at most
+ * @n_urgent: how many of these are urgent
  *
  * What this member should look at now. Empty means empty.
  */
 typedef struct {
   GPtrArray *items[RELAIS_N_WORK_KINDS];
   guint counts[RELAIS_N_WORK_KINDS];
+  guint n_unread;
+  guint n_urgent;
 } RelaisWorklist;
 
 RelaisWorklist *relais_worklist_read  (RelaisSession   *session,

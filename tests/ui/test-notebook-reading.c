@@ -337,6 +337,67 @@ test_a_search_pins_nothing (RelaisUiTest *test, gconstpointer data)
   wait_order (room, "plaies plaie");
 }
 
+/* --- How much there is to read --- */
+
+typedef struct {
+  GtkWidget *row;
+  const char *text;
+} Number;
+
+static gboolean
+has_number (gpointer data)
+{
+  const Number *number = data;
+
+  return relais_ui_test_find (number->row, GTK_TYPE_LABEL, number->text) != NULL;
+}
+
+/* The number beside the room follows what is signed and read, and belongs to the name of its row. */
+static void
+test_counted_in_the_sidebar (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  g_autofree char *first = write_entry (test, patient, "un", NULL, -1);
+  const char *const ids[] = { first, NULL };
+  g_autoptr (GError) error = NULL;
+  RelaisSession *session;
+  GtkWidget *row;
+
+  plain_entry (test, patient, "deux");
+  relais_ui_test_become (test, "Guillaume");
+  relais_ui_test_open_window (test);
+  row = gtk_widget_get_ancestor (relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Notebook"),
+                                 GTK_TYPE_LIST_BOX_ROW);
+  relais_ui_test_wait (has_number, &(Number) { row, "2" });
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Notebook, 2");
+  session = relais_ui_test_get_session (test);
+  g_assert_true (relais_notebook_mark_read (session, relais_session_get_actor (session), ids, &error));
+  relais_ui_test_wait (has_number, &(Number) { row, "1" });
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Notebook, 1");
+}
+
+/* One line of Today says it, and leads to the notebook. */
+static void
+test_told_by_today (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  GtkWidget *row;
+
+  plain_entry (test, patient, "un");
+  write_urgent (test, patient, "deux");
+  relais_ui_test_become (test, "Guillaume");
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "today");
+  row = relais_ui_test_wait_for (test->window, ADW_TYPE_ACTION_ROW, "2 entries to read");
+  g_assert_nonnull (relais_ui_test_find (row, GTK_TYPE_LABEL, "of which 1 urgent"));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "of which 1 urgent");
+  g_signal_emit_by_name (row, "activated");
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, HEADING);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -347,5 +408,7 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/notebook-reading/urgent-on-top", test_urgent_stands_on_top);
   relais_ui_test_add ("/notebook-reading/many-urgent", test_many_urgent_ones);
   relais_ui_test_add ("/notebook-reading/search-pins-nothing", test_a_search_pins_nothing);
+  relais_ui_test_add ("/notebook-reading/sidebar", test_counted_in_the_sidebar);
+  relais_ui_test_add ("/notebook-reading/today", test_told_by_today);
   return g_test_run ();
 }

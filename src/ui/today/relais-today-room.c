@@ -9,6 +9,7 @@
 #include "relais-parts.h"
 #include "relais-person-words.h"
 #include "relais-rooms.h"
+#include "relais-today-notes.h"
 #include "relais-window.h"
 #include "relais-work-row.h"
 #include "relais-work-words.h"
@@ -199,6 +200,7 @@ sum_up (RelaisTodayRoom *self, const RelaisWorklist *worklist)
           g_string_append_printf (sum, "%s %s %s %s %s %d\n", key, name, aside, what, when, item->namesakes);
         }
     }
+  g_string_append_printf (sum, "%u %u\n", worklist->n_unread, worklist->n_urgent);
   return g_string_free (sum, FALSE);
 }
 
@@ -213,6 +215,11 @@ show_groups (RelaisTodayRoom *self, const RelaisWorklist *worklist)
     gtk_box_remove (self->groups, child);
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     {
+      if (groups[i].kind == RELAIS_WORK_DEPENDS && worklist->n_unread > 0)
+        {
+          gtk_box_append (self->groups, relais_today_notes_new (worklist->n_unread, worklist->n_urgent));
+          n++;
+        }
       if (worklist->counts[groups[i].kind] == 0)
         continue;
       add_group (self, i, worklist);

@@ -6,18 +6,24 @@
 
 #include "relais-audit-room.h"
 #include "relais-directory-room.h"
+#include "relais-notebook-counter.h"
 #include "relais-notebook-room.h"
 #include "relais-parked-forms.h"
+#include "relais-parts.h"
 #include "relais-people-room.h"
 #include "relais-room.h"
 #include "relais-today-room.h"
 
 #include <glib/gi18n-lib.h>
 
+/* More than that is told as more. */
+#define MAX_SHOWN 999
+
 struct _RelaisRooms {
   AdwBin parent_instance;
 
   RelaisDesk *desk;
+  RelaisNotebookCounter *unread; /* NULL for who may not read the notebook */
 
   AdwLeaflet *leaflet;
   AdwWindowTitle *title;
@@ -152,12 +158,17 @@ relais_rooms_go (RelaisRooms *rooms, const char *name)
 void
 relais_rooms_set_count (RelaisRooms *rooms, const char *name, guint count)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (rooms->list, find_index (name));
+  int index = find_index (name);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (rooms->list, index);
   GtkWidget *label = g_object_get_data (G_OBJECT (row), "count");
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  const char *title = _(rooms_table[index].title);
+  g_autofree char *text = count > MAX_SHOWN ? g_strdup_printf ("%d+", MAX_SHOWN) : g_strdup_printf ("%u", count);
+  /* Translators: a room and how many things wait in it: "Notebook, 7" */
+  g_autofree char *said = g_strdup_printf (_("%s, %s"), title, text);
 
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_visible (label, count > 0);
+  relais_parts_name (GTK_WIDGET (row), count > 0 ? said : title);
 }
 
 /**
@@ -252,8 +263,15 @@ relais_rooms_next_pane (RelaisRooms *rooms)
 }
 
 static void
+on_unread_counted (RelaisRooms *self, guint n)
+{
+  relais_rooms_set_count (self, "notebook", n);
+}
+
+static void
 relais_rooms_dispose (GObject *object)
 {
+  g_clear_object (&RELAIS_ROOMS (object)->unread);
   g_clear_object (&RELAIS_ROOMS (object)->desk);
   G_OBJECT_CLASS (relais_rooms_parent_class)->dispose (object);
 }
@@ -310,6 +328,11 @@ relais_rooms_new (RelaisDesk *desk)
       gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i - 1)), may);
       if (may && !rooms_table[i - 1].looks_up)
         first = rooms_table[i - 1].name;
+    }
+  if (relais_desk_may (desk, RELAIS_ACT_READ_NOTES))
+    {
+      self->unread = relais_notebook_counter_new (desk);
+      g_signal_connect_object (self->unread, "counted", G_CALLBACK (on_unread_counted), self, G_CONNECT_SWAPPED);
     }
   relais_rooms_go (self, first);
   return GTK_WIDGET (self);
