@@ -211,6 +211,15 @@ class Stage:
         self.tool('xdotool', 'mousemove', FRAME + left + width // 2, FRAME + top + height // 2, 'click', '1')
         self.park_pointer()
 
+    def click_above(self, widget):
+        """The same in the window that stands above the first one."""
+        above = next(window for window in reversed(self.dialogs()) if window != self.windows()[0])
+        lines = dict(line.split('=') for line in self.tool('xdotool', 'getwindowgeometry', '--shell', above).split())
+        left, top, width, height = widget.box
+        self.tool('xdotool', 'mousemove', int(lines['X']) + FRAME + left + width // 2,
+                  int(lines['Y']) + FRAME + top + height // 2, 'click', '1')
+        self.park_pointer()
+
     def park_pointer(self):
         self.tool('xdotool', 'mousemove', *(side + FRAME + 2 for side in self.size))
 
