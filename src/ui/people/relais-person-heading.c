@@ -153,8 +153,12 @@ describe_bond (RelaisPersonView *view)
 static GtkWidget *
 make_notebook_button (RelaisPersonView *view)
 {
-  GtkWidget *button = relais_parts_button ("accessories-text-editor-symbolic", _("Notebook"));
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
 
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "accessories-text-editor-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Notebook"));
+  gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-notebook");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", relais_person_view_get_id (view));

@@ -1,5 +1,4 @@
-/* What the menu says about Relais itself: its name, version and licence, and the keys that work in it. The keys stand
- * in relais-shortcuts.ui, beside those that the window installs.
+/* What the menu says about Relais itself: its name, version and licence.
  */
 
 #include "relais-about.h"
@@ -22,19 +21,4 @@ relais_about_show (GtkWindow *parent)
                          "license-type", GTK_LICENSE_GPL_3_0,
                          "comments", _("Who helps at home, on what number, and what was agreed: for a Brussels practice, encrypted on its own PC."),
                          NULL);
-}
-
-/**
- * relais_shortcuts_show:
- * @parent: (nullable): the window above which it stands
- */
-void
-relais_shortcuts_show (GtkWindow *parent)
-{
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/io/github/relais/Relais/ui/window/relais-shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
 }

@@ -4,7 +4,6 @@
 
 G_BEGIN_DECLS
 
-void relais_about_show     (GtkWindow *parent);
-void relais_shortcuts_show (GtkWindow *parent);
+void relais_about_show (GtkWindow *parent);
 
 G_END_DECLS

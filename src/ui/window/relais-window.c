@@ -17,6 +17,7 @@
 #include "relais-recovery-dialog.h"
 #include "relais-reset-page.h"
 #include "relais-rooms.h"
+#include "relais-shortcuts.h"
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
 #include "relais-unlock-page.h"
@@ -178,7 +179,7 @@ act_about (GtkWidget *widget, const char *name, GVariant *target)
 static void
 act_shortcuts (GtkWidget *widget, const char *name, GVariant *target)
 {
-  relais_shortcuts_show (GTK_WINDOW (widget));
+  relais_shortcuts_show (GTK_WINDOW (widget), RELAIS_WINDOW (widget)->desk);
 }
 
 static void
