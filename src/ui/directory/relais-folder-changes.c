@@ -55,8 +55,13 @@ describe_fields (const RelaisDirectoryChange *change)
       const char *after = relais_record_get (change->after, field);
 
       if (g_strcmp0 (before, after) != 0 && field != RELAIS_ENTRY_REVISION)
-        g_string_append_printf (text, "\n%s: %s → %s", _(relais_directory_entry_type.fields[field].label),
-                                before != NULL ? before : "–", after != NULL ? after : "–");
+        {
+          g_string_append_c (text, '\n');
+          /* Translators: the name of a field, what stood in it, what stands in it now */
+          g_string_append_printf (text, C_("a change", "%s: %s → %s"),
+                                  _(relais_directory_entry_type.fields[field].label), before != NULL ? before : "–",
+                                  after != NULL ? after : "–");
+        }
     }
   return g_string_free (text, FALSE);
 }
