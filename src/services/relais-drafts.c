@@ -18,8 +18,14 @@ typedef struct {
   GPtrArray *forms;
 } FormJob;
 
-static GBytes *
-pack (const RelaisForm *form)
+/*
+ * relais_form_pack:
+ * @form: a form
+ *
+ * Returns: (transfer full): what the table of drafts keeps of it
+ */
+GBytes *
+relais_form_pack (const RelaisForm *form)
 {
   GVariant *values = form->values != NULL ? form->values : g_variant_new_array (G_VARIANT_TYPE ("{ss}"), NULL, 0);
   g_autoptr (GVariant) content =
@@ -72,7 +78,7 @@ static gboolean
 save_form (RelaisChange *change, gpointer data, GError **error)
 {
   FormJob *job = data;
-  g_autoptr (GBytes) content = pack (job->form);
+  g_autoptr (GBytes) content = relais_form_pack (job->form);
 
   return relais_drafts_save (change, job->id, job->form->kind, job->form->subject, content, error);
 }

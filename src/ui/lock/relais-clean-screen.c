@@ -22,6 +22,19 @@ clear_clipboard (GdkClipboard *clipboard)
 }
 
 /**
+ * relais_clean_clipboards:
+ * @display: the display
+ *
+ * Takes from its clipboards what this program put there.
+ */
+void
+relais_clean_clipboards (GdkDisplay *display)
+{
+  clear_clipboard (gdk_display_get_clipboard (display));
+  clear_clipboard (gdk_display_get_primary_clipboard (display));
+}
+
+/**
  * relais_clean_screen:
  * @window: the one window that stays
  *
@@ -31,7 +44,6 @@ void
 relais_clean_screen (GtkWindow *window)
 {
   g_autoptr (GList) toplevels = gtk_window_list_toplevels ();
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (window));
 
   for (GList *at = toplevels; at != NULL; at = at->next)
     g_object_ref (at->data);
@@ -41,6 +53,5 @@ relais_clean_screen (GtkWindow *window)
         take_away (at->data);
       g_object_unref (at->data);
     }
-  clear_clipboard (gdk_display_get_clipboard (display));
-  clear_clipboard (gdk_display_get_primary_clipboard (display));
+  relais_clean_clipboards (gtk_widget_get_display (GTK_WIDGET (window)));
 }

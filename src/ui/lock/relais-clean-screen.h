@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
-void relais_clean_screen (GtkWindow *window);
+void relais_clean_clipboards (GdkDisplay *display);
+void relais_clean_screen     (GtkWindow  *window);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "relais-entry-row.h"
 #include "relais-error.h"
+#include "relais-locked-note.h"
 #include "relais-member-tiles.h"
 #include "relais-parts.h"
 #include "relais-sign-in-attempt.h"
@@ -21,6 +22,8 @@ struct _RelaisUnlockPage {
   gboolean given_up; /* the attempt under way: nobody is let in by it any more */
   guint tick;        /* while somebody has to wait */
   guint watch;       /* while there are tiles, which closing time takes away */
+  RelaisSession *arrived; /* who came in, while what they left in the box is sealed */
+  char *language;
 
   GtkStack *ways;
   RelaisMemberTiles *tiles;
@@ -34,6 +37,7 @@ struct _RelaisUnlockPage {
   GtkSpinner *spinner;
   GtkWidget *other;
   GtkWidget *forgotten;
+  AdwBin *note;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisUnlockPage, relais_unlock_page, ADW_TYPE_BIN)
@@ -209,27 +213,51 @@ on_refused (RelaisUnlockPage *self, const GError *error)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* What stood unsealed in the box would be gone with the page. */
+static void
+on_note_finished (gpointer owner, gboolean is_clear)
+{
+  RelaisUnlockPage *self = owner;
+  g_autoptr (RelaisSession) session = g_steal_pointer (&self->arrived);
+  g_autofree char *language = g_steal_pointer (&self->language);
+
+  set_busy (self, FALSE);
+  if (!is_clear)
+    say (self, _("Keep the quick note first, or clear it."));
+  else if (!self->given_up)
+    relais_desk_take_session (self->desk, g_steal_pointer (&session), language);
+  self->given_up = FALSE;
+}
+
+static void
+let_in (RelaisUnlockPage *self, RelaisSession *session, const RelaisSignInAttempt *attempt)
+{
+  const char *name =
+      attempt->name != NULL ? attempt->name : relais_actor_get_name (relais_session_get_actor (session));
+
+  relais_settings_set (relais_desk_get_settings (self->desk), RELAIS_SETTING_LAST_MEMBER, g_variant_new_string (name));
+  self->arrived = session;
+  self->language = g_strdup (attempt->language);
+  relais_locked_note_finish (RELAIS_LOCKED_NOTE (adw_bin_get_child (self->note)), self, on_note_finished);
+}
+
 static void
 on_opened (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisUnlockPage *self = owner;
-  RelaisSignInAttempt *attempt = data;
   RelaisSession *session = answer;
 
-  set_busy (self, FALSE);
   clear_secrets (self);
-  if (self->given_up)
-    g_clear_pointer (&session, relais_session_unref);
-  else if (session == NULL)
+  if (session != NULL && !self->given_up)
+    {
+      let_in (self, session, data);
+      return;
+    }
+  set_busy (self, FALSE);
+  if (!self->given_up)
     on_refused (self, error);
   self->given_up = FALSE;
-  if (session == NULL)
-    return;
-  relais_settings_set (
-      relais_desk_get_settings (self->desk), RELAIS_SETTING_LAST_MEMBER,
-      g_variant_new_string (attempt->name != NULL ? attempt->name
-                                                  : relais_actor_get_name (relais_session_get_actor (session))));
-  relais_desk_take_session (self->desk, session, attempt->language);
+  g_clear_pointer (&session, relais_session_unref);
 }
 
 static void
@@ -308,6 +336,8 @@ relais_unlock_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_handle_id (&self->watch, g_source_remove);
+  g_clear_pointer (&self->arrived, relais_session_unref);
+  g_clear_pointer (&self->language, g_free);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (relais_unlock_page_parent_class)->dispose (object);
 }
@@ -326,6 +356,7 @@ relais_unlock_page_class_init (RelaisUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, pin);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, other);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, forgotten);
+  gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, note);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, new_pin);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, name);
   gtk_widget_class_bind_template_child (widget_class, RelaisUnlockPage, passphrase);
@@ -395,6 +426,7 @@ relais_unlock_page_new (RelaisDesk *desk)
   RelaisUnlockPage *self = g_object_new (RELAIS_TYPE_UNLOCK_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
+  adw_bin_set_child (self->note, relais_locked_note_new (desk));
   propose_name (self);
   update_tiles (self);
   go (self, gtk_widget_get_visible (self->other) ? "tiles" : "name");

@@ -13,6 +13,7 @@
 #include "relais-people-room.h"
 #include "relais-room.h"
 #include "relais-today-room.h"
+#include "relais-waiting-notes.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +31,7 @@ struct _RelaisRooms {
   GtkWidget *sidebar;
   GtkWidget *search;
   GtkListBox *list;
+  AdwBin *waiting;
   AdwBin *parked;
   GtkLabel *member;
   GtkStack *stack;
@@ -289,6 +291,7 @@ relais_rooms_class_init (RelaisRoomsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, search);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, list);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, parked);
+  gtk_widget_class_bind_template_child (widget_class, RelaisRooms, waiting);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, member);
   gtk_widget_class_bind_template_child (widget_class, RelaisRooms, stack);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -320,6 +323,7 @@ relais_rooms_new (RelaisDesk *desk)
   if (relais_desk_is_demo (desk))
     adw_window_title_set_subtitle (self->title, _("Fictional practice"));
   gtk_widget_set_visible (self->search, relais_desk_may (desk, RELAIS_ACT_READ_PEOPLE));
+  adw_bin_set_child (self->waiting, relais_waiting_notes_new (desk));
   adw_bin_set_child (self->parked, relais_parked_forms_new (desk));
   for (gsize i = G_N_ELEMENTS (rooms_table); i > 0; i--)
     {

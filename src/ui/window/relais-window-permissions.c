@@ -23,6 +23,7 @@ static const struct {
   { "win.go-room", FOR_ALL },
   { "win.import", RELAIS_ACT_IMPORT },
   { "win.lock", FOR_ALL },
+  { "win.locked-notes", RELAIS_ACT_WRITE_NOTES },
   { "win.new-caregiver", RELAIS_ACT_EDIT_PEOPLE },
   { "win.new-person", RELAIS_ACT_EDIT_PEOPLE },
   { "win.next-pane", FOR_ALL },

@@ -21,6 +21,7 @@
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
 #include "relais-unlock-page.h"
+#include "relais-waiting-notes.h"
 #include "relais-window-state.h"
 
 #include <glib/gi18n-lib.h>
@@ -339,6 +340,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-entry", "s", act_open_entry);
   gtk_widget_class_install_action (widget_class, "win.open-notebook", "s", act_open_notebook);
   relais_acts_install (widget_class);
+  relais_waiting_notes_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.edit-person", "s", act_edit_person);
   gtk_widget_class_install_action (widget_class, "win.new-caregiver", "s", act_new_caregiver);
   gtk_widget_class_install_action (widget_class, "win.resume-form", "(ss)", act_resume_form);
