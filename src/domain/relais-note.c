@@ -7,6 +7,7 @@
 
 #include "relais-issue.h"
 #include "relais-note-fields.h"
+#include "relais-phrase.h"
 #include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -104,17 +105,21 @@ require (const RelaisRecord *note, guint field, GPtrArray *issues)
  * @note: an entry that is to be signed
  * @issues: (element-type RelaisIssue): where findings are added
  *
- * A patient, some words and a level. What only named colleagues may read is for the care team and has no line for the
- * home; a page or a day of the paper notebook belongs to a line that somebody wrote there.
+ * A patient, some words without a blank of a phrase, and a level. What only named colleagues may read is for the care
+ * team and has no line for the home; a page or a day of the paper notebook belongs to a line that somebody wrote
+ * there.
  */
 void
 relais_note_check (const RelaisRecord *note, GPtrArray *issues)
 {
   gboolean is_named = relais_record_get (note, RELAIS_NOTE_READERS) != NULL;
+  g_autofree char *blank = relais_phrase_get_blank (relais_record_get (note, RELAIS_NOTE_TEXT));
 
   require (note, RELAIS_NOTE_PATIENT, issues);
   require (note, RELAIS_NOTE_TEXT, issues);
   require (note, RELAIS_NOTE_VISIBILITY, issues);
+  if (blank != NULL)
+    relais_issues_add (issues, fields[RELAIS_NOTE_TEXT].name, RELAIS_ISSUE_NOTE_BLANK, blank);
   if (is_named && !relais_record_is (note, RELAIS_NOTE_VISIBILITY, "care"))
     relais_issues_add (issues, fields[RELAIS_NOTE_VISIBILITY].name, RELAIS_ISSUE_NOTE_NAMED_READERS, NULL);
   if (is_named && relais_record_get (note, RELAIS_NOTE_HOME_LINE) != NULL)

@@ -15,6 +15,7 @@
 #include "relais-note-marks.h"
 #include "relais-note-topic.h"
 #include "relais-person.h"
+#include "relais-phrase.h"
 #include "relais-practice-labels.h"
 #include "relais-register-private.h"
 #include "relais-staff.h"
@@ -188,6 +189,8 @@ complete_note (RelaisChange *change, const SignJob *job, const RelaisRecord *pat
   RelaisActor *actor = relais_change_get_actor (change);
   g_autofree char *at = decide_instant (change, error);
   g_autofree char *new_id = relais_id_new ();
+  const char *typed = relais_record_get (job->note, RELAIS_NOTE_TEXT);
+  g_autofree char *text = relais_phrase_clean (typed != NULL ? typed : "");
   g_autoptr (RelaisRecordBuilder) builder = NULL;
 
   if (at == NULL)
@@ -196,6 +199,7 @@ complete_note (RelaisChange *change, const SignJob *job, const RelaisRecord *pat
   relais_record_builder_set_id (builder, job->draft != NULL ? job->draft : new_id);
   relais_record_builder_set_revision (builder, 0);
   relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, relais_record_get_id (patient));
+  relais_record_builder_set (builder, RELAIS_NOTE_TEXT, text);
   if (relais_record_builder_get (builder, RELAIS_NOTE_VISIBILITY) == NULL)
     relais_record_builder_set (
         builder, RELAIS_NOTE_VISIBILITY,

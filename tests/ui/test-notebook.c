@@ -8,10 +8,12 @@
 #include "relais-entry-row.h"
 #include "relais-issue.h"
 #include "relais-note-composer.h"
+#include "relais-note-phrases.h"
 #include "relais-notebook-room.h"
 #include "relais-notebook.h"
 #include "relais-notice.h"
 #include "relais-person.h"
+#include "relais-practice-labels.h"
 #include "relais-test-session.h"
 
 /* A patient of the practice. */
@@ -113,6 +115,142 @@ test_written_and_signed (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Entry signed");
   relais_ui_test_wait (is_empty, get_view (test));
   relais_ui_test_walk (room);
+}
+
+/* --- Phrases and templates --- */
+
+static char *
+get_typed (RelaisUiTest *test)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_view (test)));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static char *
+get_selected (RelaisUiTest *test)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_view (test)));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+type_over (RelaisUiTest *test, const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_view (test)));
+
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, text, -1);
+}
+
+static GtkWidget *
+find_phrases (RelaisUiTest *test)
+{
+  return relais_ui_test_find (test->window, RELAIS_TYPE_NOTE_PHRASES, NULL);
+}
+
+static void
+assert_selected (RelaisUiTest *test, const char *expected)
+{
+  g_autofree char *selected = get_selected (test);
+
+  g_assert_cmpstr (selected, ==, expected);
+}
+
+/* A slash and the beginning of its name, then Tab from blank to blank; who leaves one is asked once. */
+static void
+test_phrase_is_typed (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  g_autofree char *text = NULL;
+
+  open_notebook (test, patient);
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_NOTE_PHRASES, NULL);
+  type (test, "Matin. /refus");
+  relais_ui_test_press (get_view (test), GDK_KEY_Tab, 0);
+  assert_selected (test, "{quel soin}");
+  type_over (test, "la toilette");
+  relais_ui_test_press (get_view (test), GDK_KEY_Tab, 0);
+  assert_selected (test, "{raison}");
+  relais_ui_test_press (get_view (test), GDK_KEY_Tab, 0);
+  assert_selected (test, "{proposition}");
+  relais_ui_test_press (get_view (test), GDK_KEY_Tab, GDK_SHIFT_MASK);
+  assert_selected (test, "{raison}");
+  type_over (test, "fatigue");
+  text = get_typed (test);
+  g_assert_cmpstr (text, ==, "Matin. El Amrani Mohamed refuse la toilette. Raison : fatigue. Proposé : {proposition}.");
+
+  press_sign (test);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Still to be filled in: proposition");
+  g_assert_false (is_empty (get_view (test)));
+  press_sign (test);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Entry signed");
+}
+
+/* Where there is neither a phrase nor a blank, Tab leaves the text as everywhere. */
+static void
+test_tab_leaves_the_words (RelaisUiTest *test, gconstpointer data)
+{
+  static const char *const typings[] = { "Tension 12/8", "/jardin", "et/ou /", "12/chute" };
+  g_autofree char *patient = add_patient (test);
+
+  open_notebook (test, patient);
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_NOTE_PHRASES, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (typings); i++)
+    {
+      g_autofree char *text = NULL;
+
+      type (test, typings[i]);
+      relais_ui_test_press (get_view (test), GDK_KEY_Tab, 0);
+      text = get_typed (test);
+      g_assert_cmpstr (text, ==, typings[i]);
+      assert_selected (test, "");
+    }
+}
+
+static void
+offer_templates (RelaisUiTest *test)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (RelaisRecord) before = relais_practice_labels_begin (session, RELAIS_LABEL_KIND_TEMPLATE, "focus", &error);
+  g_autoptr (RelaisRecord) label = relais_record_with (before, RELAIS_LABEL_RETIRED, NULL);
+  g_autoptr (RelaisRecord) saved =
+      relais_practice_labels_save (session, relais_session_get_actor (session), label, issues, &error);
+
+  g_assert_no_error (error);
+}
+
+/* A template is chosen from the list by typing; a part that nobody filled in is left out. */
+static void
+test_template_is_chosen (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  GtkWidget *search;
+
+  offer_templates (test);
+  open_notebook (test, patient);
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_NOTE_PHRASES, NULL);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (relais_ui_test_find (find_phrases (test), GTK_TYPE_MENU_BUTTON, NULL)));
+  search = relais_ui_test_find (find_phrases (test), GTK_TYPE_SEARCH_ENTRY, NULL);
+  relais_ui_test_walk (find_phrases (test));
+  gtk_editable_set_text (GTK_EDITABLE (search), "ciblee");
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (search, "activate");
+  relais_ui_test_wait (is_filled, get_view (test));
+  assert_selected (test, "{…}");
+  type_over (test, "chute");
+  relais_ui_test_press (get_view (test), GDK_KEY_Tab, 0);
+  type_over (test, "genou rouge");
+  press_sign (test);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Cible : chute\nDonnées : genou rouge");
+  g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Actions"));
 }
 
 static gpointer
@@ -286,6 +424,9 @@ int
 main (int argc, char *argv[])
 {
   relais_ui_test_init (&argc, &argv);
+  relais_ui_test_add ("/ui/notebook/phrase-is-typed", test_phrase_is_typed);
+  relais_ui_test_add ("/ui/notebook/tab-leaves-the-words", test_tab_leaves_the_words);
+  relais_ui_test_add ("/ui/notebook/template-is-chosen", test_template_is_chosen);
   relais_ui_test_add ("/notebook/signed", test_written_and_signed);
   relais_ui_test_add ("/notebook/found-again", test_words_are_found_again);
   relais_ui_test_add ("/notebook/readers-found-again", test_readers_are_found_again);

@@ -4,8 +4,10 @@
 
 #include "relais-note-body.h"
 
+#include "relais-issue.h"
 #include "relais-note.h"
 #include "relais-parts.h"
+#include "relais-phrase.h"
 #include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +17,8 @@ struct _RelaisNoteBody {
 
   GtkWidget *view;
   GtkWidget *counter;
+  GtkWidget *question;
+  char *asked; /* the blank about which was asked last */
 };
 
 enum {
@@ -79,6 +83,42 @@ relais_note_body_set_lines (RelaisNoteBody *body, int lines)
 }
 
 static void
+show_question (RelaisNoteBody *self, const char *sentence)
+{
+  gtk_label_set_text (GTK_LABEL (self->question), sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (self->question, sentence != NULL);
+}
+
+/**
+ * relais_note_body_asks:
+ * @body: where words are typed
+ *
+ * Asks once about a blank of a phrase that nobody filled in; who then signs again means it.
+ *
+ * Returns: whether it asks
+ */
+gboolean
+relais_note_body_asks (RelaisNoteBody *body)
+{
+  g_autofree char *words = relais_note_body_get (body);
+  g_autofree char *clean = relais_phrase_clean (words);
+  g_autofree char *blank = relais_phrase_get_blank (clean);
+  g_autofree char *sentence = NULL;
+
+  if (blank == NULL || g_strcmp0 (blank, body->asked) == 0)
+    {
+      show_question (body, NULL);
+      return FALSE;
+    }
+  g_free (body->asked);
+  body->asked = g_strdup (blank);
+  sentence = relais_issue_say (RELAIS_ISSUE_NOTE_BLANK, blank, NULL);
+  show_question (body, sentence);
+  gtk_widget_grab_focus (body->view);
+  return TRUE;
+}
+
+static void
 show_counter (RelaisNoteBody *self)
 {
   g_autofree char *words = relais_note_body_get (self);
@@ -93,6 +133,7 @@ static void
 on_typed (RelaisNoteBody *self)
 {
   show_counter (self);
+  show_question (self, NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -121,8 +162,17 @@ make_view (RelaisNoteBody *self)
 }
 
 static void
+relais_note_body_finalize (GObject *object)
+{
+  g_free (RELAIS_NOTE_BODY (object)->asked);
+  G_OBJECT_CLASS (relais_note_body_parent_class)->finalize (object);
+}
+
+static void
 relais_note_body_class_init (RelaisNoteBodyClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = relais_note_body_finalize;
+
   /**
    * RelaisNoteBody::changed:
    *
@@ -141,7 +191,13 @@ relais_note_body_init (RelaisNoteBody *self)
   gtk_widget_add_css_class (self->counter, "dim-label");
   gtk_widget_add_css_class (self->counter, "numeric");
   gtk_widget_set_halign (self->counter, GTK_ALIGN_END);
+  self->question = GTK_WIDGET (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL));
+  gtk_label_set_wrap (GTK_LABEL (self->question), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->question), 0);
+  gtk_widget_add_css_class (self->question, "finding-warning");
+  gtk_widget_set_visible (self->question, FALSE);
   gtk_box_append (GTK_BOX (box), make_view (self));
+  gtk_box_append (GTK_BOX (box), self->question);
   gtk_box_append (GTK_BOX (box), self->counter);
   adw_bin_set_child (ADW_BIN (self), box);
   show_counter (self);

@@ -11,6 +11,7 @@ GtkWidget   *relais_note_body_new       (void);
 char        *relais_note_body_get       (RelaisNoteBody *body);
 void         relais_note_body_set       (RelaisNoteBody *body,
                                          const char     *words);
+gboolean     relais_note_body_asks     (RelaisNoteBody *body);
 GtkTextView *relais_note_body_get_view  (RelaisNoteBody *body);
 void         relais_note_body_set_lines (RelaisNoteBody *body,
                                          int             lines);

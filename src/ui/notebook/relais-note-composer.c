@@ -199,7 +199,7 @@ on_keeper_idle (gpointer owner, gpointer data)
 static void
 act_sign (RelaisNoteComposer *self)
 {
-  if (self->is_signing || relais_note_sheet_is_empty (self->sheet))
+  if (self->is_signing || relais_note_sheet_is_empty (self->sheet) || relais_note_sheet_asks (self->sheet))
     return;
   g_clear_handle_id (&self->keep_source, g_source_remove);
   relais_notice_tell (RELAIS_NOTICE (self->notice), NULL);
@@ -289,6 +289,7 @@ build (RelaisNoteComposer *self)
 
   self->notice = relais_notice_new ();
   self->sheet = RELAIS_NOTE_SHEET (relais_note_sheet_new (self->desk));
+  relais_note_sheet_set_name (self->sheet, self->name);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->notice);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sheet));

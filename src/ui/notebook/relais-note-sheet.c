@@ -9,6 +9,8 @@
 #include "relais-issue.h"
 #include "relais-note-choices.h"
 #include "relais-note-form.h"
+#include "relais-note-more.h"
+#include "relais-note-phrases.h"
 #include "relais-note-reference.h"
 #include "relais-note-body.h"
 #include "relais-notebook-words.h"
@@ -30,6 +32,7 @@ struct _RelaisNoteSheet {
   RelaisNoteReference *reference;
   RelaisNoteBody *words;
   RelaisNoteChoices *choices;
+  RelaisNotePhrases *phrases;
   GtkWidget *more;
   GtkWidget *rest; /* what a brief sheet folds away */
   GtkWidget *unfold;
@@ -43,21 +46,6 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelaisNoteSheet, relais_note_sheet, ADW_TYPE_BIN)
-
-static const struct {
-  guint field;
-  const char *title;
-} rows[] = {
-  { RELAIS_NOTE_FORM_ACTION, N_("_Asked action") },
-  { RELAIS_NOTE_FORM_FOR, N_("By whom: a role or a colleague") },
-  { RELAIS_NOTE_FORM_DUE, N_("To be done by") },
-  { RELAIS_NOTE_ANSWER_BY, N_("Answer needed by") },
-  { RELAIS_NOTE_HOME_LINE, N_("Line for the home") },
-  { RELAIS_NOTE_READERS, N_("Only for: names of colleagues") },
-  { RELAIS_NOTE_ON_BEHALF_OF, N_("Copied from paper: written by") },
-  { RELAIS_NOTE_WRITTEN_AT, N_("Written on") },
-  { RELAIS_NOTE_PAGE, N_("Page of the notebook") },
-};
 
 static void
 on_typed (RelaisNoteSheet *self)
@@ -260,8 +248,7 @@ relais_note_sheet_reset (RelaisNoteSheet *sheet)
 {
   sheet->is_filling = TRUE;
   relais_note_body_set (sheet->words, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    relais_field_row_set_text (relais_record_form_get_row (sheet->form, rows[i].field), "");
+  relais_note_more_clear (sheet->form);
   relais_note_choices_reset (sheet->choices);
   relais_note_reference_clear (sheet->reference);
   gtk_expander_set_expanded (GTK_EXPANDER (sheet->more), FALSE);
@@ -334,13 +321,39 @@ relais_note_sheet_show_findings (RelaisNoteSheet *sheet, GPtrArray *issues)
  * @staff: (element-type RelaisRecord): the team
  */
 void
-relais_note_sheet_set_names (RelaisNoteSheet *sheet, const RelaisLabels *labels, GPtrArray *staff)
+relais_note_sheet_set_names (RelaisNoteSheet *sheet, RelaisLabels *labels, GPtrArray *staff)
 {
   sheet->is_filling = TRUE;
   relais_note_choices_set_labels (sheet->choices, labels);
+  relais_note_phrases_set_labels (sheet->phrases, labels);
   sheet->is_filling = FALSE;
   g_clear_pointer (&sheet->staff, g_ptr_array_unref);
   sheet->staff = g_ptr_array_ref (staff);
+}
+
+/**
+ * relais_note_sheet_set_name:
+ * @sheet: a sheet
+ * @name: how the patient is called in a phrase
+ */
+void
+relais_note_sheet_set_name (RelaisNoteSheet *sheet, const char *name)
+{
+  relais_note_phrases_set_name (sheet->phrases, name);
+}
+
+/**
+ * relais_note_sheet_asks:
+ * @sheet: a sheet
+ *
+ * Asks once about what may be a slip; who then signs again means it.
+ *
+ * Returns: whether it asks
+ */
+gboolean
+relais_note_sheet_asks (RelaisNoteSheet *sheet)
+{
+  return relais_note_body_asks (sheet->words);
 }
 
 /**
@@ -369,28 +382,12 @@ relais_note_sheet_focus (RelaisNoteSheet *sheet)
 static GtkWidget *
 make_more (RelaisNoteSheet *self)
 {
-  RelaisRecord *base = relais_record_builder_end (relais_record_builder_new (&relais_note_form_type, NULL, 0));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *group = relais_parts_group (NULL);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("_More: an action, a line for the home, a line from paper"));
+  g_autoptr (RelaisRecord) base =
+      relais_record_builder_end (relais_record_builder_new (&relais_note_form_type, NULL, 0));
 
   self->form = relais_record_form_new (self->desk, base, "");
-  relais_record_unref (base);
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      RelaisFieldRow *row = relais_record_form_add (self->form, rows[i].field, _(rows[i].title));
-
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), relais_field_row_get_widget (row));
-    }
+  self->more = relais_note_more_new (self->form);
   g_signal_connect_object (self->form, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), group);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 180);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  self->more = gtk_expander_new (NULL);
-  gtk_expander_set_label_widget (GTK_EXPANDER (self->more), label);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->more);
-  gtk_expander_set_child (GTK_EXPANDER (self->more), scroller);
   return self->more;
 }
 
@@ -419,6 +416,7 @@ build (RelaisNoteSheet *self)
   self->reference = RELAIS_NOTE_REFERENCE (relais_note_reference_new ());
   self->words = RELAIS_NOTE_BODY (relais_note_body_new ());
   self->choices = RELAIS_NOTE_CHOICES (relais_note_choices_new (self->desk));
+  self->phrases = RELAIS_NOTE_PHRASES (relais_note_phrases_new (self->desk, relais_note_body_get_view (self->words)));
   self->rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_signal_connect_object (self->reference, "cleared", G_CALLBACK (on_reference_cleared), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->words, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
@@ -426,6 +424,7 @@ build (RelaisNoteSheet *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reference));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->choices));
+  gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->phrases));
   gtk_box_append (GTK_BOX (self->rest), make_more (self));
   gtk_box_append (GTK_BOX (box), make_unfold (self));
   gtk_box_append (GTK_BOX (box), self->rest);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (RelaisNoteSheet, relais_note_sheet, RELAIS, NOTE_SHEET, Ad
 GtkWidget    *relais_note_sheet_new           (RelaisDesk                *desk);
 void          relais_note_sheet_set_brief     (RelaisNoteSheet           *sheet);
 void          relais_note_sheet_set_names     (RelaisNoteSheet           *sheet,
-                                               const RelaisLabels        *labels,
+                                               RelaisLabels              *labels,
                                                GPtrArray                 *staff);
 gboolean      relais_note_sheet_is_empty      (RelaisNoteSheet           *sheet);
 GVariant     *relais_note_sheet_store         (RelaisNoteSheet           *sheet);
@@ -30,6 +30,9 @@ void          relais_note_sheet_answer        (RelaisNoteSheet           *sheet,
                                                const RelaisNotebookEntry *entry);
 void          relais_note_sheet_correct       (RelaisNoteSheet           *sheet,
                                                const RelaisNotebookEntry *entry);
+void          relais_note_sheet_set_name      (RelaisNoteSheet           *sheet,
+                                               const char                *name);
+gboolean      relais_note_sheet_asks          (RelaisNoteSheet           *sheet);
 void          relais_note_sheet_set_editable  (RelaisNoteSheet           *sheet,
                                                gboolean                   editable);
 void          relais_note_sheet_focus         (RelaisNoteSheet           *sheet);

@@ -1,0 +1,68 @@
+/* What a sheet keeps folded, because few entries have it: what is asked, the line for the home, named readers, and what
+ * is copied from paper. A further field is one row of the table here. Owned by the sheet; main thread.
+ */
+
+#include "relais-note-more.h"
+
+#include "relais-note-form.h"
+#include "relais-parts.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct {
+  guint field;
+  const char *title;
+} rows[] = {
+  { RELAIS_NOTE_FORM_ACTION, N_("_Asked action") },
+  { RELAIS_NOTE_FORM_FOR, N_("By whom: a role or a colleague") },
+  { RELAIS_NOTE_FORM_DUE, N_("To be done by") },
+  { RELAIS_NOTE_ANSWER_BY, N_("Answer needed by") },
+  { RELAIS_NOTE_HOME_LINE, N_("Line for the home") },
+  { RELAIS_NOTE_READERS, N_("Only for: names of colleagues") },
+  { RELAIS_NOTE_ON_BEHALF_OF, N_("Copied from paper: written by") },
+  { RELAIS_NOTE_WRITTEN_AT, N_("Written on") },
+  { RELAIS_NOTE_PAGE, N_("Page of the notebook") },
+};
+
+/**
+ * relais_note_more_clear:
+ * @form: the form of a sheet
+ *
+ * Empties its rows.
+ */
+void
+relais_note_more_clear (RelaisRecordForm *form)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    relais_field_row_set_text (relais_record_form_get_row (form, rows[i].field), "");
+}
+
+/**
+ * relais_note_more_new:
+ * @form: the form of a sheet, without rows yet
+ *
+ * Returns: (transfer floating): what unfolds to its rows
+ */
+GtkWidget *
+relais_note_more_new (RelaisRecordForm *form)
+{
+  GtkWidget *more = gtk_expander_new (NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *group = relais_parts_group (NULL);
+  GtkWidget *label = gtk_label_new_with_mnemonic (_("_More: an action, a line for the home, a line from paper"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      RelaisFieldRow *row = relais_record_form_add (form, rows[i].field, _(rows[i].title));
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), relais_field_row_get_widget (row));
+    }
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), group);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 180);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_expander_set_label_widget (GTK_EXPANDER (more), label);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), more);
+  gtk_expander_set_child (GTK_EXPANDER (more), scroller);
+  return more;
+}
