@@ -23,7 +23,6 @@ FRAME = 5  # which GTK draws where there is no compositor for a shadow
 ROOMS = ['Today', 'Patients', 'Caregivers', 'Notebook', 'Directory']
 SETTINGS = """[Settings]
 gtk-font-name=Cantarell 11
-gtk-xft-dpi={dpi}
 gtk-xft-antialias=1
 gtk-xft-hinting=0
 gtk-enable-animations=false
@@ -69,8 +68,7 @@ class Stage:
     def _make_home(self):
         for name in ('runtime', 'config/gtk-4.0', 'cache', 'share'):
             (self.folder / name).mkdir(parents=True, mode=0o700)
-        (self.folder / 'config/gtk-4.0/settings.ini').write_text(
-            SETTINGS.format(dpi=round(96 * 1024 * self.scale)), encoding='utf-8')
+        (self.folder / 'config/gtk-4.0/settings.ini').write_text(SETTINGS, encoding='utf-8')
         kept = ('PATH', 'LD_LIBRARY_PATH', 'ASAN_OPTIONS', 'UBSAN_OPTIONS', 'LSAN_OPTIONS', 'TZ')
         self.env = {name: os.environ[name] for name in kept if name in os.environ}
         self.env.update({
@@ -105,6 +103,16 @@ class Stage:
         if not number:
             raise RuntimeError('Xvfb gave no display')
         self.env['DISPLAY'] = f':{number}'
+        if self.scale != 1:
+            self._start_desktop()
+
+    def _start_desktop(self):
+        """The size of the text is the desktop's to say: of a file GTK takes the name of the font only."""
+        path = self.folder / 'xsettings'
+        path.write_text(f'Xft/DPI {round(96 * 1024 * self.scale)}\n', encoding='utf-8')
+        desktop = self.start(['xsettingsd', '-c', path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        if not any('Took ownership' in line for line in desktop.stderr):
+            raise RuntimeError('xsettingsd did not start')
 
     def _start_bus(self):
         self.env['DBUS_SESSION_BUS_ADDRESS'] = self._start_told(['dbus-daemon', '--session', '--nofork'],
