@@ -90,6 +90,23 @@ find_language (GtkWidget *window)
   return ADW_COMBO_ROW (gtk_widget_get_template_child (window, RELAIS_TYPE_PREFERENCES, "language"));
 }
 
+/* What is chosen is read whole, also where the window is as narrow as a screen can be. */
+static void
+test_shows_all_of_a_choice (RelaisUiTest *test, gconstpointer data)
+{
+  GtkWidget *window = open_preferences (test);
+  GtkWidget *place = GTK_WIDGET (gtk_widget_get_template_child (window, RELAIS_TYPE_PREFERENCES, "place"));
+  GtkWidget *page = gtk_widget_get_ancestor (place, ADW_TYPE_PREFERENCES_PAGE);
+  GtkWidget *chosen;
+
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (place), 1);
+  chosen = relais_ui_test_wait_for (place, GTK_TYPE_LABEL, "Consulting room, 15 min");
+  g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (chosen)), ==, PANGO_ELLIPSIZE_NONE);
+  g_assert_true (gtk_label_get_wrap (GTK_LABEL (chosen)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_keeps_the_language (RelaisUiTest *test, gconstpointer data)
 {
@@ -277,6 +294,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/preferences/names-the-practice", test_names_the_practice);
   relais_ui_test_add ("/ui/preferences/says-how-safe-this-pc-is", test_says_how_safe_this_pc_is);
   relais_ui_test_add ("/ui/preferences/keeps-numbers", test_keeps_numbers);
+  relais_ui_test_add ("/ui/preferences/shows-all-of-a-choice", test_shows_all_of_a_choice);
   relais_ui_test_add ("/ui/preferences/keeps-the-language", test_keeps_the_language);
   relais_ui_test_add ("/ui/preferences/names-come-with-their-page", test_names_come_with_their_page);
   relais_ui_test_add ("/ui/preferences/keeps-the-lists-of-the-notebook", test_keeps_the_lists_of_the_notebook);

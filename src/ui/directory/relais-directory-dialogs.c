@@ -5,6 +5,7 @@
 #include "relais-directory-dialogs.h"
 
 #include "relais-acts.h"
+#include "relais-combo.h"
 #include "relais-dialog.h"
 #include "relais-directory-words.h"
 #include "relais-entry-row.h"
@@ -302,6 +303,7 @@ add_choice (Asking *asking, const RelaisRecord *entry)
     gtk_string_list_append (names,
                             _(relais_directory_entry_type.fields[g_array_index (asking->fields, guint, i)].label));
   asking->choice = ADW_COMBO_ROW (adw_combo_row_new ());
+  relais_combo_wrap (asking->choice);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (asking->choice), _("What is wrong"));
   adw_combo_row_set_model (asking->choice, G_LIST_MODEL (names));
   adw_combo_row_set_selected (asking->choice, find_likely (asking->fields, entry));

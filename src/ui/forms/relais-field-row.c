@@ -6,6 +6,7 @@
 
 #include "relais-field-row.h"
 
+#include "relais-combo.h"
 #include "relais-entry-row.h"
 #include "relais-field-echo.h"
 #include "relais-field-words.h"
@@ -103,6 +104,7 @@ build_combo (RelaisFieldRow *self, const char *title)
   for (guint i = 0; self->field->words[i] != NULL; i++)
     gtk_string_list_append (list, relais_field_words_get_label (self->field, self->field->words[i]));
   self->widget = adw_combo_row_new ();
+  relais_combo_wrap (ADW_COMBO_ROW (self->widget));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->widget), title);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->widget), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (self->widget), G_LIST_MODEL (list));

@@ -5,6 +5,7 @@
 #include "relais-person-exclusions.h"
 
 #include "relais-acts.h"
+#include "relais-combo.h"
 #include "relais-day-words.h"
 #include "relais-dialog.h"
 #include "relais-exclusion.h"
@@ -308,6 +309,7 @@ relais_person_exclusions_open (RelaisPersonView *view)
   keeping->colleagues = g_ptr_array_new_with_free_func (g_free);
   keeping->group = relais_parts_group (_("Do not see it"));
   keeping->choice = adw_combo_row_new ();
+  relais_combo_wrap (ADW_COMBO_ROW (keeping->choice));
   g_object_set_data_full (G_OBJECT (dialog), "keeping", keeping, keeping_free);
   gtk_widget_set_visible (keeping->group, FALSE);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (keeping->choice), TRUE);

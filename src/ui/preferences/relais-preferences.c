@@ -5,6 +5,7 @@
 
 #include "relais-preferences.h"
 
+#include "relais-combo.h"
 #include "relais-disk.h"
 #include "relais-labels.h"
 #include "relais-notebook-lists.h"
@@ -312,6 +313,8 @@ relais_preferences_init (RelaisPreferences *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  relais_combo_wrap (self->language);
+  relais_combo_wrap (self->place);
   g_signal_connect_object (self->names_page, "map", G_CALLBACK (on_names_mapped), self, G_CONNECT_SWAPPED);
 }
 

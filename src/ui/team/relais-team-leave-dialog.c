@@ -5,6 +5,7 @@
 #include "relais-team-leave-dialog.h"
 
 #include "relais-acts.h"
+#include "relais-combo.h"
 #include "relais-dialog.h"
 #include "relais-issue.h"
 #include "relais-parts.h"
@@ -227,6 +228,7 @@ relais_team_leave_dialog_new (GtkWidget *from, RelaisDesk *desk, const RelaisRec
   leaving->colleagues = g_ptr_array_new_with_free_func (g_free);
   leaving->work = relais_parts_row (_("Left behind"), "…");
   leaving->to = adw_combo_row_new ();
+  relais_combo_wrap (ADW_COMBO_ROW (leaving->to));
   g_object_set_data_full (G_OBJECT (dialog), "leaving", leaving, leaving_free);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (leaving->to), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (leaving->to), _("_Handed over to"));

@@ -4,6 +4,7 @@
 
 #include "relais-column-rows.h"
 
+#include "relais-combo.h"
 #include "relais-import-choice.h"
 
 #include <glib/gi18n-lib.h>
@@ -68,6 +69,7 @@ add_row (RelaisColumnRows *self, RelaisCsv *csv, RelaisImportPlan *plan, guint c
   g_autoptr (GListModel) labels = make_labels (self);
   GtkWidget *row = adw_combo_row_new ();
 
+  relais_combo_wrap (ADW_COMBO_ROW (row));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
