@@ -97,6 +97,24 @@ go_back (RelaisNotePhrases *self)
   return found != G_MAXUINT && go_to_blank (self, found);
 }
 
+/* A blank that is selected is for who types, not for the clipboard of selected text: there, the answer to one selection
+ * can take away the next.
+ */
+static void
+on_realized (GtkWidget *view)
+{
+  gtk_text_buffer_remove_selection_clipboard (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                                              gtk_widget_get_primary_clipboard (view));
+}
+
+/* The view takes back what it gave. */
+static void
+on_unrealizing (GtkWidget *view)
+{
+  gtk_text_buffer_add_selection_clipboard (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                                           gtk_widget_get_primary_clipboard (view));
+}
+
 /* --- Inserting --- */
 
 static char *
@@ -374,6 +392,8 @@ relais_note_phrases_new (RelaisDesk *desk, GtkTextView *view)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (view), keys);
+  g_signal_connect_after (view, "realize", G_CALLBACK (on_realized), NULL);
+  g_signal_connect (view, "unrealize", G_CALLBACK (on_unrealizing), NULL);
   adw_bin_set_child (ADW_BIN (self), self->button);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   return GTK_WIDGET (self);
