@@ -5,6 +5,7 @@
 #include "relais-exclusion.h"
 #include "relais-field-reader.h"
 #include "relais-issue.h"
+#include "relais-notebook-asked.h"
 #include "relais-notebook.h"
 #include "relais-person.h"
 #include "relais-register-acts.h"
@@ -603,6 +604,56 @@ test_only_the_urgent_asks_for_ever (Cast *cast, gconstpointer data)
   assert_scope (cast, cast->physician, RELAIS_NOTE_SCOPE_URGENT, "*Urgent");
 }
 
+/* "action of/by[ by whom]", in the order of the list. */
+static void
+assert_asked (Cast *cast, RelaisActor *actor, RelaisAskedOf of, guint done_days, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) asked = relais_notebook_list_asked (cast->session, actor, NULL, of, done_days, &error);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const RelaisNotebookAsked *one = asked->pdata[i];
+
+      g_string_append_printf (told, "%s%s %s/%s%s%s", i > 0 ? "; " : "",
+                              relais_record_get (one->task, RELAIS_TASK_ACTION),
+                              one->asked_of != NULL ? one->asked_of : "-", one->asked_by,
+                              one->done_by != NULL ? " " : "", one->done_by != NULL ? one->done_by : "");
+      g_assert_cmpstr (relais_record_get_id (one->patient), ==, relais_record_get_id (cast->patient));
+      g_assert_cmpint (one->namesakes, ==, 1);
+    }
+  g_assert_cmpstr (told->str, ==, expected);
+}
+
+static void
+test_asked_of_whom (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) first = sign (cast, cast->nurse, "text=Un", "action=a; for=reception; due=2026-11-25");
+  g_autoptr (RelaisRecord) second = sign (cast, cast->nurse, "text=Deux", "action=b; for=Béa; due=2026-11-24");
+  g_autoptr (RelaisRecord) third = sign (cast, cast->physician, "text=Trois", "action=c");
+  g_autoptr (GPtrArray) tasks = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_asked (cast, cast->physician, RELAIS_ASKED_OF_ANYBODY, 0, "b Béa/Guillaume; a -/Guillaume; c -/Béa");
+  assert_asked (cast, cast->physician, RELAIS_ASKED_OF_MINE, 0, "b Béa/Guillaume; c -/Béa");
+  assert_asked (cast, cast->physician, RELAIS_ASKED_OF_ME, 0, "b Béa/Guillaume");
+  assert_asked (cast, cast->nurse, RELAIS_ASKED_OF_MINE, 0, "c -/Béa");
+  /* What the care team asks of itself reception does not see. */
+  assert_asked (cast, cast->reception, RELAIS_ASKED_OF_ANYBODY, 0, "a -/Guillaume");
+  tasks = relais_notebook_list_tasks (cast->session, cast->physician, NULL, TRUE, &error);
+  g_assert_no_error (error);
+  relais_record_unref (relais_notebook_set_done (cast->session, cast->physician, relais_record_get_id (tasks->pdata[0]),
+                                                 TRUE, NULL, &error));
+  g_assert_no_error (error);
+  assert_asked (cast, cast->physician, RELAIS_ASKED_OF_MINE, 0, "c -/Béa");
+  assert_asked (cast, cast->physician, RELAIS_ASKED_OF_MINE, 1, "c -/Béa; b Béa/Guillaume Béa");
+  set_clock (cast, "2026-11-21T13:00:00Z");
+  assert_asked (cast, cast->physician, RELAIS_ASKED_OF_MINE, 1, "c -/Béa");
+  assert_asked (cast, cast->physician, RELAIS_ASKED_OF_MINE, 2, "c -/Béa; b Béa/Guillaume Béa");
+}
+
 /* What is pinned: urgent, of others, readable, neither read nor struck. */
 static void
 test_what_is_pinned (Cast *cast, gconstpointer data)
@@ -1126,6 +1177,7 @@ main (int argc, char **argv)
   ADD ("reading", test_reading);
   ADD ("urgent", test_only_the_urgent_asks_for_ever);
   ADD ("pinned", test_what_is_pinned);
+  ADD ("asked-of-whom", test_asked_of_whom);
   ADD ("since-visit", test_since_my_visit);
   ADD ("action", test_an_action_has_its_own_level);
   ADD ("unseen-action", test_an_unseen_action_is_not_there);

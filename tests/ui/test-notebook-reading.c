@@ -10,6 +10,7 @@
 #include "relais-notebook-room.h"
 #include "relais-notebook.h"
 #include "relais-person.h"
+#include "relais-task-view.h"
 #include "relais-test-session.h"
 
 static char *
@@ -21,7 +22,9 @@ add_patient (RelaisUiTest *test, const char *family)
   return g_strdup (relais_record_get_id (patient));
 }
 
-/* An entry of the care team, with what else is said of it: pairs of a field and its value, and -1. */
+/* An entry of the care team, with what else is said of it: pairs of a field and its value, and -1. What is asked may
+ * end in "@" and its day.
+ */
 static char *
 write_entry (RelaisUiTest *test, const char *patient, const char *text, const char *action, ...)
 {
@@ -33,6 +36,7 @@ write_entry (RelaisUiTest *test, const char *patient, const char *text, const ch
   g_autoptr (RelaisRecord) saved = NULL;
   g_autoptr (GPtrArray) issues = relais_issues_new ();
   g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = g_strsplit (action != NULL ? action : "", "@", 2);
   va_list more;
   int field;
 
@@ -43,7 +47,8 @@ write_entry (RelaisUiTest *test, const char *patient, const char *text, const ch
   while ((field = va_arg (more, int)) >= 0)
     relais_record_builder_set (builder, (guint) field, va_arg (more, const char *));
   va_end (more);
-  relais_record_builder_set (task, RELAIS_TASK_ACTION, action);
+  relais_record_builder_set (task, RELAIS_TASK_ACTION, parts[0]);
+  relais_record_builder_set (task, RELAIS_TASK_DUE, parts[0] != NULL ? parts[1] : NULL);
   relais_record_builder_set (task, RELAIS_TASK_FOR, "reception");
   note = relais_record_builder_end (builder);
   asked = relais_record_builder_end (task);
@@ -398,6 +403,65 @@ test_told_by_today (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, HEADING);
 }
 
+/* --- What is to be done --- */
+
+static GtkWidget *
+choose_view (GtkWidget *room, const char *title)
+{
+  GtkWidget *choice = relais_ui_test_find (room, GTK_TYPE_DROP_DOWN, "Which entries");
+  GListModel *names = gtk_drop_down_get_model (GTK_DROP_DOWN (choice));
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (GtkStringObject) name = g_list_model_get_item (names, i);
+
+      if (g_str_equal (gtk_string_object_get_string (name), title))
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
+    }
+  return relais_ui_test_wait_for (room, RELAIS_TYPE_TASK_VIEW, NULL);
+}
+
+/* Across patients, with who is who; ticked by Space and taken back; Enter leads to the notebook. */
+static void
+test_what_is_to_be_done (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autofree char *other = add_patient (test, "Dubois");
+  g_autofree char *asked = write_entry (test, patient, "Escarre", "commander des pansements@2026-11-19", -1);
+  g_autofree char *also = write_entry (test, other, "Chute", "appeler le fils", -1);
+  GtkWidget *room, *view, *list;
+
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "notebook");
+  room = relais_ui_test_wait_for (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL);
+  view = choose_view (room, "To do");
+  relais_ui_test_wait_for (view, GTK_TYPE_LABEL, "Nothing is asked");
+  /* Both are asked of reception, which a coordinator is not. */
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (relais_ui_test_find (view, GTK_TYPE_DROP_DOWN, "Asked of whom")), 2);
+  relais_ui_test_wait_for (view, GTK_TYPE_LABEL, "commander des pansements");
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "El Amrani Mohamed"));
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "Dubois Mohamed"));
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "reception · asked by"));
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "overdue: yesterday"));
+  relais_ui_test_walk (room);
+  list = relais_ui_test_find (view, GTK_TYPE_LIST_VIEW, NULL);
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  relais_ui_test_press (list, GDK_KEY_space, 0);
+  relais_ui_test_wait_gone (view, GTK_TYPE_LABEL, "commander des pansements");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Noted as done");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (relais_ui_test_find (view, GTK_TYPE_CHECK_BUTTON, NULL)),
+                               TRUE);
+  relais_ui_test_wait_for (view, GTK_TYPE_LABEL, "done by");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo-last", NULL);
+  relais_ui_test_wait_gone (view, GTK_TYPE_LABEL, "done by");
+  g_signal_emit_by_name (list, "activate", 0);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_TEXT_VIEW, NULL);
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Escarre");
+  view = choose_view (room, "To do");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (relais_ui_test_find (view, GTK_TYPE_DROP_DOWN, "Asked of whom")), 2);
+  wait_shown (view, "commander des pansements", "appeler le fils");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -410,5 +474,6 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/notebook-reading/search-pins-nothing", test_a_search_pins_nothing);
   relais_ui_test_add ("/notebook-reading/sidebar", test_counted_in_the_sidebar);
   relais_ui_test_add ("/notebook-reading/today", test_told_by_today);
+  relais_ui_test_add ("/notebook-reading/to-do", test_what_is_to_be_done);
   return g_test_run ();
 }

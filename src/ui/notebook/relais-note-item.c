@@ -1,37 +1,16 @@
-/* An entry of the notebook as a place in a list: the entry may be read anew, the place stays, and with it the cursor.
- * "changed" says that it did. Main thread.
+/* An entry of the notebook as a place in a timeline: it knows whether it is the first of its day, and whether it stands
+ * on top. Main thread.
  */
 
 #include "relais-note-item.h"
 
 struct _RelaisNoteItem {
-  GObject parent_instance;
+  RelaisSlot parent_instance;
 
-  RelaisNotebookEntry *entry;
   RelaisNotePlace place;
 };
 
-enum {
-  SIGNAL_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (RelaisNoteItem, relais_note_item, G_TYPE_OBJECT)
-
-/**
- * relais_note_item_take:
- * @item: a place
- * @entry: (transfer full): the entry in it, as it is now
- */
-void
-relais_note_item_take (RelaisNoteItem *item, RelaisNotebookEntry *entry)
-{
-  g_clear_pointer (&item->entry, relais_notebook_entry_free);
-  item->entry = entry;
-  g_signal_emit (item, signals[SIGNAL_CHANGED], 0);
-}
+G_DEFINE_FINAL_TYPE (RelaisNoteItem, relais_note_item, RELAIS_TYPE_SLOT)
 
 /**
  * relais_note_item_get_entry:
@@ -42,33 +21,7 @@ relais_note_item_take (RelaisNoteItem *item, RelaisNotebookEntry *entry)
 const RelaisNotebookEntry *
 relais_note_item_get_entry (RelaisNoteItem *item)
 {
-  return item->entry;
-}
-
-/**
- * relais_note_item_get_id:
- * @item: a place
- *
- * Returns: the id of its entry
- */
-const char *
-relais_note_item_get_id (RelaisNoteItem *item)
-{
-  return relais_record_get_id (item->entry->note);
-}
-
-/**
- * relais_note_item_set_place:
- * @item: a place
- * @place: where in the timeline that is
- */
-void
-relais_note_item_set_place (RelaisNoteItem *item, RelaisNotePlace place)
-{
-  if (item->place == place)
-    return;
-  item->place = place;
-  g_signal_emit (item, signals[SIGNAL_CHANGED], 0);
+  return relais_slot_get_row (item);
 }
 
 /**
@@ -84,42 +37,58 @@ relais_note_item_get_place (RelaisNoteItem *item)
 }
 
 static void
-relais_note_item_finalize (GObject *object)
+set_place (RelaisNoteItem *item, RelaisNotePlace place)
 {
-  g_clear_pointer (&RELAIS_NOTE_ITEM (object)->entry, relais_notebook_entry_free);
-  G_OBJECT_CLASS (relais_note_item_parent_class)->finalize (object);
+  if (item->place == place)
+    return;
+  item->place = place;
+  relais_slot_changed (item);
+}
+
+static RelaisDate
+get_day (RelaisNoteItem *item)
+{
+  return relais_instant_get_date (relais_record_get (relais_note_item_get_entry (item)->note, RELAIS_NOTE_AT));
+}
+
+/**
+ * relais_note_items_mark:
+ * @items: (element-type RelaisNoteItem): a timeline
+ * @n_pinned: how many of it stand on top whatever their day
+ *
+ * Says of each where it stands: what stands above the first of each day, and of what is pinned, follows from it.
+ */
+void
+relais_note_items_mark (GListStore *items, guint n_pinned)
+{
+  RelaisDate last = RELAIS_DATE_NONE;
+
+  for (guint i = 0; i < relais_slots_count (items); i++)
+    {
+      g_autoptr (RelaisNoteItem) item = relais_slots_get (items, i);
+      RelaisDate day = get_day (item);
+      gboolean begins = i == 0 || i == n_pinned || (i > n_pinned && relais_date_compare (day, last) != 0);
+
+      set_place (item,
+                 (begins ? RELAIS_NOTE_PLACE_BEGINS : 0) | (i < n_pinned ? RELAIS_NOTE_PLACE_PINNED : 0));
+      last = day;
+    }
+}
+
+static const char *
+get_id (gconstpointer row)
+{
+  return relais_record_get_id (((const RelaisNotebookEntry *) row)->note);
 }
 
 static void
 relais_note_item_class_init (RelaisNoteItemClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = relais_note_item_finalize;
-
-  /**
-   * RelaisNoteItem::changed:
-   *
-   * Its entry was read anew, or what stands above it came or went.
-   */
-  signals[SIGNAL_CHANGED] =
-      g_signal_new ("changed", RELAIS_TYPE_NOTE_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  RELAIS_SLOT_CLASS (klass)->get_id = get_id;
+  RELAIS_SLOT_CLASS (klass)->free_row = (GDestroyNotify) relais_notebook_entry_free;
 }
 
 static void
 relais_note_item_init (RelaisNoteItem *self)
 {
-}
-
-/**
- * relais_note_item_new:
- * @entry: (transfer full): an entry
- *
- * Returns: (transfer full): a place with it
- */
-RelaisNoteItem *
-relais_note_item_new (RelaisNotebookEntry *entry)
-{
-  RelaisNoteItem *self = g_object_new (RELAIS_TYPE_NOTE_ITEM, NULL);
-
-  self->entry = entry;
-  return self;
 }

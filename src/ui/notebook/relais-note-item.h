@@ -1,8 +1,7 @@
 #pragma once
 
 #include "relais-notebook.h"
-
-#include <glib-object.h>
+#include "relais-slot.h"
 
 G_BEGIN_DECLS
 
@@ -19,15 +18,11 @@ typedef enum {
 } RelaisNotePlace;
 
 #define RELAIS_TYPE_NOTE_ITEM (relais_note_item_get_type ())
-G_DECLARE_FINAL_TYPE (RelaisNoteItem, relais_note_item, RELAIS, NOTE_ITEM, GObject)
+G_DECLARE_FINAL_TYPE (RelaisNoteItem, relais_note_item, RELAIS, NOTE_ITEM, RelaisSlot)
 
-RelaisNoteItem            *relais_note_item_new        (RelaisNotebookEntry  *entry);
-void                       relais_note_item_take       (RelaisNoteItem       *item,
-                                                        RelaisNotebookEntry  *entry);
-const RelaisNotebookEntry *relais_note_item_get_entry  (RelaisNoteItem       *item);
-const char                *relais_note_item_get_id     (RelaisNoteItem       *item);
-void                       relais_note_item_set_place  (RelaisNoteItem       *item,
-                                                        RelaisNotePlace       place);
-RelaisNotePlace            relais_note_item_get_place  (RelaisNoteItem       *item);
+const RelaisNotebookEntry *relais_note_item_get_entry (RelaisNoteItem  *item);
+RelaisNotePlace            relais_note_item_get_place (RelaisNoteItem  *item);
+void                       relais_note_items_mark     (GListStore      *items,
+                                                       guint            n_pinned);
 
 G_END_DECLS

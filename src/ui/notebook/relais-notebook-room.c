@@ -7,9 +7,8 @@
 
 #include "relais-drafts.h"
 #include "relais-note-composer.h"
-#include "relais-note-filters.h"
 #include "relais-notebook-acts.h"
-#include "relais-notebook-stream.h"
+#include "relais-notebook-views.h"
 #include "relais-parts.h"
 #include "relais-person-pick-dialog.h"
 #include "relais-person-words.h"
@@ -29,19 +28,11 @@ struct _RelaisNotebookRoom {
   GtkWidget *identity;
   GtkWidget *rooms;
   GtkWidget *back;
-  GtkWidget *person;
-  GtkWidget *seen;
-  GtkWidget *search;
-  GtkWidget *scope;
-  RelaisNoteFilters *filters;
-  RelaisNotebookStream *stream;
+  RelaisNotebookViews *views;
   GtkWidget *place; /* of the composer */
 };
 
 G_DEFINE_FINAL_TYPE (RelaisNotebookRoom, relais_notebook_room, RELAIS_TYPE_ROOM)
-
-static const RelaisNoteScope scopes[] = { RELAIS_NOTE_SCOPE_UNREAD, RELAIS_NOTE_SCOPE_SINCE_VISIT,
-                                          RELAIS_NOTE_SCOPE_MINE, RELAIS_NOTE_SCOPE_ALL };
 
 static RelaisDesk *
 get_desk (RelaisNotebookRoom *self)
@@ -55,24 +46,10 @@ get_composer (RelaisNotebookRoom *self)
   return RELAIS_NOTE_COMPOSER (adw_bin_get_child (ADW_BIN (self->place)));
 }
 
-static void
-show_stream (RelaisNotebookRoom *self)
+static RelaisNotebookStream *
+get_stream (RelaisNotebookRoom *self)
 {
-  guint scope = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->scope));
-  RelaisNotebookQuestion *question = relais_notebook_question_new (
-      self->patient != NULL ? RELAIS_NOTE_SCOPE_ALL : scopes[scope % G_N_ELEMENTS (scopes)], self->patient,
-      gtk_editable_get_text (GTK_EDITABLE (self->search)));
-
-  relais_note_filters_apply (self->filters, question);
-  relais_notebook_stream_show (self->stream, question);
-}
-
-/* What was looked for in one place is not looked for in the next. */
-static void
-forget_search (RelaisNotebookRoom *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  relais_note_filters_reset (self->filters);
+  return relais_notebook_views_get_stream (self->views);
 }
 
 static void
@@ -84,9 +61,6 @@ show_where (RelaisNotebookRoom *self, const char *title, const char *identity)
   gtk_label_set_text (GTK_LABEL (self->identity), identity != NULL ? identity : "");
   gtk_widget_set_visible (self->identity, is_one);
   gtk_widget_set_visible (self->back, is_one);
-  gtk_widget_set_visible (self->person, is_one);
-  gtk_widget_set_visible (self->seen, is_one);
-  gtk_widget_set_visible (self->scope, !is_one);
 }
 
 static void
@@ -95,9 +69,8 @@ show_all (RelaisNotebookRoom *self)
   g_clear_pointer (&self->patient, g_free);
   self->serial++;
   adw_bin_set_child (ADW_BIN (self->place), NULL);
-  forget_search (self);
   show_where (self, _("Notebook"), NULL);
-  show_stream (self);
+  relais_notebook_views_open (self->views, NULL);
 }
 
 /* --- One patient --- */
@@ -153,9 +126,8 @@ on_patient_read (gpointer owner, gpointer data, gpointer answer, const GError *e
   self->patient = g_strdup (relais_record_get_id (person));
   name = relais_person_words_name (get_desk (self), person);
   identity = relais_person_words_identity (get_desk (self), person);
-  forget_search (self);
   show_where (self, name, identity);
-  show_stream (self);
+  relais_notebook_views_open (self->views, self->patient);
   if (relais_desk_may (get_desk (self), RELAIS_ACT_WRITE_NOTES))
     adw_bin_set_child (ADW_BIN (self->place), relais_note_composer_new (get_desk (self), self->patient, name));
   if (get_composer (self) != NULL)
@@ -183,6 +155,15 @@ act_open (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+act_open_entry (GtkWidget *widget, const char *name, GVariant *target)
+{
+  const char *patient, *note;
+
+  g_variant_get (target, "(&s&s)", &patient, &note);
+  open_notebook (RELAIS_NOTEBOOK_ROOM (widget), patient, NULL);
+}
+
+static void
 act_back (GtkWidget *widget, const char *name, GVariant *target)
 {
   show_all (RELAIS_NOTEBOOK_ROOM (widget));
@@ -191,10 +172,7 @@ act_back (GtkWidget *widget, const char *name, GVariant *target)
 static void
 act_widen (GtkWidget *widget, const char *name, GVariant *target)
 {
-  RelaisNotebookRoom *self = RELAIS_NOTEBOOK_ROOM (widget);
-
-  relais_note_filters_reset (self->filters);
-  gtk_widget_grab_focus (self->search);
+  relais_notebook_views_widen (RELAIS_NOTEBOOK_ROOM (widget)->views);
 }
 
 static void
@@ -220,7 +198,8 @@ static void
 write_to (RelaisNotebookRoom *self, GVariant *target,
           void (*write) (RelaisNoteComposer *composer, const RelaisNotebookEntry *entry))
 {
-  const RelaisNotebookEntry *entry = relais_notebook_stream_find (self->stream, g_variant_get_string (target, NULL));
+  const char *id = g_variant_get_string (target, NULL);
+  const RelaisNotebookEntry *entry = relais_notebook_stream_find (get_stream (self), id);
 
   if (entry == NULL || !entry->is_readable)
     return;
@@ -246,7 +225,8 @@ static void
 act_copy (GtkWidget *widget, const char *name, GVariant *target)
 {
   RelaisNotebookRoom *self = RELAIS_NOTEBOOK_ROOM (widget);
-  const RelaisNotebookEntry *entry = relais_notebook_stream_find (self->stream, g_variant_get_string (target, NULL));
+  const char *id = g_variant_get_string (target, NULL);
+  const RelaisNotebookEntry *entry = relais_notebook_stream_find (get_stream (self), id);
 
   if (entry != NULL)
     relais_notebook_acts_copy (widget, get_desk (self), entry);
@@ -256,7 +236,7 @@ static void
 act_copy_current (GtkWidget *widget, const char *name, GVariant *target)
 {
   RelaisNotebookRoom *self = RELAIS_NOTEBOOK_ROOM (widget);
-  const RelaisNotebookEntry *entry = relais_notebook_stream_get_current (self->stream);
+  const RelaisNotebookEntry *entry = relais_notebook_stream_get_current (get_stream (self));
 
   if (entry != NULL)
     relais_notebook_acts_copy (widget, get_desk (self), entry);
@@ -301,7 +281,7 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 static void
 relais_notebook_room_find (RelaisRoom *room)
 {
-  gtk_widget_grab_focus (RELAIS_NOTEBOOK_ROOM (room)->search);
+  relais_notebook_views_find (RELAIS_NOTEBOOK_ROOM (room)->views);
 }
 
 static void
@@ -354,8 +334,9 @@ relais_notebook_room_next_pane (RelaisRoom *room)
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, self->place))
     return FALSE;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stream)))
-    return relais_notebook_stream_focus (self->stream);
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) == NULL ||
+      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views)))
+    return relais_notebook_views_focus (self->views);
   if (get_composer (self) == NULL)
     return FALSE;
   relais_note_composer_focus (get_composer (self));
@@ -391,34 +372,6 @@ make_header (RelaisNotebookRoom *self)
   return header;
 }
 
-static GtkWidget *
-make_search_line (RelaisNotebookRoom *self)
-{
-  const char *const words[] = { _("To read"), _("Since my last visit"), _("Mine"), _("Everything"), NULL };
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->search = gtk_search_entry_new ();
-  gtk_widget_set_hexpand (self->search, TRUE);
-  g_object_set (self->search, "placeholder-text", _("Words of an entry"), NULL);
-  relais_parts_name (self->search, _("Search the notebook"));
-  self->person = make_button ("avatar-default-symbolic", _("Page of the patient"), "notebook.person");
-  self->seen = make_button ("object-select-symbolic", _("Seen up to here (V)"), "notebook.seen");
-  self->scope = gtk_drop_down_new_from_strings (words);
-  gtk_widget_set_tooltip_text (self->scope, _("Which entries"));
-  relais_parts_name (self->scope, _("Which entries"));
-  gtk_widget_add_css_class (line, "search-line");
-  self->filters = RELAIS_NOTE_FILTERS (relais_note_filters_new (get_desk (self)));
-  gtk_box_append (GTK_BOX (line), self->search);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->filters));
-  gtk_box_append (GTK_BOX (line), self->scope);
-  gtk_box_append (GTK_BOX (line), self->person);
-  gtk_box_append (GTK_BOX (line), self->seen);
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (show_stream), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filters, "changed", G_CALLBACK (show_stream), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->scope, "notify::selected", G_CALLBACK (show_stream), self, G_CONNECT_SWAPPED);
-  return line;
-}
-
 static void
 relais_notebook_room_constructed (GObject *object)
 {
@@ -433,14 +386,13 @@ relais_notebook_room_constructed (GObject *object)
   gtk_widget_add_css_class (self->identity, "note-identity");
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), self->identity);
-  gtk_box_append (GTK_BOX (box), make_search_line (self));
-  self->stream = RELAIS_NOTEBOOK_STREAM (relais_notebook_stream_new (get_desk (self)));
+  self->views = RELAIS_NOTEBOOK_VIEWS (relais_notebook_views_new (get_desk (self)));
   self->place = adw_bin_new ();
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stream));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->views));
   gtk_box_append (GTK_BOX (box), self->place);
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self->stream), keys);
+  gtk_widget_add_controller (GTK_WIDGET (get_stream (self)), keys);
   show_all (self);
 }
 
@@ -466,6 +418,7 @@ relais_notebook_room_class_init (RelaisNotebookRoomClass *klass)
   room_class->go_back = relais_notebook_room_go_back;
   room_class->next_pane = relais_notebook_room_next_pane;
   gtk_widget_class_install_action (widget_class, "notebook.open", "s", act_open);
+  gtk_widget_class_install_action (widget_class, "notebook.open-entry", "(ss)", act_open_entry);
   gtk_widget_class_install_action (widget_class, "notebook.back", NULL, act_back);
   gtk_widget_class_install_action (widget_class, "notebook.widen", NULL, act_widen);
   gtk_widget_class_install_action (widget_class, "notebook.person", NULL, act_person);

@@ -6,7 +6,6 @@
 #include "relais-notebook-stream.h"
 
 #include "relais-note-card.h"
-#include "relais-note-items.h"
 #include "relais-session-watch.h"
 #include "relais-text.h"
 #include "relais-window.h"
@@ -45,9 +44,9 @@ G_DEFINE_FINAL_TYPE (RelaisNotebookStream, relais_notebook_stream, ADW_TYPE_BIN)
 static char *
 get_first (RelaisNotebookStream *self)
 {
-  g_autoptr (RelaisNoteItem) item = relais_note_items_get (self->items, self->n_pinned);
+  g_autoptr (RelaisNoteItem) item = relais_slots_get (self->items, self->n_pinned);
 
-  return item != NULL ? g_strdup (relais_note_item_get_id (item)) : NULL;
+  return item != NULL ? g_strdup (relais_slot_get_id (item)) : NULL;
 }
 
 /* Whoever has just signed sees it. */
@@ -81,7 +80,7 @@ show_what_there_is (RelaisNotebookStream *self)
   AdwStatusPage *empty = ADW_STATUS_PAGE (self->empty);
   const char *narrowed = self->question->narrowed;
   g_autofree char *text = narrowed != NULL ? g_markup_escape_text (narrowed, -1) : NULL;
-  gboolean has_entries = relais_note_items_count (self->items) > 0;
+  gboolean has_entries = relais_slots_count (self->items) > 0;
 
   adw_status_page_set_title (empty, get_empty_title (self->question));
   adw_status_page_set_description (empty, text);
@@ -120,12 +119,12 @@ take_part (RelaisNotebookStream *self, const RelaisNotebookPart *part, GPtrArray
     self->last = last->doc;
   if (part->before > 0)
     {
-      relais_note_items_append (self->items, entries);
+      relais_slots_append (self->items, entries);
       return;
     }
   self->n_pinned = pinned->len;
   put_on_top (pinned, entries);
-  relais_note_items_merge (self->items, entries);
+  relais_slots_merge (self->items, entries);
   show_own_entry (self, first);
 }
 
@@ -189,7 +188,7 @@ relais_notebook_stream_refresh (RelaisNotebookStream *stream)
   if (stream->is_asking)
     stream->wants_refresh = TRUE;
   else
-    ask (stream, 0, MAX (PART, relais_note_items_count (stream->items)));
+    ask (stream, 0, MAX (PART, relais_slots_count (stream->items)));
 }
 
 static void
@@ -248,7 +247,7 @@ relais_notebook_stream_get_current (RelaisNotebookStream *stream)
 const RelaisNotebookEntry *
 relais_notebook_stream_find (RelaisNotebookStream *stream, const char *id)
 {
-  g_autoptr (RelaisNoteItem) item = relais_note_items_find (stream->items, id, NULL);
+  g_autoptr (RelaisNoteItem) item = relais_slots_find (stream->items, id, NULL);
 
   return item != NULL ? relais_note_item_get_entry (item) : NULL;
 }
@@ -262,7 +261,7 @@ relais_notebook_stream_find (RelaisNotebookStream *stream, const char *id)
 gboolean
 relais_notebook_stream_focus (RelaisNotebookStream *stream)
 {
-  return relais_note_items_count (stream->items) > 0 && gtk_widget_child_focus (stream->list, GTK_DIR_TAB_FORWARD);
+  return relais_slots_count (stream->items) > 0 && gtk_widget_child_focus (stream->list, GTK_DIR_TAB_FORWARD);
 }
 
 /* What the row of the cursor shows. */
@@ -314,13 +313,13 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 static void
 on_activated (RelaisNotebookStream *self, guint position)
 {
-  g_autoptr (RelaisNoteItem) item = relais_note_items_get (self->items, position);
+  g_autoptr (RelaisNoteItem) item = relais_slots_get (self->items, position);
   const RelaisNotebookEntry *entry = relais_note_item_get_entry (item);
 
   if (self->question->patient == NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "notebook.open", "s", relais_record_get_id (entry->patient));
   else if (entry->is_readable)
-    gtk_widget_activate_action (GTK_WIDGET (self), "notebook.answer", "s", relais_note_item_get_id (item));
+    gtk_widget_activate_action (GTK_WIDGET (self), "notebook.answer", "s", relais_slot_get_id (item));
 }
 
 /* --- Rows --- */
