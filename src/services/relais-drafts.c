@@ -70,8 +70,54 @@ relais_form_free (RelaisForm *form)
   g_free (form->subject);
   g_free (form->title);
   g_clear_pointer (&form->values, g_variant_unref);
+  g_clear_pointer (&form->seen, g_variant_unref);
   g_free (form->saved_at);
   g_free (form);
+}
+
+/**
+ * relais_form_values_equal:
+ * @a: values of a form (a{ss})
+ * @b: values of a form
+ *
+ * Returns: whether the same was typed into each field, in whatever order they are
+ */
+gboolean
+relais_form_values_equal (GVariant *a, GVariant *b)
+{
+  GVariantIter iter;
+  const char *name, *value, *other;
+
+  if (g_variant_n_children (a) != g_variant_n_children (b))
+    return FALSE;
+  g_variant_iter_init (&iter, a);
+  while (g_variant_iter_next (&iter, "{&s&s}", &name, &value))
+    {
+      if (!g_variant_lookup (b, name, "&s", &other) || !g_str_equal (value, other))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What is stored is what the author saw there, or what they are about to store. */
+static gboolean
+check_seen (RelaisChange *change, const FormJob *job, GError **error)
+{
+  const char *author = relais_actor_get_staff_id (relais_change_get_actor (change));
+  g_autoptr (GPtrArray) drafts = relais_drafts_list (relais_change_get_db (change), author, error);
+
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    {
+      g_autoptr (RelaisForm) stored = relais_form_unpack (drafts->pdata[i]);
+
+      if (g_str_equal (stored->id, job->id) &&
+          (relais_form_values_equal (stored->values, job->form->seen) ||
+           relais_form_values_equal (stored->values, job->form->values)))
+        return TRUE;
+    }
+  if (drafts != NULL)
+    relais_error_set (error, RELAIS_ERROR_CONFLICT, job->form->title, NULL);
+  return FALSE;
 }
 
 static gboolean
@@ -80,7 +126,8 @@ save_form (RelaisChange *change, gpointer data, GError **error)
   FormJob *job = data;
   g_autoptr (GBytes) content = relais_form_pack (job->form);
 
-  return relais_drafts_save (change, job->id, job->form->kind, job->form->subject, content, error);
+  return (job->form->seen == NULL || check_seen (change, job, error)) &&
+         relais_drafts_save (change, job->id, job->form->kind, job->form->subject, content, error);
 }
 
 /**
@@ -88,7 +135,8 @@ save_form (RelaisChange *change, gpointer data, GError **error)
  * @session: a session
  * @actor: its author
  * @form: the form; with the id of an earlier save it takes its place
- * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_INVALID above 4 MiB
+ * @error: RELAIS_ERROR_NOT_ALLOWED; RELAIS_ERROR_INVALID above 4 MiB; RELAIS_ERROR_CONFLICT when something else is
+ *   stored than its author saw, or nothing any more
  *
  * Returns: (transfer full) (nullable): its id
  */

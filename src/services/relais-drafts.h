@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @revision: the revision of the record that the author saw, 0 for a new one
  * @values: (nullable): what was typed into each field (a{ss}), also what is no valid value
  * @saved_at: (nullable): the instant of its last save; not read when saving
+ * @seen: (nullable): the values that its author last saw stored under its id; a save that would take the place of
+ *   others is refused. %NULL to save whatever is there
  *
  * A form as far as it was filled in.
  */
@@ -33,8 +35,11 @@ typedef struct {
   gint64 revision;
   GVariant *values;
   char *saved_at;
+  GVariant *seen;
 } RelaisForm;
 
+gboolean    relais_form_values_equal (GVariant     *a,
+                                      GVariant     *b);
 char       *relais_form_save    (RelaisSession    *session,
                                  RelaisActor      *actor,
                                  const RelaisForm *form,

@@ -68,6 +68,39 @@ test_a_form_comes_back (void)
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND);
 }
 
+static RelaisErrorCode
+save_seeing (RelaisSession *session, const char *id, const char *seen, const char *typed)
+{
+  g_autoptr (GVariant) values = type_form (typed, "");
+  g_autoptr (GVariant) before = type_form (seen, "");
+  RelaisForm form = { .id = (char *) id, .kind = (char *) "note", .values = values, .seen = before };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *saved = relais_form_save (session, relais_session_get_actor (session), &form, &error);
+
+  return saved != NULL ? RELAIS_N_ERRORS : (RelaisErrorCode) error->code;
+}
+
+/* Who says what they saw stored does not take the place of something else. */
+static void
+test_nothing_is_overwritten_unseen (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  g_autoptr (RelaisSession) session = relais_test_session_new (folder);
+  RelaisActor *actor = relais_session_get_actor (session);
+  g_autoptr (GVariant) values = type_form ("un", "");
+  RelaisForm first = { .kind = (char *) "note", .values = values };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = relais_form_save (session, actor, &first, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (save_seeing (session, id, "un", "deux"), ==, RELAIS_N_ERRORS);
+  g_assert_cmpint (save_seeing (session, id, "un", "trois"), ==, RELAIS_ERROR_CONFLICT);
+  g_assert_cmpint (save_seeing (session, id, "un", "deux"), ==, RELAIS_N_ERRORS);
+  g_assert_true (relais_form_discard (session, actor, id, &error));
+  g_assert_cmpint (save_seeing (session, id, "deux", "quatre"), ==, RELAIS_ERROR_CONFLICT);
+  g_assert_cmpuint (count (session, actor), ==, 0);
+}
+
 static RelaisActor *
 add_member (RelaisSession *session)
 {
@@ -146,5 +179,6 @@ main (int argc, char **argv)
   g_test_add_func ("/drafts/a-form-comes-back", test_a_form_comes_back);
   g_test_add_func ("/drafts/a-form-is-its-authors", test_a_form_is_its_authors);
   g_test_add_func ("/drafts/the-record-takes-its-form-along", test_the_record_takes_its_form_along);
+  g_test_add_func ("/drafts/nothing-overwritten-unseen", test_nothing_is_overwritten_unseen);
   return g_test_run ();
 }

@@ -15,6 +15,8 @@ struct _RelaisFormKeeper {
   char *kind;
   char *id;
   char *subject;
+  gboolean is_guarded;
+  GVariant *seen; /* what was last known to be stored */
   RelaisForm *next; /* what to keep once the save under way is done */
   gboolean discard_next;
   gboolean is_busy;
@@ -106,12 +108,22 @@ end_job (RelaisFormKeeper *self, const GError *error)
 }
 
 static void
+set_seen (RelaisFormKeeper *self, GVariant *seen)
+{
+  g_clear_pointer (&self->seen, g_variant_unref);
+  self->seen = seen != NULL && self->is_guarded ? g_variant_ref (seen) : NULL;
+}
+
+static void
 on_saved (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisFormKeeper *self = owner;
 
   if (answer != NULL)
-    self->has_kept = TRUE;
+    {
+      self->has_kept = TRUE;
+      set_seen (self, ((RelaisForm *) data)->values);
+    }
   else if (self->session != NULL && relais_desk_get_session (self->desk) != self->session)
     /* Its screen is gone. */
     relais_desk_rescue (self->desk, self->session, data);
@@ -125,7 +137,10 @@ on_discarded (gpointer owner, gpointer data, gpointer answer, const GError *erro
   RelaisFormKeeper *self = owner;
 
   if (error == NULL)
-    self->has_kept = FALSE;
+    {
+      self->has_kept = FALSE;
+      set_seen (self, NULL);
+    }
   end_job (self, error);
 }
 
@@ -139,6 +154,8 @@ run_next (RelaisFormKeeper *self)
       self->is_busy = TRUE;
       g_object_ref (self);
     }
+  if (form != NULL && self->seen != NULL)
+    form->seen = g_variant_ref (self->seen);
   if (form != NULL)
     relais_desk_run_in (self->desk, self->session, self, save_form, form, (GDestroyNotify) relais_form_free, g_free,
                         on_saved);
@@ -172,6 +189,33 @@ gboolean
 relais_form_keeper_has_kept (RelaisFormKeeper *keeper)
 {
   return keeper->has_kept;
+}
+
+/**
+ * relais_form_keeper_guard:
+ * @keeper: a keeper
+ * @seen: (nullable): what is stored, as its author sees it; %NULL for a form that is not stored yet
+ *
+ * From now on nothing is kept over what somebody else stored meanwhile, in another window: "failed" says
+ * RELAIS_ERROR_CONFLICT then.
+ */
+void
+relais_form_keeper_guard (RelaisFormKeeper *keeper, GVariant *seen)
+{
+  keeper->is_guarded = TRUE;
+  set_seen (keeper, seen);
+}
+
+/**
+ * relais_form_keeper_is_busy:
+ * @keeper: a keeper
+ *
+ * Returns: whether something of the form is under way
+ */
+gboolean
+relais_form_keeper_is_busy (RelaisFormKeeper *keeper)
+{
+  return keeper->is_busy;
 }
 
 /**
@@ -259,6 +303,7 @@ relais_form_keeper_finalize (GObject *object)
   RelaisFormKeeper *self = RELAIS_FORM_KEEPER (object);
 
   g_clear_pointer (&self->next, relais_form_free);
+  g_clear_pointer (&self->seen, g_variant_unref);
   g_clear_pointer (&self->session, relais_session_unref);
   g_free (self->kind);
   g_free (self->id);

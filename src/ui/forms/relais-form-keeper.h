@@ -23,6 +23,9 @@ RelaisFormKeeper *relais_form_keeper_new     (RelaisDesk           *desk,
                                               const char           *subject);
 const char       *relais_form_keeper_get_id  (RelaisFormKeeper     *keeper);
 gboolean          relais_form_keeper_has_kept (RelaisFormKeeper    *keeper);
+void              relais_form_keeper_guard   (RelaisFormKeeper     *keeper,
+                                              GVariant             *seen);
+gboolean          relais_form_keeper_is_busy (RelaisFormKeeper     *keeper);
 void              relais_form_keeper_keep    (RelaisFormKeeper     *keeper,
                                               const char           *title,
                                               gint64                revision,

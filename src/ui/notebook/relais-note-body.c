@@ -58,6 +58,38 @@ relais_note_body_set (RelaisNoteBody *body, const char *words)
 }
 
 /**
+ * relais_note_body_has_words:
+ * @body: where words are typed
+ * @words: the words of a signed entry
+ *
+ * Returns: whether they are what stands there
+ */
+gboolean
+relais_note_body_has_words (RelaisNoteBody *body, const char *words)
+{
+  g_autofree char *typed = relais_note_body_get (body);
+  g_autofree char *clean = relais_text_clean_lines (typed, 0, NULL);
+
+  return g_str_equal (clean, words);
+}
+
+/**
+ * relais_note_body_join:
+ * @body: where words are typed
+ * @words: the words of another text
+ *
+ * Puts them below those that stand there.
+ */
+void
+relais_note_body_join (RelaisNoteBody *body, const char *words)
+{
+  g_autofree char *typed = relais_note_body_get (body);
+  g_autofree char *joined = g_strjoin ("\n\n", typed, words, NULL);
+
+  relais_note_body_set (body, *typed != '\0' ? joined : words);
+}
+
+/**
  * relais_note_body_get_view:
  * @body: where words are typed
  *

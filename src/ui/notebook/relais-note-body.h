@@ -13,6 +13,10 @@ void         relais_note_body_set       (RelaisNoteBody *body,
                                          const char     *words);
 gboolean     relais_note_body_asks     (RelaisNoteBody *body);
 GtkTextView *relais_note_body_get_view  (RelaisNoteBody *body);
+gboolean     relais_note_body_has_words (RelaisNoteBody *body,
+                                         const char     *words);
+void         relais_note_body_join      (RelaisNoteBody *body,
+                                         const char     *words);
 void         relais_note_body_set_lines (RelaisNoteBody *body,
                                          int             lines);
 

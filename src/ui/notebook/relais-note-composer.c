@@ -10,9 +10,12 @@
 #include "relais-issue.h"
 #include "relais-note-form.h"
 #include "relais-note-kept.h"
+#include "relais-note-others.h"
 #include "relais-note-sheet.h"
+#include "relais-note-signing.h"
 #include "relais-notice.h"
 #include "relais-parts.h"
+#include "relais-session-watch.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,8 +31,16 @@ struct _RelaisNoteComposer {
   RelaisFormKeeper *keeper;
   guint keep_source;
   gboolean is_signing;
+  gboolean is_dirty;  /* something was typed that is not stored yet */
+  guint serial;       /* of the newest thing that happened to the text here */
+  guint asked_serial; /* as it was when the register was asked */
+  gboolean is_reading;
+  gboolean wants_read;
+  gboolean has_names;
+  char *joined; /* id of a text whose words stand here now */
 
   GtkWidget *notice;
+  GtkWidget *others;
   RelaisNoteSheet *sheet;
   GtkWidget *sign;
   GtkWidget *sign_text;
@@ -45,6 +56,7 @@ keep (RelaisNoteComposer *self)
   g_clear_handle_id (&self->keep_source, g_source_remove);
   if (self->is_signing)
     return;
+  self->serial++;
   if (relais_note_sheet_is_empty (self->sheet))
     relais_form_keeper_discard (self->keeper);
   else
@@ -65,8 +77,21 @@ on_pause (gpointer data)
 static void
 on_typed (RelaisNoteComposer *self)
 {
+  self->serial++;
+  self->is_dirty = TRUE;
   if (!self->is_signing && self->keep_source == 0)
     self->keep_source = g_timeout_add (KEEP_MS, on_pause, self);
+}
+
+static void make_keeper (RelaisNoteComposer *self, const RelaisForm *form);
+static void follow (RelaisNoteComposer *self);
+
+/* Another window stored something else: it stays, and what stands here becomes a text of its own beside it. */
+static void
+part (RelaisNoteComposer *self)
+{
+  make_keeper (self, NULL);
+  keep (self);
 }
 
 static void
@@ -74,12 +99,23 @@ on_failed (RelaisNoteComposer *self, const GError *error)
 {
   g_autofree char *sentence = relais_error_get_sentence (error);
 
-  relais_notice_tell (RELAIS_NOTICE (self->notice), sentence);
+  self->serial++;
+  if (g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_CONFLICT))
+    part (self);
+  else
+    relais_notice_tell (RELAIS_NOTICE (self->notice), sentence);
 }
 
 static void
 on_kept (RelaisNoteComposer *self)
 {
+  self->serial++;
+  self->is_dirty = self->keep_source != 0;
+  if (self->joined != NULL && !self->is_dirty)
+    {
+      relais_note_others_discard (RELAIS_NOTE_OTHERS (self->others), self->joined);
+      g_clear_pointer (&self->joined, g_free);
+    }
   if (!self->is_signing)
     relais_notice_tell (RELAIS_NOTICE (self->notice), NULL);
 }
@@ -87,89 +123,171 @@ on_kept (RelaisNoteComposer *self)
 static void
 on_closing (RelaisNoteComposer *self)
 {
-  if (self->keep_source != 0)
+  if (self->is_dirty)
     keep (self);
 }
 
+/* The keeper before it lives on until its last save is done, and is not listened to any more. */
 static void
-make_keeper (RelaisNoteComposer *self, const char *id)
+make_keeper (RelaisNoteComposer *self, const RelaisForm *form)
 {
+  if (self->keeper != NULL)
+    g_signal_handlers_disconnect_by_data (self->keeper, self);
   g_clear_object (&self->keeper);
-  self->keeper = relais_form_keeper_new (self->desk, RELAIS_FORM_NOTE, id, self->patient);
+  self->keeper = relais_form_keeper_new (self->desk, RELAIS_FORM_NOTE, form != NULL ? form->id : NULL, self->patient);
+  relais_form_keeper_guard (self->keeper, form != NULL ? form->values : NULL);
   g_signal_connect_object (self->keeper, "kept", G_CALLBACK (on_kept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
 }
 
 static void
-on_begun (gpointer owner, gpointer data, gpointer answer, const GError *error)
+adopt (RelaisNoteComposer *self, const RelaisForm *form)
+{
+  g_autoptr (GVariant) shown = g_variant_ref_sink (relais_note_sheet_store (self->sheet));
+
+  if (!relais_form_values_equal (shown, form->values))
+    relais_note_sheet_restore (self->sheet, form->values);
+  if (g_str_equal (form->id, relais_form_keeper_get_id (self->keeper)))
+    relais_form_keeper_guard (self->keeper, form->values);
+  else
+    make_keeper (self, form);
+  self->is_dirty = FALSE;
+}
+
+/* --- What else there is --- */
+
+static const RelaisForm *
+find_own (RelaisNoteComposer *self, GPtrArray *forms)
+{
+  for (guint i = 0; i < forms->len; i++)
+    {
+      const RelaisForm *form = forms->pdata[i];
+
+      if (g_str_equal (form->id, relais_form_keeper_get_id (self->keeper)))
+        return form;
+    }
+  return NULL;
+}
+
+/* What was stored under this text meanwhile, in another window: taken over, as nothing was typed here since. */
+static void
+take_over (RelaisNoteComposer *self, const RelaisNoteKept *kept)
+{
+  const RelaisForm *own = find_own (self, kept->forms);
+
+  if (own != NULL)
+    adopt (self, own);
+  else if (relais_form_keeper_has_kept (self->keeper) && kept->signed_text != NULL &&
+           relais_note_body_has_words (relais_note_sheet_get_body (self->sheet), kept->signed_text))
+    {
+      relais_note_sheet_reset (self->sheet);
+      make_keeper (self, NULL);
+    }
+  else if (relais_form_keeper_has_kept (self->keeper))
+    part (self);
+  if (relais_note_sheet_is_empty (self->sheet) && kept->forms->len > 0)
+    adopt (self, kept->forms->pdata[0]);
+}
+
+static void
+on_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisNoteComposer *self = owner;
   RelaisNoteKept *kept = answer;
 
+  self->is_reading = FALSE;
   if (kept == NULL)
     {
       relais_window_tell_error (GTK_WIDGET (self), error);
       return;
     }
-  relais_note_sheet_set_names (self->sheet, kept->labels, kept->staff);
+  if (!self->has_names)
+    relais_note_sheet_set_names (self->sheet, kept->labels, kept->staff);
+  self->has_names = TRUE;
   /* Whoever was quicker keeps what they have typed meanwhile. */
-  if (kept->form != NULL && relais_note_sheet_is_empty (self->sheet))
-    {
-      relais_note_sheet_restore (self->sheet, kept->form->values);
-      make_keeper (self, kept->form->id);
-    }
+  if (self->asked_serial == self->serial && !self->is_dirty && !self->is_signing)
+    take_over (self, kept);
+  relais_note_others_show (RELAIS_NOTE_OTHERS (self->others), g_steal_pointer (&kept->forms),
+                           relais_form_keeper_get_id (self->keeper));
   relais_note_kept_free (kept);
+  if (self->wants_read)
+    follow (self);
+}
+
+static void
+follow (RelaisNoteComposer *self)
+{
+  const char *own = relais_form_keeper_has_kept (self->keeper) ? relais_form_keeper_get_id (self->keeper) : NULL;
+
+  self->wants_read = self->is_reading;
+  if (self->is_reading)
+    return;
+  self->is_reading = TRUE;
+  self->asked_serial = self->serial;
+  relais_note_kept_load (self->desk, self, self->patient, own, on_read);
+}
+
+static void
+on_desk_changed (RelaisDesk *desk, const char *const *touched, RelaisNoteComposer *self)
+{
+  if (relais_desk_is_open (desk) && relais_session_touches (touched, "draft", NULL))
+    follow (self);
+}
+
+/* The words of the other text are thrown away once they are kept here. */
+static void
+join (RelaisNoteComposer *self, const RelaisForm *form)
+{
+  const char *words = "";
+
+  g_variant_lookup (form->values, relais_note_form_type.fields[RELAIS_NOTE_TEXT].name, "&s", &words);
+  relais_note_body_join (relais_note_sheet_get_body (self->sheet), words);
+  g_free (self->joined);
+  self->joined = g_strdup (form->id);
+  keep (self);
+}
+
+static void
+on_other_chosen (RelaisNoteComposer *self, const RelaisForm *form, RelaisNoteOther what)
+{
+  gboolean is_empty = relais_note_sheet_is_empty (self->sheet);
+
+  if (self->is_signing)
+    return;
+  if (what == RELAIS_NOTE_OTHER_DISCARD)
+    relais_note_others_discard (RELAIS_NOTE_OTHERS (self->others), form->id);
+  else if (what == RELAIS_NOTE_OTHER_JOIN && !is_empty)
+    join (self, form);
+  else
+    {
+      if (!is_empty)
+        keep (self);
+      adopt (self, form);
+      follow (self);
+    }
+  relais_note_sheet_focus (self->sheet);
 }
 
 /* --- Signing --- */
-
-typedef struct {
-  RelaisRecord *note;
-  RelaisRecord *task;
-  char *draft;
-  GPtrArray *issues;
-} SignJob;
-
-static void
-sign_job_free (gpointer data)
-{
-  SignJob *job = data;
-
-  relais_record_unref (job->note);
-  g_clear_pointer (&job->task, relais_record_unref);
-  g_free (job->draft);
-  g_ptr_array_unref (job->issues);
-  g_free (job);
-}
-
-static gpointer
-sign (RelaisSession *session, gpointer data, GError **error)
-{
-  SignJob *job = data;
-
-  return relais_notebook_sign (session, relais_session_get_actor (session), job->note, job->task, job->draft,
-                               job->issues, error);
-}
 
 static void
 set_signing (RelaisNoteComposer *self, gboolean signing)
 {
   self->is_signing = signing;
+  self->serial++;
   relais_note_sheet_set_editable (self->sheet, !signing);
   gtk_widget_set_sensitive (self->sign, !signing);
 }
 
 static void
-on_signed (gpointer owner, gpointer data, gpointer answer, const GError *error)
+on_signed (gpointer owner, GPtrArray *issues, const RelaisRecord *note, const GError *error)
 {
   RelaisNoteComposer *self = owner;
-  SignJob *job = data;
-  g_autoptr (RelaisRecord) note = answer;
   g_autofree char *sentence = error != NULL ? relais_error_get_sentence (error) : NULL;
 
   set_signing (self, FALSE);
   relais_notice_tell (RELAIS_NOTICE (self->notice), sentence);
-  relais_note_sheet_show_findings (self->sheet, job->issues);
+  relais_note_sheet_show_findings (self->sheet, issues);
   if (note == NULL)
     {
       keep (self);
@@ -177,6 +295,8 @@ on_signed (gpointer owner, gpointer data, gpointer answer, const GError *error)
     }
   relais_note_sheet_reset (self->sheet);
   make_keeper (self, NULL);
+  self->is_dirty = FALSE;
+  follow (self);
   relais_window_tell (GTK_WIDGET (self), _("Entry signed"));
   relais_note_sheet_focus (self->sheet);
 }
@@ -185,15 +305,10 @@ static void
 on_keeper_idle (gpointer owner, gpointer data)
 {
   RelaisNoteComposer *self = owner;
-  g_autoptr (RelaisRecord) form = NULL;
-  SignJob *job = g_new0 (SignJob, 1);
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (RelaisRecord) form = relais_note_sheet_read (self->sheet, self->patient, issues);
 
-  job->issues = relais_issues_new ();
-  form = relais_note_sheet_read (self->sheet, self->patient, job->issues);
-  job->note = relais_note_form_get_note (form);
-  job->task = relais_note_form_get_task (form);
-  job->draft = g_strdup (relais_form_keeper_get_id (self->keeper));
-  relais_desk_run (self->desk, self, sign, job, sign_job_free, (GDestroyNotify) relais_record_unref, on_signed);
+  relais_note_signing_run (self->desk, self, form, relais_form_keeper_get_id (self->keeper), issues, on_signed);
 }
 
 static void
@@ -291,7 +406,10 @@ build (RelaisNoteComposer *self)
   self->sheet = RELAIS_NOTE_SHEET (relais_note_sheet_new (self->desk));
   relais_note_sheet_set_name (self->sheet, self->name);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  self->others = relais_note_others_new (self->desk);
+  g_signal_connect_object (self->others, "chosen", G_CALLBACK (on_other_chosen), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->notice);
+  gtk_box_append (GTK_BOX (box), self->others);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sheet));
   gtk_box_append (GTK_BOX (box), make_button (self));
   gtk_widget_add_css_class (box, "composer");
@@ -306,13 +424,16 @@ relais_note_composer_dispose (GObject *object)
 {
   RelaisNoteComposer *self = RELAIS_NOTE_COMPOSER (object);
 
-  if (self->keep_source != 0 && relais_desk_is_open (self->desk))
+  if (self->is_dirty && relais_desk_is_open (self->desk))
     keep (self);
+  if (self->keeper != NULL)
+    g_signal_handlers_disconnect_by_data (self->keeper, self);
   g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_object (&self->keeper);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->patient, g_free);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->joined, g_free);
   G_OBJECT_CLASS (relais_note_composer_parent_class)->dispose (object);
 }
 
@@ -338,7 +459,8 @@ make (RelaisDesk *desk, const char *patient, const char *name)
   build (self);
   make_keeper (self, NULL);
   g_signal_connect_object (desk, "closing", G_CALLBACK (on_closing), self, G_CONNECT_SWAPPED);
-  relais_note_kept_load (desk, self, patient, on_begun);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
+  follow (self);
   return self;
 }
 

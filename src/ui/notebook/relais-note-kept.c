@@ -4,6 +4,7 @@
 
 #include "relais-note-kept.h"
 
+#include "relais-notebook.h"
 #include "relais-practice-labels.h"
 
 /**
@@ -15,14 +16,57 @@ relais_note_kept_free (RelaisNoteKept *kept)
 {
   g_clear_pointer (&kept->labels, relais_labels_unref);
   g_clear_pointer (&kept->staff, g_ptr_array_unref);
-  g_clear_pointer (&kept->form, relais_form_free);
+  g_clear_pointer (&kept->forms, g_ptr_array_unref);
+  g_free (kept->signed_text);
   g_free (kept);
+}
+
+typedef struct {
+  char *patient;
+  char *form;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->patient);
+  g_free (question->form);
+  g_free (question);
+}
+
+static gboolean
+is_about (const RelaisForm *form, const char *patient)
+{
+  return g_str_equal (form->kind, RELAIS_FORM_NOTE) && g_strcmp0 (form->subject, patient) == 0;
+}
+
+static gboolean
+is_among (GPtrArray *forms, const char *id)
+{
+  for (guint i = 0; i < forms->len; i++)
+    {
+      if (g_str_equal (((RelaisForm *) forms->pdata[i])->id, id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An entry has the id of the form that it was written in. */
+static char *
+find_signed (RelaisSession *session, const char *id)
+{
+  g_autoptr (RelaisNotebookEntry) entry =
+      relais_notebook_load (session, relais_session_get_actor (session), id, NULL);
+
+  return entry != NULL ? g_strdup (relais_record_get (entry->note, RELAIS_NOTE_TEXT)) : NULL;
 }
 
 static gpointer
 load (RelaisSession *session, gpointer data, GError **error)
 {
-  const char *patient = data;
+  const Question *question = data;
   g_autoptr (RelaisLabels) labels = relais_practice_labels_load (session, error);
   g_autoptr (GPtrArray) staff = labels != NULL ? relais_session_list_staff (session, error) : NULL;
   g_autoptr (GPtrArray) forms =
@@ -34,13 +78,14 @@ load (RelaisSession *session, gpointer data, GError **error)
   kept = g_new0 (RelaisNoteKept, 1);
   kept->labels = g_steal_pointer (&labels);
   kept->staff = g_steal_pointer (&staff);
-  for (guint i = 0; i < forms->len && kept->form == NULL; i++)
+  for (guint i = forms->len; i > 0; i--)
     {
-      const RelaisForm *form = forms->pdata[i];
-
-      if (g_str_equal (form->kind, RELAIS_FORM_NOTE) && g_strcmp0 (form->subject, patient) == 0)
-        kept->form = g_ptr_array_steal_index (forms, i);
+      if (!is_about (forms->pdata[i - 1], question->patient))
+        g_ptr_array_remove_index (forms, i - 1);
     }
+  if (question->form != NULL && !is_among (forms, question->form))
+    kept->signed_text = find_signed (session, question->form);
+  kept->forms = g_steal_pointer (&forms);
   return kept;
 }
 
@@ -49,10 +94,15 @@ load (RelaisSession *session, gpointer data, GError **error)
  * @desk: the desk
  * @owner: (type GObject): who asks
  * @patient: id of a patient
+ * @form: (nullable): id of a form that was stored, and is perhaps signed by now
  * @done: told a RelaisNoteKept
  */
 void
-relais_note_kept_load (RelaisDesk *desk, gpointer owner, const char *patient, RelaisDeskDone done)
+relais_note_kept_load (RelaisDesk *desk, gpointer owner, const char *patient, const char *form, RelaisDeskDone done)
 {
-  relais_desk_run (desk, owner, load, g_strdup (patient), g_free, (GDestroyNotify) relais_note_kept_free, done);
+  Question *question = g_new0 (Question, 1);
+
+  question->patient = g_strdup (patient);
+  question->form = g_strdup (form);
+  relais_desk_run (desk, owner, load, question, question_free, (GDestroyNotify) relais_note_kept_free, done);
 }

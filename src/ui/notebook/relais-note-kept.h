@@ -10,20 +10,23 @@ G_BEGIN_DECLS
  * RelaisNoteKept:
  * @labels: the names of topics
  * @staff: (element-type RelaisRecord): the team
- * @form: (nullable): what its author began to write about this patient
+ * @forms: (element-type RelaisForm): what its author began to write about this patient, the last saved first
+ * @signed_text: (nullable): the words of the entry that was signed from the form that was asked about
  *
  * What stands there when one comes to write.
  */
 typedef struct {
   RelaisLabels *labels;
   GPtrArray *staff;
-  RelaisForm *form;
+  GPtrArray *forms;
+  char *signed_text;
 } RelaisNoteKept;
 
 void relais_note_kept_free (RelaisNoteKept *kept);
 void relais_note_kept_load (RelaisDesk     *desk,
                             gpointer        owner,
                             const char     *patient,
+                            const char     *form,
                             RelaisDeskDone  done);
 
 G_END_DECLS

@@ -232,6 +232,7 @@ relais_note_sheet_restore (RelaisNoteSheet *sheet, GVariant *values)
   g_variant_iter_init (&iter, values);
   while (g_variant_iter_next (&iter, "{ss}", &name, &value))
     g_hash_table_insert (table, name, value);
+  relais_note_sheet_reset (sheet);
   sheet->is_filling = TRUE;
   put_back (sheet, table);
   sheet->is_filling = FALSE;
@@ -254,6 +255,18 @@ relais_note_sheet_reset (RelaisNoteSheet *sheet)
   gtk_expander_set_expanded (GTK_EXPANDER (sheet->more), FALSE);
   show_rest (sheet, !sheet->is_brief);
   sheet->is_filling = FALSE;
+}
+
+/**
+ * relais_note_sheet_get_body:
+ * @sheet: a sheet
+ *
+ * Returns: (transfer none): where the words stand
+ */
+RelaisNoteBody *
+relais_note_sheet_get_body (RelaisNoteSheet *sheet)
+{
+  return sheet->words;
 }
 
 /**

@@ -83,4 +83,5 @@ relais_person_pick_dialog_show (GtkWidget *from, RelaisDesk *desk, const char *t
   relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
   relais_dialog_set_size (RELAIS_DIALOG (dialog), 480, 420);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (relais_person_picker_get_row (picking->picker));
 }

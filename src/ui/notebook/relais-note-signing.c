@@ -1,0 +1,70 @@
+/* Signing from the window: what was typed on the sheet is divided into the entry and what it asks, and both are signed
+ * in one act of the services, on a thread of the desk. Whoever asked is told what was found and how it went; the job
+ * belongs to the desk meanwhile. Main thread.
+ */
+
+#include "relais-note-signing.h"
+
+#include "relais-note-form.h"
+#include "relais-notebook.h"
+
+typedef struct {
+  RelaisRecord *note;
+  RelaisRecord *task;
+  char *draft;
+  GPtrArray *issues;
+  RelaisNoteSigned done;
+} SignJob;
+
+static void
+sign_job_free (gpointer data)
+{
+  SignJob *job = data;
+
+  relais_record_unref (job->note);
+  g_clear_pointer (&job->task, relais_record_unref);
+  g_free (job->draft);
+  g_ptr_array_unref (job->issues);
+  g_free (job);
+}
+
+static gpointer
+sign (RelaisSession *session, gpointer data, GError **error)
+{
+  SignJob *job = data;
+
+  return relais_notebook_sign (session, relais_session_get_actor (session), job->note, job->task, job->draft,
+                               job->issues, error);
+}
+
+static void
+on_signed (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  SignJob *job = data;
+  g_autoptr (RelaisRecord) note = answer;
+
+  job->done (owner, job->issues, note, error);
+}
+
+/**
+ * relais_note_signing_run:
+ * @desk: the desk
+ * @owner: (type GObject): who asks
+ * @form: what was typed, a record of relais_note_form_type
+ * @draft: id of the form that goes with it
+ * @issues: (element-type RelaisIssue): what was found so far
+ * @done: told how it went
+ */
+void
+relais_note_signing_run (RelaisDesk *desk, gpointer owner, const RelaisRecord *form, const char *draft,
+                         GPtrArray *issues, RelaisNoteSigned done)
+{
+  SignJob *job = g_new0 (SignJob, 1);
+
+  job->note = relais_note_form_get_note (form);
+  job->task = relais_note_form_get_task (form);
+  job->draft = g_strdup (draft);
+  job->issues = g_ptr_array_ref (issues);
+  job->done = done;
+  relais_desk_run (desk, owner, sign, job, sign_job_free, (GDestroyNotify) relais_record_unref, on_signed);
+}
