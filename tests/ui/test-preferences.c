@@ -1,5 +1,6 @@
 #include "relais-ui-test.h"
 
+#include "relais-combo.h"
 #include "relais-disk.h"
 #include "relais-entry-row.h"
 #include "relais-lines-row.h"
@@ -88,6 +89,45 @@ static AdwComboRow *
 find_language (GtkWidget *window)
 {
   return ADW_COMBO_ROW (gtk_widget_get_template_child (window, RELAIS_TYPE_PREFERENCES, "language"));
+}
+
+/* It stands in several lines, and nothing around it cuts them. */
+static gboolean
+shows_all_lines (gpointer label)
+{
+  if (pango_layout_get_line_count (gtk_label_get_layout (label)) < 2)
+    return FALSE;
+  for (GtkWidget *around = gtk_widget_get_parent (label); around != NULL; around = gtk_widget_get_parent (around))
+    {
+      graphene_rect_t box;
+
+      if (!gtk_widget_compute_bounds (label, around, &box) || box.origin.y < 0 ||
+          box.origin.y + box.size.height > (float) gtk_widget_get_height (around))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_a_choice_takes_its_lines (RelaisUiTest *test, gconstpointer data)
+{
+  static const char *const choices[] = { "Consulting room, fifteen minutes or more", "Public desk", NULL };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
+
+  relais_combo_wrap (ADW_COMBO_ROW (row));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), "Where it stands and for how long");
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_window_set_child (GTK_WINDOW (window), group);
+  gtk_window_set_default_size (GTK_WINDOW (window), 320, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  relais_ui_test_wait (shows_all_lines, relais_ui_test_wait_for (row, GTK_TYPE_LABEL, choices[0]));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
+  relais_ui_test_wait_for (row, GTK_TYPE_LABEL, "Public desk");
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* What is chosen is read whole, also where the window is as narrow as a screen can be. */
@@ -295,6 +335,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/preferences/says-how-safe-this-pc-is", test_says_how_safe_this_pc_is);
   relais_ui_test_add ("/ui/preferences/keeps-numbers", test_keeps_numbers);
   relais_ui_test_add ("/ui/preferences/shows-all-of-a-choice", test_shows_all_of_a_choice);
+  relais_ui_test_add ("/ui/preferences/a-choice-takes-its-lines", test_a_choice_takes_its_lines);
   relais_ui_test_add ("/ui/preferences/keeps-the-language", test_keeps_the_language);
   relais_ui_test_add ("/ui/preferences/names-come-with-their-page", test_names_come_with_their_page);
   relais_ui_test_add ("/ui/preferences/keeps-the-lists-of-the-notebook", test_keeps_the_lists_of_the_notebook);

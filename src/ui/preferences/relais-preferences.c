@@ -308,11 +308,24 @@ relais_preferences_class_init (RelaisPreferencesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_discreet);
 }
 
+/* The stack of the library would be as large as its largest page: each of them, measured before anything is shown. */
+static void
+measure_only_what_shows (RelaisPreferences *self)
+{
+  GtkWidget *stack = gtk_widget_get_ancestor (GTK_WIDGET (self->practice_page), ADW_TYPE_VIEW_STACK);
+
+  if (stack == NULL)
+    return;
+  adw_view_stack_set_hhomogeneous (ADW_VIEW_STACK (stack), FALSE);
+  adw_view_stack_set_vhomogeneous (ADW_VIEW_STACK (stack), FALSE);
+}
+
 static void
 relais_preferences_init (RelaisPreferences *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  measure_only_what_shows (self);
   relais_combo_wrap (self->language);
   relais_combo_wrap (self->place);
   g_signal_connect_object (self->names_page, "map", G_CALLBACK (on_names_mapped), self, G_CONNECT_SWAPPED);
