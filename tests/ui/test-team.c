@@ -243,6 +243,8 @@ test_tells_what_is_kept_back (RelaisUiTest *test, gconstpointer data)
   choose_colleague (leaving, "Nadine");
   gtk_widget_activate_action (leaving, "dialog.accept", NULL);
   relais_ui_test_wait (is_gone, (gpointer) "Els leaves the team");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Departure noted, 1 item handed over");
+  g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_BUTTON, "Undo"));
   told = find_dialog ("Not handed over");
   g_assert_nonnull (told);
   g_assert_nonnull (relais_ui_test_find (told, GTK_TYPE_LABEL, "1 action is for whoever comes first now"));

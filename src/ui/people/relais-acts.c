@@ -39,7 +39,7 @@ act_free (gpointer data)
 }
 
 /* The newest act of this member since then that can be taken back; %NULL when there is none. A form that is kept while
- * somebody types is no act.
+ * somebody types is no act, and what is done to an account is not taken back.
  */
 static RelaisOperation *
 find_last (RelaisSession *session, const char *since, GError **error)
@@ -52,7 +52,8 @@ find_last (RelaisSession *session, const char *since, GError **error)
       RelaisOperation *operation = g_ptr_array_index (operations, i);
 
       if (g_strcmp0 (operation->staff, relais_actor_get_staff_id (actor)) == 0 && operation->undone_by == NULL &&
-          !g_str_equal (operation->act, "undo") && !g_str_equal (operation->act, "draft"))
+          !g_str_equal (operation->act, "undo") && !g_str_equal (operation->act, "draft") &&
+          !g_str_has_prefix (operation->act, "staff-"))
         return g_ptr_array_steal_index (operations, i);
     }
   return NULL;
