@@ -5,11 +5,9 @@
 
 #include "relais-notebook-private.h"
 
-#include "relais-care-queries.h"
 #include "relais-error.h"
 #include "relais-note-marks.h"
 #include "relais-register-private.h"
-#include "relais-staff.h"
 #include "relais-table.h"
 #include "relais-task-queries.h"
 
@@ -40,38 +38,23 @@ relais_notebook_reading_free (RelaisNotebookReading *reading)
   g_free (reading);
 }
 
-static char *
-find_name (GPtrArray *staff, const char *id)
-{
-  for (guint i = 0; i < staff->len; i++)
-    {
-      if (g_str_equal (relais_record_get_id (staff->pdata[i]), id))
-        return g_strdup (relais_record_get (staff->pdata[i], RELAIS_STAFF_NAME));
-    }
-  return g_strdup ("");
-}
-
 static gboolean
 read_readings (RelaisDb *db, gpointer data, GError **error)
 {
   MarkJob *job = data;
   g_autoptr (RelaisNoteHit) hit = relais_note_queries_look_up (db, job->reader, job->id, error);
-  g_autoptr (GPtrArray) marks = hit != NULL ? relais_note_marks_list (db, job->id, error) : NULL;
-  g_autoptr (GPtrArray) staff = marks != NULL ? relais_care_queries_list_all (db, &relais_staff_type, error) : NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GHashTable) readings = NULL;
+  GPtrArray *found;
 
-  if (staff == NULL)
+  if (hit == NULL)
     return FALSE;
-  job->list = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_notebook_reading_free);
-  for (guint i = 0; hit->is_readable && i < marks->len; i++)
-    {
-      const RelaisNoteMark *mark = marks->pdata[i];
-      RelaisNotebookReading *reading = g_new0 (RelaisNotebookReading, 1);
-
-      reading->name = find_name (staff, mark->staff);
-      reading->at = g_strdup (mark->at);
-      g_ptr_array_add (job->list, reading);
-    }
-  return TRUE;
+  g_ptr_array_add (ids, (gpointer) job->id);
+  readings = relais_notebook_read_readings (db, ids, error);
+  found = readings != NULL && hit->is_readable ? g_hash_table_lookup (readings, job->id) : NULL;
+  if (readings != NULL)
+    job->list = found != NULL ? g_ptr_array_ref (found) : g_ptr_array_new ();
+  return readings != NULL;
 }
 
 /**

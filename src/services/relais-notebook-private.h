@@ -17,6 +17,14 @@ void          relais_notebook_eyes_init   (RelaisNotebookEyes     *eyes,
                                            RelaisSession          *session,
                                            const RelaisActor      *actor);
 void          relais_notebook_eyes_clear  (RelaisNotebookEyes     *eyes);
+gboolean      relais_notebook_read_around (RelaisDb               *db,
+                                           const RelaisNoteReader *reader,
+                                           GPtrArray              *entries,
+                                           GError                **error);
+void          relais_notebook_answered_free (RelaisNotebookAnswered *answered);
+GHashTable   *relais_notebook_read_readings (RelaisDb             *db,
+                                           GPtrArray              *notes,
+                                           GError                **error);
 gboolean      relais_notebook_write_visit (RelaisChange           *change,
                                            const char             *patient,
                                            GError                **error);

@@ -89,6 +89,8 @@ relais_notebook_entry_free (RelaisNotebookEntry *entry)
   g_clear_pointer (&entry->note, relais_record_unref);
   g_clear_pointer (&entry->patient, relais_record_unref);
   g_clear_pointer (&entry->tasks, g_ptr_array_unref);
+  g_clear_pointer (&entry->readings, g_ptr_array_unref);
+  g_clear_pointer (&entry->answered, relais_notebook_answered_free);
   g_free (entry);
 }
 
@@ -176,9 +178,10 @@ read_list (RelaisDb *db, gpointer data, GError **error)
         return FALSE;
       g_ptr_array_add (entries, entry);
     }
-  if (hits != NULL)
-    job->entries = g_steal_pointer (&entries);
-  return hits != NULL;
+  if (hits == NULL || !relais_notebook_read_around (db, job->reader, entries, error))
+    return FALSE;
+  job->entries = g_steal_pointer (&entries);
+  return TRUE;
 }
 
 static void
@@ -362,7 +365,7 @@ read_one (RelaisDb *db, gpointer data, GError **error)
     return FALSE;
   job->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_notebook_entry_free);
   g_ptr_array_add (job->entries, entry);
-  return TRUE;
+  return relais_notebook_read_around (db, job->reader, job->entries, error);
 }
 
 /**

@@ -12,6 +12,34 @@ G_BEGIN_DECLS
  */
 
 /**
+ * RelaisNotebookReading:
+ * @name: the name of the member, as it is now
+ * @at: when they read it
+ *
+ * That somebody has read an entry.
+ */
+typedef struct {
+  char *name;
+  char *at;
+} RelaisNotebookReading;
+
+/**
+ * RelaisNotebookAnswered:
+ * @note: id of the entry
+ * @author_name: the name of its author, as it was then
+ * @at: when it was signed
+ * @text: its text
+ *
+ * The entry that another one answers, as far as who asks may read it.
+ */
+typedef struct {
+  char *note;
+  char *author_name;
+  char *at;
+  char *text;
+} RelaisNotebookAnswered;
+
+/**
  * RelaisNotebookEntry:
  * @doc: its place in the order of signing
  * @note: the entry; of one that may not be read only patient, level, line for the home, author and instant
@@ -20,6 +48,10 @@ G_BEGIN_DECLS
  * @is_struck: whether another entry corrects it
  * @is_unread: whether who asks has still to read it
  * @tasks: (element-type RelaisRecord): what it asks, as far as who asks sees it
+ * @readings: (nullable) (element-type RelaisNotebookReading): who has read it, the first one first; %NULL for nobody,
+ *   and where it may not be read
+ * @answered: (nullable): what it answers; %NULL for no answer, and where that may not be read
+ * @n_answers: how many answers there are to it that who asks may read
  *
  * An entry as somebody sees it.
  */
@@ -31,6 +63,9 @@ typedef struct {
   gboolean is_struck;
   gboolean is_unread;
   GPtrArray *tasks;
+  GPtrArray *readings;
+  RelaisNotebookAnswered *answered;
+  guint n_answers;
 } RelaisNotebookEntry;
 
 /**
@@ -62,18 +97,6 @@ typedef struct {
   RelaisDate until;
   gboolean only_asking;
 } RelaisNotebookFilter;
-
-/**
- * RelaisNotebookReading:
- * @name: the name of the member, as it is now
- * @at: when they read it
- *
- * That somebody has read an entry.
- */
-typedef struct {
-  char *name;
-  char *at;
-} RelaisNotebookReading;
 
 void          relais_notebook_entry_free   (RelaisNotebookEntry        *entry);
 GPtrArray    *relais_notebook_list         (RelaisSession              *session,

@@ -4,7 +4,7 @@
 
 #include "relais-note-marks.h"
 
-#include "relais-statement.h"
+#include "relais-note-sql.h"
 
 /**
  * relais_note_mark_free:
@@ -13,6 +13,7 @@
 void
 relais_note_mark_free (RelaisNoteMark *mark)
 {
+  g_free (mark->note);
   g_free (mark->staff);
   g_free (mark->at);
   g_free (mark);
@@ -97,31 +98,33 @@ relais_note_marks_unread (RelaisChange *change, const char *note, GError **error
 /**
  * relais_note_marks_list:
  * @db: a connection
- * @note: id of an entry
+ * @notes: (element-type utf8): ids of entries, one at least
  * @error: where to store the error
  *
- * Returns: (transfer full) (element-type RelaisNoteMark) (nullable): who has read it, the first one first
+ * Returns: (transfer full) (element-type RelaisNoteMark) (nullable): who has read them, the first one first
  */
 GPtrArray *
-relais_note_marks_list (RelaisDb *db, const char *note, GError **error)
+relais_note_marks_list (RelaisDb *db, GPtrArray *notes, GError **error)
 {
-  g_autoptr (RelaisStatement) rows =
-      relais_db_prepare (db, "SELECT staff, at FROM note_read WHERE note = $1 ORDER BY at, staff", error);
+  g_auto (RelaisNoteSql) question = { 0 };
+  g_autoptr (RelaisStatement) rows = NULL;
   g_autoptr (GPtrArray) marks = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_note_mark_free);
   gboolean has_row;
 
-  if (rows == NULL)
-    return NULL;
-  relais_statement_bind_text (rows, 1, note);
-  while (relais_statement_step (rows, &has_row, error))
+  relais_note_sql_init (&question, "SELECT r.note, r.staff, r.at FROM note_read AS r WHERE 1 ");
+  relais_note_sql_add_among (&question, notes, "r.note");
+  g_string_append (question.sql, "ORDER BY r.at, r.staff");
+  rows = relais_note_sql_prepare (db, &question, error);
+  while (rows != NULL && relais_statement_step (rows, &has_row, error))
     {
       RelaisNoteMark *mark;
 
       if (!has_row)
         return g_steal_pointer (&marks);
       mark = g_new0 (RelaisNoteMark, 1);
-      mark->staff = g_strdup (relais_statement_column_text (rows, 0));
-      mark->at = g_strdup (relais_statement_column_text (rows, 1));
+      mark->note = g_strdup (relais_statement_column_text (rows, 0));
+      mark->staff = g_strdup (relais_statement_column_text (rows, 1));
+      mark->at = g_strdup (relais_statement_column_text (rows, 2));
       g_ptr_array_add (marks, mark);
     }
   return NULL;

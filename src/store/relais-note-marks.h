@@ -7,12 +7,14 @@ G_BEGIN_DECLS
 
 /**
  * RelaisNoteMark:
+ * @note: id of the entry
  * @staff: id of the member who read
  * @at: when
  *
  * That somebody has read an entry.
  */
 typedef struct {
+  char *note;
   char *staff;
   char *at;
 } RelaisNoteMark;
@@ -30,7 +32,7 @@ gboolean   relais_note_marks_unread     (RelaisChange   *change,
                                          const char     *note,
                                          GError        **error);
 GPtrArray *relais_note_marks_list       (RelaisDb       *db,
-                                         const char     *note,
+                                         GPtrArray      *notes,
                                          GError        **error);
 gboolean   relais_note_marks_visit      (RelaisChange   *change,
                                          const char     *patient,

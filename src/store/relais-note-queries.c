@@ -118,7 +118,7 @@ add_filters (RelaisNoteSql *question, const RelaisNoteQuery *query)
     { query->from, "AND d.at >= $? " },
     { query->until, "AND d.at < $? " },
   };
-  gboolean narrows = query->only_asking || query->scope != RELAIS_NOTE_SCOPE_ALL;
+  gboolean narrows = query->only_asking || query->among != NULL || query->scope != RELAIS_NOTE_SCOPE_ALL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (filters); i++)
     {
@@ -127,6 +127,8 @@ add_filters (RelaisNoteSql *question, const RelaisNoteQuery *query)
       relais_note_sql_add (question, filters[i].condition, filters[i].value);
       narrows = narrows || (filters[i].value != query->from && filters[i].value != query->until);
     }
+  if (query->among != NULL)
+    relais_note_sql_add_among (question, query->among, "d.note");
   if (query->only_asking)
     g_string_append (question->sql, "AND EXISTS (SELECT 1 FROM task AS k WHERE k.note = d.note) ");
   if (query->before > 0)
@@ -325,6 +327,28 @@ relais_note_queries_look_up (RelaisDb *db, const RelaisNoteReader *reader, const
     return read_hit (row);
   relais_error_set (error, RELAIS_ERROR_NOT_FOUND, note, "note");
   return NULL;
+}
+
+/**
+ * relais_note_queries_list_answers:
+ * @db: a connection
+ * @notes: (element-type utf8): ids of entries, one at least
+ * @error: where to store the error
+ *
+ * Who may read them is not asked here: relais_note_queries_find() among these says it.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the ids of the entries that answer one of them
+ */
+GPtrArray *
+relais_note_queries_list_answers (RelaisDb *db, GPtrArray *notes, GError **error)
+{
+  g_auto (RelaisNoteSql) question = { 0 };
+  g_autoptr (RelaisStatement) rows = NULL;
+
+  relais_note_sql_init (&question, "SELECT n.id FROM note AS n WHERE n.answers IS NOT NULL ");
+  relais_note_sql_add_among (&question, notes, "n.answers");
+  rows = relais_note_sql_prepare (db, &question, error);
+  return relais_note_sql_collect (rows, error);
 }
 
 /**

@@ -43,6 +43,7 @@ typedef struct {
  * RelaisNoteQuery:
  * @scope: which entries
  * @patients: (nullable) (element-type utf8): ids of one patient and of who was merged into them; %NULL for everybody
+ * @among: (nullable) (element-type utf8): ids; only these entries
  * @words: (nullable): folded words that must all be found
  * @topic: (nullable): the code of a topic
  * @author: (nullable): id of a member
@@ -60,6 +61,7 @@ typedef struct {
 typedef struct {
   RelaisNoteScope scope;
   GPtrArray *patients;
+  GPtrArray *among;
   GStrv words;
   const char *topic;
   const char *author;
@@ -103,6 +105,9 @@ int        relais_note_queries_count       (RelaisDb               *db,
 RelaisNoteHit *relais_note_queries_look_up (RelaisDb               *db,
                                             const RelaisNoteReader *reader,
                                             const char             *note,
+                                            GError                **error);
+GPtrArray *relais_note_queries_list_answers (RelaisDb              *db,
+                                            GPtrArray              *notes,
                                             GError                **error);
 GPtrArray *relais_note_queries_list_family (RelaisDb               *db,
                                             const char             *patient,

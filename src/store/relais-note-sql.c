@@ -63,6 +63,22 @@ relais_note_sql_add_int (RelaisNoteSql *question, const char *condition, gint64 
 }
 
 /**
+ * relais_note_sql_add_among:
+ * @question: a question
+ * @ids: (element-type utf8): ids
+ * @column: which must be one of them
+ */
+void
+relais_note_sql_add_among (RelaisNoteSql *question, GPtrArray *ids, const char *column)
+{
+  /* Of one alone the entries come in order from the index. */
+  g_string_append_printf (question->sql, "AND %s %s (", column, ids->len == 1 ? "=" : "IN");
+  for (guint i = 0; i < ids->len; i++)
+    relais_note_sql_add (question, i == 0 ? "$?" : ", $?", ids->pdata[i]);
+  g_string_append (question->sql, ") ");
+}
+
+/**
  * relais_note_sql_add_patients:
  * @question: a question
  * @patients: (nullable) (element-type utf8): ids of one patient and of who was merged into them; %NULL for everybody
@@ -71,13 +87,8 @@ relais_note_sql_add_int (RelaisNoteSql *question, const char *condition, gint64 
 void
 relais_note_sql_add_patients (RelaisNoteSql *question, GPtrArray *patients, const char *column)
 {
-  if (patients == NULL)
-    return;
-  /* Of one alone the entries come in order from the index. */
-  g_string_append_printf (question->sql, "AND %s %s (", column, patients->len == 1 ? "=" : "IN");
-  for (guint i = 0; i < patients->len; i++)
-    relais_note_sql_add (question, i == 0 ? "$?" : ", $?", patients->pdata[i]);
-  g_string_append (question->sql, ") ");
+  if (patients != NULL)
+    relais_note_sql_add_among (question, patients, column);
 }
 
 /**

@@ -28,6 +28,9 @@ void             relais_note_sql_add_int      (RelaisNoteSql   *question,
 void             relais_note_sql_add_patients (RelaisNoteSql   *question,
                                                GPtrArray       *patients,
                                                const char      *column);
+void             relais_note_sql_add_among    (RelaisNoteSql   *question,
+                                               GPtrArray       *ids,
+                                               const char      *column);
 RelaisStatement *relais_note_sql_prepare      (RelaisDb        *db,
                                                const RelaisNoteSql *question,
                                                GError         **error);

@@ -654,6 +654,52 @@ test_asked_of_whom (Cast *cast, gconstpointer data)
   assert_asked (cast, cast->physician, RELAIS_ASKED_OF_MINE, 2, "c -/Béa; b Béa/Guillaume Béa");
 }
 
+/* "readers / what it answers / how many answers", of each entry, the last one first. */
+static void
+assert_around (Cast *cast, RelaisActor *actor, const char *expected)
+{
+  RelaisNotebookFilter filter = { .patient = relais_record_get_id (cast->patient) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = relais_notebook_list (cast->session, actor, &filter, 0, 100, &error);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const RelaisNotebookEntry *entry = entries->pdata[i];
+
+      g_string_append (told, i > 0 ? "; " : "");
+      for (guint j = 0; entry->readings != NULL && j < entry->readings->len; j++)
+        g_string_append_printf (told, "%s ", ((RelaisNotebookReading *) entry->readings->pdata[j])->name);
+      g_string_append_printf (told, "/ %s / %u", entry->answered != NULL ? entry->answered->text : "-",
+                              entry->n_answers);
+    }
+  g_assert_cmpstr (told->str, ==, expected);
+}
+
+/* Who answers has read it. Who may not read an answer, or what it answers, learns of neither. */
+static void
+test_what_stands_around (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) first = sign (cast, cast->nurse, "text=Un; visibility=logistics", NULL);
+  g_autofree char *open = g_strdup_printf ("text=Deux; visibility=logistics; answers=%s", relais_record_get_id (first));
+  g_autofree char *care = g_strdup_printf ("text=Trois; visibility=care; answers=%s", relais_record_get_id (first));
+  g_autoptr (RelaisRecord) second = sign (cast, cast->physician, open, NULL);
+  g_autoptr (RelaisRecord) third = sign (cast, cast->physician, care, NULL);
+  g_autofree char *back = g_strdup_printf ("text=Quatre; visibility=logistics; answers=%s",
+                                           relais_record_get_id (third));
+  const char *const ids[] = { relais_record_get_id (first), relais_record_get_id (third), NULL };
+  g_autoptr (GError) error = NULL;
+
+  write_note (cast, cast->nurse, back);
+  g_assert_true (relais_notebook_mark_read (cast->session, cast->physician, ids, &error));
+  set_clock (cast, "2026-11-20T14:00:00Z");
+  g_assert_true (relais_notebook_mark_read (cast->session, cast->coordinator, ids, &error));
+  g_assert_no_error (error);
+  assert_around (cast, cast->nurse, "/ Trois / 0; Guillaume Béa Els / Un / 1; / Un / 0; Béa Els / - / 2");
+  assert_around (cast, cast->reception, "/ - / 0; / - / 0; / Un / 0; Béa Els / - / 1");
+}
+
 /* What is pinned: urgent, of others, readable, neither read nor struck. */
 static void
 test_what_is_pinned (Cast *cast, gconstpointer data)
@@ -1177,6 +1223,7 @@ main (int argc, char **argv)
   ADD ("reading", test_reading);
   ADD ("urgent", test_only_the_urgent_asks_for_ever);
   ADD ("pinned", test_what_is_pinned);
+  ADD ("around", test_what_stands_around);
   ADD ("asked-of-whom", test_asked_of_whom);
   ADD ("since-visit", test_since_my_visit);
   ADD ("action", test_an_action_has_its_own_level);

@@ -462,6 +462,47 @@ test_what_is_to_be_done (RelaisUiTest *test, gconstpointer data)
   wait_shown (view, "commander des pansements", "appeler le fils");
 }
 
+/* --- What stands around an entry --- */
+
+static gboolean
+has_focus_of (gpointer data)
+{
+  Shown *shown = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (shown->room));
+
+  return focus != NULL && relais_ui_test_find (focus, GTK_TYPE_LABEL, shown->there) != NULL &&
+         gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL;
+}
+
+/* Who has read it, what answers it, and from the answer to what it answers, which was not even read in yet. */
+static void
+test_seen_and_answered (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  g_autofree char *first = write_entry (test, patient, "Premier mot", NULL, -1);
+  const char *const ids[] = { first, NULL };
+  g_autoptr (GError) error = NULL;
+  RelaisSession *session;
+  GtkWidget *room;
+
+  for (guint i = 0; i < 70; i++)
+    plain_entry (test, patient, "entre");
+  relais_ui_test_become (test, "Guillaume");
+  session = relais_ui_test_get_session (test);
+  g_assert_true (relais_notebook_mark_read (session, relais_session_get_actor (session), ids, &error));
+  g_assert_no_error (error);
+  g_free (write_entry (test, patient, "Réponse", NULL, RELAIS_NOTE_ANSWERS, first, -1));
+  room = open_notebook (test, patient);
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "today 14:02: Premier mot");
+  g_assert_null (relais_ui_test_find (room, GTK_TYPE_LABEL, "Seen by"));
+  gtk_widget_activate_action (room, "notebook.open-entry", "(ss)", patient, first);
+  relais_ui_test_wait (has_focus_of, &(Shown) { room, "Premier mot", NULL });
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Seen by Guillaume, today 14:02");
+  g_assert_nonnull (relais_ui_test_find (room, GTK_TYPE_LABEL, "1 answer"));
+  relais_ui_test_walk (room);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -475,5 +516,6 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/notebook-reading/sidebar", test_counted_in_the_sidebar);
   relais_ui_test_add ("/notebook-reading/today", test_told_by_today);
   relais_ui_test_add ("/notebook-reading/to-do", test_what_is_to_be_done);
+  relais_ui_test_add ("/notebook-reading/seen-and-answered", test_seen_and_answered);
   return g_test_run ();
 }

@@ -23,8 +23,12 @@ struct _RelaisNoteCard {
   GtkWidget *about;
   GtkWidget *chips;
   GtkWidget *text;
+  GtkWidget *answered;
   GtkWidget *home;
   GtkWidget *paper;
+  GtkWidget *answers;
+  GtkWidget *seen;
+  char *id;
   GtkWidget *tasks;
   GtkWidget *menu;
 };
@@ -106,6 +110,26 @@ show_words (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNotebo
 }
 
 static void
+show_around (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNotebookEntry *entry)
+{
+  g_autofree char *answered = relais_notebook_words_answered (look->desk, entry);
+  g_autofree char *answers = relais_notebook_words_answers (entry);
+  g_autofree char *seen = relais_notebook_words_seen (look->desk, entry);
+
+  gtk_widget_set_visible (self->answered, answered != NULL);
+  if (answered != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->answered))), answered);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->answered), "(ss)",
+                                        relais_record_get_id (entry->patient), entry->answered->note);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->answered), "notebook.open-entry");
+      relais_parts_name (self->answered, answered);
+    }
+  set_text (self->answers, answers);
+  set_text (self->seen, seen);
+}
+
+static void
 add_chip (RelaisNoteCard *self, const char *icon, const char *word, RelaisMood mood)
 {
   gtk_box_append (GTK_BOX (self->chips), relais_parts_chip (icon, word, mood));
@@ -181,6 +205,14 @@ show_menu (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNoteboo
     add_act (menu, _("Correct"), "notebook.correct", id);
   if (look->names_patient)
     add_act (menu, _("Open the notebook"), "notebook.open", relais_record_get_id (entry->patient));
+  if (entry->answered != NULL)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_("What it answers"), NULL);
+
+      g_menu_item_set_action_and_target (item, "notebook.open-entry", "(ss)", relais_record_get_id (entry->patient),
+                                         entry->answered->note);
+      g_menu_append_item (menu, item);
+    }
   add_act (menu, _("Copy for the medical record"), "notebook.copy", id);
   add_act (menu, _("Who has read it"), "notebook.readings", id);
   if (!mine)
@@ -207,7 +239,10 @@ relais_note_card_show (RelaisNoteCard *card, const RelaisNoteLook *look, RelaisN
   show_patient (card, look, entry);
   set_text (card->about, about);
   show_chips (card, entry);
+  g_free (card->id);
+  card->id = g_strdup (relais_record_get_id (entry->note));
   show_words (card, look, entry);
+  show_around (card, look, entry);
   show_tasks (card, look, entry);
   show_menu (card, look, entry);
   if (gtk_widget_get_parent (GTK_WIDGET (card)) != NULL)
@@ -234,8 +269,31 @@ make_line (RelaisNoteCard *self)
 }
 
 static void
+relais_note_card_finalize (GObject *object)
+{
+  g_free (RELAIS_NOTE_CARD (object)->id);
+  G_OBJECT_CLASS (relais_note_card_parent_class)->finalize (object);
+}
+
+static void
 relais_note_card_class_init (RelaisNoteCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = relais_note_card_finalize;
+}
+
+/* Only the mouse comes here; by key it is an act of the entry. */
+static GtkWidget *
+make_answered (void)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = make_label ("caption");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "note-answered");
+  return button;
 }
 
 static void
@@ -250,7 +308,11 @@ relais_note_card_init (RelaisNoteCard *self)
   self->about = make_label ("caption");
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->text = make_label ("body");
+  self->answered = make_answered ();
   self->home = make_label ("dim-label");
+  self->answers = make_label ("caption");
+  self->seen = make_label ("caption");
+  gtk_widget_add_css_class (self->seen, "dim-label");
   self->paper = make_label ("dim-label");
   self->tasks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->menu = gtk_menu_button_new ();
@@ -261,13 +323,28 @@ relais_note_card_init (RelaisNoteCard *self)
   gtk_box_append (GTK_BOX (box), self->identity);
   gtk_box_append (GTK_BOX (box), make_line (self));
   gtk_box_append (GTK_BOX (box), self->chips);
+  gtk_box_append (GTK_BOX (box), self->answered);
   gtk_box_append (GTK_BOX (box), self->text);
   gtk_box_append (GTK_BOX (box), self->home);
   gtk_box_append (GTK_BOX (box), self->paper);
   gtk_box_append (GTK_BOX (box), self->tasks);
+  gtk_box_append (GTK_BOX (box), self->answers);
+  gtk_box_append (GTK_BOX (box), self->seen);
   /* A row whose child takes the cursor never has it itself: what is in here has keys of the row. */
   gtk_widget_set_can_focus (box, FALSE);
   adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * relais_note_card_get_id:
+ * @card: a card
+ *
+ * Returns: (nullable): the id of its entry
+ */
+const char *
+relais_note_card_get_id (RelaisNoteCard *card)
+{
+  return card->id;
 }
 
 /**

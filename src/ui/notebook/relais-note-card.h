@@ -34,6 +34,7 @@ void       relais_note_card_show (RelaisNoteCard       *card,
                                   const RelaisNoteLook *look,
                                   RelaisNoteItem       *item);
 
+const char *relais_note_card_get_id  (RelaisNoteCard *card);
 void       relais_note_card_open_menu (RelaisNoteCard *card);
 
 G_END_DECLS

@@ -318,6 +318,18 @@ relais_note_filters_apply (RelaisNoteFilters *filters, RelaisNotebookQuestion *q
 }
 
 /**
+ * relais_note_filters_is_set:
+ * @filters: the filters
+ *
+ * Returns: whether anything is chosen
+ */
+gboolean
+relais_note_filters_is_set (RelaisNoteFilters *filters)
+{
+  return count (filters) > 0;
+}
+
+/**
  * relais_note_filters_reset:
  * @filters: the filters
  *

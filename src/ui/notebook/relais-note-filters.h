@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (RelaisNoteFilters, relais_note_filters, RELAIS, NOTE_FILTE
 GtkWidget *relais_note_filters_new   (RelaisDesk             *desk);
 void       relais_note_filters_apply (RelaisNoteFilters      *filters,
                                       RelaisNotebookQuestion *question);
+gboolean   relais_note_filters_is_set (RelaisNoteFilters     *filters);
 void       relais_note_filters_reset (RelaisNoteFilters      *filters);
 
 G_END_DECLS

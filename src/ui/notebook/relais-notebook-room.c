@@ -78,6 +78,7 @@ show_all (RelaisNotebookRoom *self)
 typedef struct {
   char *id;   /* of a patient */
   char *form; /* of a begun entry, which says whom it is about */
+  char *note; /* of the entry on which one wants to stand */
   char *answer;
   guint serial;
 } Opening;
@@ -89,6 +90,7 @@ opening_free (gpointer data)
 
   g_free (opening->id);
   g_free (opening->form);
+  g_free (opening->note);
   g_free (opening->answer);
   g_free (opening);
 }
@@ -130,20 +132,29 @@ on_patient_read (gpointer owner, gpointer data, gpointer answer, const GError *e
   relais_notebook_views_open (self->views, self->patient);
   if (relais_desk_may (get_desk (self), RELAIS_ACT_WRITE_NOTES))
     adw_bin_set_child (ADW_BIN (self->place), relais_note_composer_new (get_desk (self), self->patient, name));
-  if (get_composer (self) != NULL)
+  if (opening->note != NULL)
+    relais_notebook_views_jump (self->views, opening->note);
+  else if (get_composer (self) != NULL)
     relais_note_composer_focus (get_composer (self));
 }
 
 static void
-open_notebook (RelaisNotebookRoom *self, const char *patient, const char *form)
+open_at (RelaisNotebookRoom *self, const char *patient, const char *form, const char *note)
 {
   Opening *opening = g_new0 (Opening, 1);
 
   opening->id = g_strdup (patient);
   opening->form = g_strdup (form);
+  opening->note = g_strdup (note);
   opening->serial = ++self->serial;
   relais_desk_run (get_desk (self), self, read_patient, opening, opening_free, (GDestroyNotify) relais_record_unref,
                    on_patient_read);
+}
+
+static void
+open_notebook (RelaisNotebookRoom *self, const char *patient, const char *form)
+{
+  open_at (self, patient, form, NULL);
 }
 
 /* --- Acts --- */
@@ -157,10 +168,15 @@ act_open (GtkWidget *widget, const char *name, GVariant *target)
 static void
 act_open_entry (GtkWidget *widget, const char *name, GVariant *target)
 {
+  RelaisNotebookRoom *self = RELAIS_NOTEBOOK_ROOM (widget);
   const char *patient, *note;
 
   g_variant_get (target, "(&s&s)", &patient, &note);
-  open_notebook (RELAIS_NOTEBOOK_ROOM (widget), patient, NULL);
+  /* What stands in the notebook of one is about them, or about who was merged into them. */
+  if (self->patient != NULL && *note != '\0')
+    relais_notebook_views_jump (self->views, note);
+  else
+    open_at (self, patient, NULL, *note != '\0' ? note : NULL);
 }
 
 static void

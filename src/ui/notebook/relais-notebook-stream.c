@@ -6,6 +6,7 @@
 #include "relais-notebook-stream.h"
 
 #include "relais-note-card.h"
+#include "relais-note-jump.h"
 #include "relais-session-watch.h"
 #include "relais-text.h"
 #include "relais-window.h"
@@ -15,6 +16,9 @@
 /* Entries that are read at once, and how near the end the next are asked for. */
 #define PART 60
 #define NEAR_END 800
+
+/* Entries that are read at once on the way to one of them. */
+#define MANY 500
 
 struct _RelaisNotebookStream {
   AdwBin parent_instance;
@@ -29,6 +33,7 @@ struct _RelaisNotebookStream {
   gboolean has_more;
   gboolean wants_refresh;
   gulong on_changed;
+  char *wanted; /* id of the entry on which one wants to stand once it is read */
 
   GtkWidget *stack;
   GtkWidget *empty;
@@ -38,6 +43,8 @@ struct _RelaisNotebookStream {
 };
 
 G_DEFINE_FINAL_TYPE (RelaisNotebookStream, relais_notebook_stream, ADW_TYPE_BIN)
+
+static void go_to_wanted (RelaisNotebookStream *self);
 
 /* --- Reading --- */
 
@@ -154,7 +161,9 @@ on_part_read (gpointer owner, gpointer data, gpointer answer, const GError *erro
   relais_notebook_answer_free (read);
   relais_note_items_mark (self->items, self->n_pinned);
   show_what_there_is (self);
-  if (self->wants_refresh)
+  if (self->wanted != NULL)
+    go_to_wanted (self);
+  if (self->wants_refresh && !self->is_asking)
     relais_notebook_stream_refresh (self);
 }
 
@@ -162,7 +171,8 @@ static void
 ask (RelaisNotebookStream *self, gint64 before, guint limit)
 {
   self->is_asking = TRUE;
-  self->wants_refresh = FALSE;
+  if (before == 0)
+    self->wants_refresh = FALSE;
   relais_notebook_question_ask (self->question, before, limit, self->serial, self->look.desk, self, on_part_read);
 }
 
@@ -216,11 +226,48 @@ relais_notebook_stream_show (RelaisNotebookStream *stream, RelaisNotebookQuestio
   stream->look.names_patient = question->patient == NULL;
   stream->serial++;
   stream->has_more = FALSE;
+  g_clear_pointer (&stream->wanted, g_free);
   g_list_store_remove_all (stream->items);
   ask (stream, 0, PART);
 }
 
 /* --- Where one reads --- */
+
+/* Goes to the wanted entry, or reads on until it comes. */
+static void
+go_to_wanted (RelaisNotebookStream *self)
+{
+  guint position;
+  g_autoptr (RelaisNoteItem) item = relais_slots_find (self->items, self->wanted, &position);
+
+  if (item == NULL && self->has_more && !self->is_asking)
+    ask (self, self->last, MANY);
+  else if (item == NULL && !self->has_more)
+    {
+      g_clear_pointer (&self->wanted, g_free);
+      relais_window_tell (GTK_WIDGET (self), _("This entry is not there any more"));
+    }
+  if (item == NULL)
+    return;
+  relais_note_jump (self->list, position, self->wanted);
+  g_clear_pointer (&self->wanted, g_free);
+}
+
+/**
+ * relais_notebook_stream_jump:
+ * @stream: a timeline
+ * @id: id of an entry
+ *
+ * Stands on that entry as soon as it is read.
+ */
+void
+relais_notebook_stream_jump (RelaisNotebookStream *stream, const char *id)
+{
+  g_free (stream->wanted);
+  stream->wanted = g_strdup (id);
+  if (!stream->is_asking)
+    go_to_wanted (stream);
+}
 
 /**
  * relais_notebook_stream_get_current:
@@ -368,6 +415,7 @@ relais_notebook_stream_dispose (GObject *object)
   g_clear_pointer (&self->look.staff, g_ptr_array_unref);
   g_clear_pointer (&self->look.words, g_strfreev);
   g_clear_pointer (&self->question, relais_notebook_question_free);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_object (&self->items);
   G_OBJECT_CLASS (relais_notebook_stream_parent_class)->dispose (object);
 }

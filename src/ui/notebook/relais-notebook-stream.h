@@ -13,6 +13,8 @@ GtkWidget *relais_notebook_stream_new      (RelaisDesk           *desk);
 void       relais_notebook_stream_show     (RelaisNotebookStream *stream,
                                             RelaisNotebookQuestion *question);
 void       relais_notebook_stream_refresh  (RelaisNotebookStream *stream);
+void       relais_notebook_stream_jump     (RelaisNotebookStream *stream,
+                                            const char           *id);
 gboolean   relais_notebook_stream_focus    (RelaisNotebookStream *stream);
 const RelaisNotebookEntry *
            relais_notebook_stream_find     (RelaisNotebookStream *stream,

@@ -136,6 +136,26 @@ relais_notebook_views_open (RelaisNotebookViews *views, const char *patient)
 }
 
 /**
+ * relais_notebook_views_jump:
+ * @views: the views of one patient's notebook
+ * @id: id of an entry of it
+ *
+ * Stands on that entry, wherever one was.
+ */
+void
+relais_notebook_views_jump (RelaisNotebookViews *views, const char *id)
+{
+  gboolean is_whole = get_choice (views)->view == VIEW_TIMELINE &&
+                      *gtk_editable_get_text (GTK_EDITABLE (views->search)) == '\0' &&
+                      !relais_note_filters_is_set (views->filters);
+  g_autofree char *patient = g_strdup (views->patient);
+
+  if (!is_whole)
+    relais_notebook_views_open (views, patient);
+  relais_notebook_stream_jump (views->stream, id);
+}
+
+/**
  * relais_notebook_views_widen:
  * @views: the views
  *

@@ -10,6 +10,8 @@ G_DECLARE_FINAL_TYPE (RelaisNotebookViews, relais_notebook_views, RELAIS, NOTEBO
 GtkWidget            *relais_notebook_views_new        (RelaisDesk          *desk);
 void                  relais_notebook_views_open       (RelaisNotebookViews *views,
                                                         const char          *patient);
+void                  relais_notebook_views_jump       (RelaisNotebookViews *views,
+                                                        const char          *id);
 void                  relais_notebook_views_widen      (RelaisNotebookViews *views);
 void                  relais_notebook_views_find       (RelaisNotebookViews *views);
 gboolean              relais_notebook_views_focus      (RelaisNotebookViews *views);

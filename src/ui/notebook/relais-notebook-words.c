@@ -12,6 +12,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Readers who are named, and letters of an entry that say which one it is. */
+#define FEW_READERS 3
+#define FIRST_WORDS 60
+
 /* The role that somebody signs with: the first of those they have. */
 static char *
 describe_role (const RelaisRecord *note)
@@ -102,6 +106,117 @@ relais_notebook_words_about (RelaisDesk *desk, const RelaisLabels *labels, const
   if (labels != NULL && topic != NULL && book != NULL)
     name = relais_labels_get_name (labels, RELAIS_LABEL_KIND_TOPIC, topic, relais_phrasebook_get_language (book));
   return name != NULL ? g_strjoin (" · ", name, level, NULL) : g_strdup (level);
+}
+
+static char *
+describe_moment (RelaisDesk *desk, const char *at)
+{
+  g_autofree char *day = relais_day_words (desk, relais_instant_get_date (at));
+  g_autofree char *time = relais_day_words_time (at);
+
+  return g_strdup_printf ("%s %s", day, time);
+}
+
+/* Puts values in the places of a form: pairs of a place and its value, and %NULL. */
+static char *
+fill_in (const char *form, ...)
+{
+  GString *text = g_string_new (form);
+  va_list pairs;
+  const char *place;
+
+  va_start (pairs, form);
+  while ((place = va_arg (pairs, const char *)) != NULL)
+    g_string_replace (text, place, va_arg (pairs, const char *), 1);
+  va_end (pairs);
+  return g_string_free (text, FALSE);
+}
+
+/* The last ones by name, the others by their number. */
+static char *
+list_readers (GPtrArray *readings)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = readings->len; i > 0 && readings->len - i < FEW_READERS; i--)
+    {
+      const RelaisNotebookReading *reading = readings->pdata[i - 1];
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", reading->name);
+    }
+  if (readings->len > FEW_READERS)
+    g_string_append_printf (names, " +%u", readings->len - FEW_READERS);
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * relais_notebook_words_seen:
+ * @desk: the desk
+ * @entry: an entry
+ *
+ * Returns: (transfer full) (nullable): "seen by Aïcha, Tue 14:02": who has read it, and when the last one did; %NULL
+ *   for nobody
+ */
+char *
+relais_notebook_words_seen (RelaisDesk *desk, const RelaisNotebookEntry *entry)
+{
+  const RelaisNotebookReading *last;
+  g_autofree char *names = NULL;
+  g_autofree char *moment = NULL;
+
+  if (entry->readings == NULL || entry->readings->len == 0)
+    return NULL;
+  last = entry->readings->pdata[entry->readings->len - 1];
+  names = list_readers (entry->readings);
+  moment = describe_moment (desk, last->at);
+  /* Translators: {names} are members of the team, {moment} "yesterday 14:02", when the last of them read it */
+  return fill_in (_("Seen by {names}, {moment}"), "{moment}", moment, "{names}", names, NULL);
+}
+
+/**
+ * relais_notebook_words_answered:
+ * @desk: the desk
+ * @entry: an entry
+ *
+ * Returns: (transfer full) (nullable): "Answer to Aïcha, Tue 14:02: first words…"; %NULL for no answer
+ */
+char *
+relais_notebook_words_answered (RelaisDesk *desk, const RelaisNotebookEntry *entry)
+{
+  const RelaisNotebookAnswered *answered = entry->answered;
+  g_autofree char *moment = NULL;
+  g_autofree char *words = NULL;
+
+  if (answered == NULL)
+    return NULL;
+  moment = describe_moment (desk, answered->at);
+  words = g_utf8_strlen (answered->text, -1) > FIRST_WORDS ? g_utf8_substring (answered->text, 0, FIRST_WORDS)
+                                                          : g_strdup (answered->text);
+  g_strdelimit (words, "\n\r", ' ');
+  if (strlen (words) < strlen (answered->text))
+    {
+      char *cut = g_strconcat (g_strchomp (words), "…", NULL);
+
+      g_free (words);
+      words = cut;
+    }
+  /* Translators: {name} is a member of the team, {moment} "yesterday 14:02", {words} how that entry begins */
+  return fill_in (_("Answer to {name}, {moment}: {words}"), "{name}", answered->author_name, "{moment}", moment,
+                  "{words}", words, NULL);
+}
+
+/**
+ * relais_notebook_words_answers:
+ * @entry: an entry
+ *
+ * Returns: (transfer full) (nullable): "2 answers"; %NULL for none
+ */
+char *
+relais_notebook_words_answers (const RelaisNotebookEntry *entry)
+{
+  return entry->n_answers > 0
+             ? g_strdup_printf (ngettext ("%u answer", "%u answers", entry->n_answers), entry->n_answers)
+             : NULL;
 }
 
 /**
@@ -211,9 +326,13 @@ relais_notebook_words_whole (RelaisDesk *desk, const RelaisLabels *labels, const
   const char *urgency = relais_notebook_words_urgency (relais_record_get (entry->note, RELAIS_NOTE_URGENCY));
   const char *text = entry->is_readable ? relais_record_get (entry->note, RELAIS_NOTE_TEXT)
                                         : _("An entry of the care team.");
+  g_autofree char *answered = relais_notebook_words_answered (desk, entry);
+  g_autofree char *answers = relais_notebook_words_answers (entry);
+  g_autofree char *seen = relais_notebook_words_seen (desk, entry);
   GString *whole = g_string_new (NULL);
   const char *const parts[] = { entry->is_unread ? _("To read") : NULL, urgency, who, identity, head, about,
-                                entry->is_struck ? _("Struck by a correction") : NULL, text };
+                                entry->is_struck ? _("Struck by a correction") : NULL,
+                                answered, text, answers, seen };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {

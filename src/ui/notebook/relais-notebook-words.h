@@ -12,6 +12,11 @@ char       *relais_notebook_words_head_with_day (RelaisDesk            *desk,
 char       *relais_notebook_words_about     (RelaisDesk                *desk,
                                              const RelaisLabels        *labels,
                                              const RelaisRecord        *note);
+char       *relais_notebook_words_seen      (RelaisDesk                *desk,
+                                             const RelaisNotebookEntry *entry);
+char       *relais_notebook_words_answered  (RelaisDesk                *desk,
+                                             const RelaisNotebookEntry *entry);
+char       *relais_notebook_words_answers   (const RelaisNotebookEntry *entry);
 char       *relais_notebook_words_paper     (RelaisDesk                *desk,
                                              const RelaisRecord        *note);
 char       *relais_notebook_words_task      (RelaisDesk                *desk,
