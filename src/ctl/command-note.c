@@ -9,6 +9,7 @@
 #include "relais-error.h"
 #include "relais-field-reader.h"
 #include "relais-issue.h"
+#include "relais-measure.h"
 #include "relais-note-form.h"
 #include "relais-note-topic.h"
 #include "relais-notebook.h"
@@ -46,6 +47,27 @@ describe_task (const RelaisRecord *task)
   return object;
 }
 
+/* [{"measure":"weight","value":"72.5","unit":"kg"}] */
+static JsonArray *
+describe_measures (const RelaisRecord *note)
+{
+  g_autoptr (GPtrArray) measures = relais_measures_parse (relais_record_get (note, RELAIS_NOTE_MEASURES));
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const RelaisMeasure *measure = measures->pdata[i];
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "measure", measure->code);
+      json_object_set_string_member (object, "value", measure->value);
+      if (measure->unit != NULL)
+        json_object_set_string_member (object, "unit", measure->unit);
+      json_array_add_object_element (array, object);
+    }
+  return array;
+}
+
 static JsonObject *
 describe (const RelaisNotebookEntry *entry)
 {
@@ -59,6 +81,7 @@ describe (const RelaisNotebookEntry *entry)
   for (guint i = 0; i < entry->tasks->len; i++)
     json_array_add_object_element (tasks, describe_task (entry->tasks->pdata[i]));
   json_object_set_array_member (object, "tasks", tasks);
+  json_object_set_array_member (object, "measures", describe_measures (entry->note));
   return object;
 }
 
@@ -87,8 +110,8 @@ say_field (RelaisCtl *ctl, const RelaisRecord *note, guint field)
 static void
 say (RelaisCtl *ctl, const RelaisNotebookEntry *entry)
 {
-  static const guint beside[] = { RELAIS_NOTE_HOME_LINE, RELAIS_NOTE_ANSWER_BY, RELAIS_NOTE_ON_BEHALF_OF,
-                                  RELAIS_NOTE_WRITTEN_AT, RELAIS_NOTE_PAGE };
+  static const guint beside[] = { RELAIS_NOTE_MEASURES,     RELAIS_NOTE_HOME_LINE,  RELAIS_NOTE_ANSWER_BY,
+                                  RELAIS_NOTE_ON_BEHALF_OF, RELAIS_NOTE_WRITTEN_AT, RELAIS_NOTE_PAGE };
   g_autofree char *at = relais_ctl_format_instant (relais_record_get (entry->note, RELAIS_NOTE_AT));
   g_autofree char *name = relais_person_get_name (entry->patient);
   const RelaisField *level = &relais_note_type.fields[RELAIS_NOTE_VISIBILITY];

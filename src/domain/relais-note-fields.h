@@ -19,7 +19,8 @@
   { "continues", N_("Continuation of"), RELAIS_FIELD_ID },                                                           \
   { "on_behalf_of", N_("Written by"), RELAIS_FIELD_TEXT, .max_length = 120 },                                        \
   { "written_at", N_("Written on"), RELAIS_FIELD_MOMENT },                                                           \
-  { "page", N_("Page of the notebook"), RELAIS_FIELD_TEXT, .max_length = 20 }
+  { "page", N_("Page of the notebook"), RELAIS_FIELD_TEXT, .max_length = 20 },                                       \
+  { "measures", N_("Measurements"), RELAIS_FIELD_TEXT, .max_length = 1000 }
 
 #define RELAIS_TASK_TYPED_FIELDS                                                                                     \
   { "action", N_("Asked action"), RELAIS_FIELD_TEXT, .max_length = 200 },                                            \

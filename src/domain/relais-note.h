@@ -18,10 +18,11 @@ G_BEGIN_DECLS
  * RelaisNoteField:
  *
  * The fields of a signed entry of the notebook. @RELAIS_NOTE_TOPIC is the code of a label of the practice;
- * @RELAIS_NOTE_HOME_LINE one line that everybody may read, for the notebook that lies at home; @RELAIS_NOTE_READERS the
- * ids of the members who alone may read it; @RELAIS_NOTE_ANSWERS, @RELAIS_NOTE_CORRECTS and @RELAIS_NOTE_CONTINUES the
- * id of another entry; @RELAIS_NOTE_ON_BEHALF_OF who wrote a line that was copied from paper, @RELAIS_NOTE_WRITTEN_AT
- * when, @RELAIS_NOTE_PAGE on which page. From @RELAIS_NOTE_AT on they are set when it is signed.
+ * @RELAIS_NOTE_HOME_LINE one line that everybody may read, for the notebook that lies at home; @RELAIS_NOTE_READERS
+ * the ids of the members who alone may read it; @RELAIS_NOTE_ANSWERS, @RELAIS_NOTE_CORRECTS and @RELAIS_NOTE_CONTINUES
+ * the id of another entry; @RELAIS_NOTE_ON_BEHALF_OF who wrote a line that was copied from paper,
+ * @RELAIS_NOTE_WRITTEN_AT when, @RELAIS_NOTE_PAGE on which page; @RELAIS_NOTE_MEASURES what was measured, as in
+ * relais-measure.h. From @RELAIS_NOTE_AT on they are set when it is signed.
  */
 typedef enum {
   RELAIS_NOTE_PATIENT,
@@ -38,6 +39,7 @@ typedef enum {
   RELAIS_NOTE_ON_BEHALF_OF,
   RELAIS_NOTE_WRITTEN_AT,
   RELAIS_NOTE_PAGE,
+  RELAIS_NOTE_MEASURES,
   RELAIS_NOTE_AT,
   RELAIS_NOTE_AUTHOR,
   RELAIS_NOTE_AUTHOR_NAME,

@@ -12,6 +12,7 @@
 #include "relais-field-words.h"
 #include "relais-id.h"
 #include "relais-issue.h"
+#include "relais-measure.h"
 #include "relais-note-marks.h"
 #include "relais-note-topic.h"
 #include "relais-person.h"
@@ -92,6 +93,20 @@ find_topic (RelaisDb *db, RelaisRecordBuilder *builder, GPtrArray *issues, GErro
     relais_issues_add (issues, relais_note_type.fields[RELAIS_NOTE_TOPIC].name, RELAIS_ISSUE_NOTE_TOPIC, typed);
   else
     relais_record_builder_set (builder, RELAIS_NOTE_TOPIC, code);
+  return TRUE;
+}
+
+static gboolean
+find_measures (RelaisDb *db, RelaisRecordBuilder *builder, GPtrArray *issues, GError **error)
+{
+  const char *typed = relais_record_builder_get (builder, RELAIS_NOTE_MEASURES);
+  g_autoptr (RelaisLabels) labels = typed != NULL ? relais_practice_labels_read (db, error) : NULL;
+  g_autofree char *read = NULL;
+
+  if (labels == NULL)
+    return typed == NULL;
+  read = relais_measures_read (labels, typed, relais_note_type.fields[RELAIS_NOTE_MEASURES].name, issues);
+  relais_record_builder_set (builder, RELAIS_NOTE_MEASURES, read);
   return TRUE;
 }
 
@@ -208,6 +223,7 @@ complete_note (RelaisChange *change, const SignJob *job, const RelaisRecord *pat
     relais_record_builder_set (builder, RELAIS_NOTE_URGENCY, "info");
   set_author (builder, actor, at);
   return find_topic (relais_change_get_db (change), builder, job->issues, error) &&
+                 find_measures (relais_change_get_db (change), builder, job->issues, error) &&
                  find_readers (relais_change_get_db (change), job, builder, error)
              ? relais_record_builder_end (g_steal_pointer (&builder))
              : NULL;

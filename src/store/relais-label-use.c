@@ -21,12 +21,17 @@ gboolean
 relais_label_use_exists (RelaisDb *db, const char *kind, const char *code, gboolean *is_used, GError **error)
 {
   g_autoptr (RelaisStatement) row = NULL;
+  const char *sql = NULL;
   gboolean has_row;
 
   *is_used = FALSE;
-  if (!g_str_equal (kind, RELAIS_LABEL_KIND_TOPIC))
+  if (g_str_equal (kind, RELAIS_LABEL_KIND_TOPIC))
+    sql = "SELECT EXISTS (SELECT 1 FROM main.note_doc WHERE topic = $1)";
+  else if (g_str_equal (kind, RELAIS_LABEL_KIND_MEASURE))
+    sql = "SELECT EXISTS (SELECT 1 FROM main.measure WHERE code = $1)";
+  if (sql == NULL)
     return TRUE;
-  row = relais_db_prepare (db, "SELECT EXISTS (SELECT 1 FROM main.note_doc WHERE topic = $1)", error);
+  row = relais_db_prepare (db, sql, error);
   if (row == NULL)
     return FALSE;
   relais_statement_bind_text (row, 1, code);

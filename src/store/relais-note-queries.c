@@ -41,21 +41,16 @@ build_match (GStrv words)
   return g_string_free (match, match->len == 0);
 }
 
-/* The columns of a hit. Whose levels are all among those of the reader, and who is named where names are asked for. */
+/* The columns of a hit. */
 static void
 add_columns (RelaisNoteSql *question, const RelaisNoteReader *reader)
 {
   g_string_append (question->sql, "SELECT d.doc AS doc, d.note AS note, d.struck AS struck, d.named AS named, ");
-  relais_note_sql_add_int (question,
-           "(d.levels & ~CASE WHEN EXISTS (SELECT 1 FROM patient AS p WHERE p.id = d.patient AND p.protected = 'yes') "
-           "THEN CAST ($? AS INTEGER) ",
-           reader->hidden);
-  relais_note_sql_add_int (question, "ELSE CAST ($? AS INTEGER) END) = 0 ", reader->open);
+  relais_note_sql_add_sight (question, reader);
   relais_note_sql_add (question,
-       "AND (d.named = 0 OR d.author = $? OR EXISTS (SELECT 1 FROM note_named AS w WHERE w.doc = d.doc AND w.staff = $?)) "
-       "AS readable, (d.author <> $? AND d.struck = 0 AND "
-       "NOT EXISTS (SELECT 1 FROM note_read AS r WHERE r.note = d.note AND r.staff = $?) AND ",
-       reader->staff);
+                       "AS readable, (d.author <> $? AND d.struck = 0 AND "
+                       "NOT EXISTS (SELECT 1 FROM note_read AS r WHERE r.note = d.note AND r.staff = $?) AND ",
+                       reader->staff);
   relais_note_sql_add (question, "(d.urgency = 'urgent' OR d.at >= $?)) AS unread ", reader->recent);
 }
 

@@ -92,6 +92,29 @@ relais_note_sql_add_patients (RelaisNoteSql *question, GPtrArray *patients, cons
 }
 
 /**
+ * relais_note_sql_add_sight:
+ * @question: a question that looks at d, of note_doc
+ * @reader: whose eyes
+ *
+ * Adds, as a condition, whether the entry may be read: all its levels are among those of the reader, and they are named
+ * where names are asked for.
+ */
+void
+relais_note_sql_add_sight (RelaisNoteSql *question, const RelaisNoteReader *reader)
+{
+  relais_note_sql_add_int (
+      question,
+      "(d.levels & ~CASE WHEN EXISTS (SELECT 1 FROM patient AS p WHERE p.id = d.patient AND p.protected = 'yes') "
+      "THEN CAST ($? AS INTEGER) ",
+      reader->hidden);
+  relais_note_sql_add_int (question, "ELSE CAST ($? AS INTEGER) END) = 0 ", reader->open);
+  relais_note_sql_add (question,
+                       "AND (d.named = 0 OR d.author = $? OR EXISTS (SELECT 1 FROM note_named AS w "
+                       "WHERE w.doc = d.doc AND w.staff = $?)) ",
+                       reader->staff);
+}
+
+/**
  * relais_note_sql_prepare:
  * @db: a connection
  * @question: a question

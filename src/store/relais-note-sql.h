@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-note-queries.h"
 #include "relais-statement.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,8 @@ void             relais_note_sql_add_patients (RelaisNoteSql   *question,
 void             relais_note_sql_add_among    (RelaisNoteSql   *question,
                                                GPtrArray       *ids,
                                                const char      *column);
+void             relais_note_sql_add_sight    (RelaisNoteSql   *question,
+                                               const RelaisNoteReader *reader);
 RelaisStatement *relais_note_sql_prepare      (RelaisDb        *db,
                                                const RelaisNoteSql *question,
                                                GError         **error);

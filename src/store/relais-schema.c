@@ -21,6 +21,7 @@ static const char *const files[] = {
   "0009-own-directory.sql",
   "0010-notebook.sql",
   "0011-notebook-lists.sql",
+  "0012-measures.sql",
 };
 
 /**

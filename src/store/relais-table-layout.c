@@ -150,6 +150,7 @@ static const RelaisTablePart note_parts[] = {
              { RELAIS_NOTE_ANSWERS }, { RELAIS_NOTE_CORRECTS }, { RELAIS_NOTE_CONTINUES },
              { RELAIS_NOTE_ON_BEHALF_OF }, { RELAIS_NOTE_WRITTEN_AT }, { RELAIS_NOTE_PAGE }, { RELAIS_NOTE_AT },
              { RELAIS_NOTE_AUTHOR }, { RELAIS_NOTE_AUTHOR_NAME }, { RELAIS_NOTE_AUTHOR_ROLES }) },
+  { PART_WORDS, "measure", -1, COLUMNS ({ RELAIS_NOTE_MEASURES }) },
 };
 
 static const RelaisTablePart task_parts[] = {

@@ -52,7 +52,13 @@ relais_table_get_type (const RelaisTable *table)
   return table->type;
 }
 
-/* In the order of the field's own list, so that equal sets are equal texts. */
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+/* In the order of the field's own list, or of the alphabet where it has none, so that equal sets are equal texts. */
 static void
 read_words (const RelaisTable *table, const RelaisTablePart *part, const char *joined, RelaisRecordBuilder *builder)
 {
@@ -60,6 +66,15 @@ read_words (const RelaisTable *table, const RelaisTablePart *part, const char *j
   g_auto (GStrv) found = g_strsplit (joined != NULL ? joined : "", ";", -1);
   g_autoptr (GString) ordered = g_string_new (NULL);
 
+  if (words == NULL)
+    {
+      g_autofree char *sorted = NULL;
+
+      qsort (found, g_strv_length (found), sizeof (char *), compare_words);
+      sorted = g_strjoinv (";", found);
+      relais_record_builder_set (builder, part->columns[0].field, sorted);
+      return;
+    }
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (g_strv_contains ((const char *const *) found, words[i]))

@@ -12,7 +12,7 @@
 #define SECOND "encore quatre autres mots"
 #define NOBODY "00000000-0000-4000-8000-00000000dead"
 
-#define N_TESTS 7
+#define N_TESTS 8
 
 /* A practice with a member of each role, the same for all tests, since each key takes its time; a patient for each
  * test, and a caregiver.
@@ -494,6 +494,41 @@ test_disk_full (gconstpointer data)
   g_assert_cmpint (added.status, ==, 0);
 }
 
+/* With an entry: read as people write it, answered as a list, refused where it cannot be. */
+static void
+test_measures (gconstpointer data)
+{
+  Fixture *fixture = begin (data);
+  static const char *const commands[] = {
+    "note add --patient $p --text 'vu' --measures 'poids 72,5; tension 130/80'",
+    "note add --patient $p --text 'vu' --measures 'poids 725'",
+    "note add --patient $p --text 'vu' --measures 'taille 170'",
+    "note add --patient $p --text 'rien'",
+  };
+  g_autoptr (GString) input = g_string_new (NULL);
+  g_autoptr (JsonArray) results = NULL;
+  JsonArray *measures;
+  JsonObject *weight;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *command = expand (fixture, commands[i]);
+
+      g_string_append_printf (input, "%s\n", command);
+    }
+  results = run_batch (fixture, "member-nurse", input->str);
+  measures = json_object_get_array_member (json_array_get_object_element (results, 0), "measures");
+  g_assert_cmpuint (json_array_get_length (measures), ==, 2);
+  weight = json_array_get_object_element (measures, 1);
+  g_assert_cmpstr (json_object_get_string_member (weight, "measure"), ==, "weight");
+  g_assert_cmpstr (json_object_get_string_member (weight, "value"), ==, "72.5");
+  g_assert_cmpstr (json_object_get_string_member (weight, "unit"), ==, "kg");
+  g_assert_cmpstr (get_code (results, 1), ==, "invalid");
+  g_assert_cmpstr (get_code (results, 2), ==, "invalid");
+  measures = json_object_get_array_member (json_array_get_object_element (results, 3), "measures");
+  g_assert_cmpuint (json_array_get_length (measures), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -509,6 +544,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ctl/note/exit-status", &fixture, test_exit_status);
   g_test_add_data_func ("/ctl/note/odd-input", &fixture, test_odd_input);
   g_test_add_data_func ("/ctl/note/disk-full", &fixture, test_disk_full);
+  g_test_add_data_func ("/ctl/note/measures", &fixture, test_measures);
   status = g_test_run ();
   tear_down (&fixture);
   return status;

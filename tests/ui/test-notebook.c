@@ -6,7 +6,9 @@
 
 #include "relais-drafts.h"
 #include "relais-entry-row.h"
+#include "relais-entry-row.h"
 #include "relais-issue.h"
+#include "relais-measure-rows.h"
 #include "relais-note-composer.h"
 #include "relais-note-phrases.h"
 #include "relais-notebook-room.h"
@@ -253,6 +255,88 @@ test_template_is_chosen (RelaisUiTest *test, gconstpointer data)
   g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Actions"));
 }
 
+/* --- What is measured --- */
+
+static GtkWidget *
+find_value (RelaisUiTest *test, const char *title)
+{
+  return relais_ui_test_find (test->window, RELAIS_TYPE_ENTRY_ROW, title);
+}
+
+static void
+type_value (RelaisUiTest *test, const char *title, const char *text)
+{
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (find_value (test, title)), text);
+}
+
+static void
+open_measures (RelaisUiTest *test, const char *patient)
+{
+  GtkWidget *rows;
+
+  open_notebook (test, patient);
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_MEASURE_ROWS, NULL);
+  rows = relais_ui_test_find (test->window, RELAIS_TYPE_MEASURE_ROWS, NULL);
+  gtk_expander_set_expanded (GTK_EXPANDER (relais_ui_test_find (rows, GTK_TYPE_EXPANDER, NULL)), TRUE);
+  relais_ui_test_wait_for (test->window, RELAIS_TYPE_ENTRY_ROW, "Poids");
+}
+
+/* What is not possible is not signed, what is unusual is asked about once; who only measures needs no words. */
+static void
+test_value_is_judged (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+
+  open_measures (test, patient);
+  relais_ui_test_walk (GTK_WIDGET (test->window));
+  type_value (test, "Poids", "725");
+  g_assert_nonnull (relais_ui_test_find (find_value (test, "Poids"), GTK_TYPE_LABEL, "1,0 – 350,0 kg"));
+  press_sign (test);
+  press_sign (test);
+  g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Entry signed"));
+  type_value (test, "Poids", "172,5");
+  type_value (test, "Tension", "130/80");
+  press_sign (test);
+  g_assert_nonnull (relais_ui_test_find (find_value (test, "Poids"), GTK_TYPE_LABEL, "unusual"));
+  g_assert_null (relais_ui_test_find (test->window, GTK_TYPE_LABEL, "Entry signed"));
+  press_sign (test);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Tension artérielle 130/80\302\240mmHg");
+  g_assert_null (find_value (test, "Poids"));
+}
+
+static gboolean
+has_weight (gpointer data)
+{
+  RelaisUiTest *test = data;
+  GtkWidget *row = find_value (test, "Poids");
+
+  return row != NULL && g_str_equal (relais_entry_row_get_text (RELAIS_ENTRY_ROW (row)), "beaucoup");
+}
+
+static gpointer count_drafts (RelaisUiTest *test);
+
+static gboolean
+has_kept (gpointer test)
+{
+  return GPOINTER_TO_UINT (count_drafts (test)) == 1;
+}
+
+/* A value is kept with the words, whatever it is. */
+static void
+test_value_is_found_again (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  GtkWidget *room;
+
+  open_measures (test, patient);
+  room = relais_ui_test_find (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL);
+  type_value (test, "Poids", "beaucoup");
+  gtk_widget_activate_action (room, "notebook.back", NULL);
+  relais_ui_test_wait (has_kept, test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.open-notebook", "s", patient);
+  relais_ui_test_wait (has_weight, test);
+}
+
 static gpointer
 count_drafts (RelaisUiTest *test)
 {
@@ -424,6 +508,8 @@ int
 main (int argc, char *argv[])
 {
   relais_ui_test_init (&argc, &argv);
+  relais_ui_test_add ("/ui/notebook/value-is-judged", test_value_is_judged);
+  relais_ui_test_add ("/ui/notebook/value-is-found-again", test_value_is_found_again);
   relais_ui_test_add ("/ui/notebook/phrase-is-typed", test_phrase_is_typed);
   relais_ui_test_add ("/ui/notebook/tab-leaves-the-words", test_tab_leaves_the_words);
   relais_ui_test_add ("/ui/notebook/template-is-chosen", test_template_is_chosen);

@@ -24,6 +24,7 @@ struct _RelaisNoteCard {
   GtkWidget *chips;
   GtkWidget *text;
   GtkWidget *answered;
+  GtkWidget *measures;
   GtkWidget *home;
   GtkWidget *paper;
   GtkWidget *answers;
@@ -99,12 +100,15 @@ show_words (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNotebo
   const char *line = relais_record_get (entry->note, RELAIS_NOTE_HOME_LINE);
   g_autofree char *home = line != NULL ? g_strdup_printf (_("At home: %s"), line) : NULL;
   g_autofree char *paper = relais_notebook_words_paper (look->desk, entry->note);
+  g_autofree char *measures =
+      entry->is_struck ? NULL : relais_notebook_words_measures (look->desk, look->labels, entry->note);
 
   gtk_label_set_markup (GTK_LABEL (self->text), struck != NULL ? struck : marked);
   if (entry->is_readable)
     gtk_widget_remove_css_class (self->text, "dim-label");
   else
     gtk_widget_add_css_class (self->text, "dim-label");
+  set_text (self->measures, measures);
   set_text (self->home, home);
   set_text (self->paper, paper);
 }
@@ -309,6 +313,7 @@ relais_note_card_init (RelaisNoteCard *self)
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->text = make_label ("body");
   self->answered = make_answered ();
+  self->measures = make_label ("heading");
   self->home = make_label ("dim-label");
   self->answers = make_label ("caption");
   self->seen = make_label ("caption");
@@ -325,6 +330,7 @@ relais_note_card_init (RelaisNoteCard *self)
   gtk_box_append (GTK_BOX (box), self->chips);
   gtk_box_append (GTK_BOX (box), self->answered);
   gtk_box_append (GTK_BOX (box), self->text);
+  gtk_box_append (GTK_BOX (box), self->measures);
   gtk_box_append (GTK_BOX (box), self->home);
   gtk_box_append (GTK_BOX (box), self->paper);
   gtk_box_append (GTK_BOX (box), self->tasks);

@@ -5,6 +5,7 @@
 #include "relais-note-more.h"
 
 #include "relais-note-form.h"
+#include "relais-notebook-words.h"
 #include "relais-parts.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,4 +66,26 @@ relais_note_more_new (RelaisRecordForm *form)
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), more);
   gtk_expander_set_child (GTK_EXPANDER (more), scroller);
   return more;
+}
+
+/**
+ * relais_note_more_make_unfold:
+ * @desk: the desk
+ *
+ * Returns: (transfer floating): the button that shows all of a brief sheet, hidden; it says for whom an entry is
+ */
+GtkWidget *
+relais_note_more_make_unfold (RelaisDesk *desk)
+{
+  /* Translators: %s is for whom an entry is, "Care team"; the button shows what else there is to say */
+  g_autofree char *label =
+      g_strdup_printf (_("%s, and _more…"), relais_notebook_words_level (relais_note_get_default_visibility (
+                                                relais_actor_get_roles (relais_desk_get_actor (desk)))));
+  GtkWidget *unfold = relais_parts_mnemonic_button (label);
+
+  gtk_widget_set_halign (unfold, GTK_ALIGN_START);
+  gtk_widget_set_visible (unfold, FALSE);
+  gtk_widget_set_tooltip_text (unfold, _("Topic, for whom, urgency, an action"));
+  gtk_widget_add_css_class (unfold, "flat");
+  return unfold;
 }

@@ -9,4 +9,6 @@ G_BEGIN_DECLS
 GtkWidget *relais_note_more_new   (RelaisRecordForm *form);
 void       relais_note_more_clear (RelaisRecordForm *form);
 
+GtkWidget *relais_note_more_make_unfold (RelaisDesk *desk);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "relais-note-more.h"
 #include "relais-note-phrases.h"
 #include "relais-note-reference.h"
+#include "relais-measure-rows.h"
 #include "relais-note-body.h"
 #include "relais-notebook-words.h"
 #include "relais-parts.h"
@@ -33,6 +34,7 @@ struct _RelaisNoteSheet {
   RelaisNoteBody *words;
   RelaisNoteChoices *choices;
   RelaisNotePhrases *phrases;
+  RelaisMeasureRows *measures;
   GtkWidget *more;
   GtkWidget *rest; /* what a brief sheet folds away */
   GtkWidget *unfold;
@@ -67,7 +69,10 @@ show_rest (RelaisNoteSheet *self, gboolean shown)
 static gboolean
 says_more_than_words (RelaisNoteSheet *self)
 {
-  return relais_note_choices_is_changed (self->choices) || relais_record_form_is_changed (self->form) ||
+  g_autofree char *measures = relais_measure_rows_get_text (self->measures);
+
+  return *measures != '\0' || relais_note_choices_is_changed (self->choices) ||
+         relais_record_form_is_changed (self->form) ||
          gtk_widget_get_visible (GTK_WIDGET (self->reference));
 }
 
@@ -100,16 +105,6 @@ on_reference_cleared (RelaisNoteSheet *self)
   relais_note_sheet_focus (self);
 }
 
-/* Names the entry where @form says {entry}. */
-static char *
-name_entry (const RelaisNotebookEntry *entry, const char *form)
-{
-  g_autofree char *head = relais_notebook_words_head (entry->note);
-  g_auto (GStrv) parts = g_strsplit (form, "{entry}", 2);
-
-  return g_strjoinv (head, parts);
-}
-
 static void
 belong (RelaisNoteSheet *self, const RelaisNotebookEntry *entry)
 {
@@ -132,7 +127,7 @@ belong (RelaisNoteSheet *self, const RelaisNotebookEntry *entry)
 void
 relais_note_sheet_answer (RelaisNoteSheet *sheet, const RelaisNotebookEntry *entry)
 {
-  g_autofree char *sentence = name_entry (entry, _("Answer to {entry}"));
+  g_autofree char *sentence = relais_notebook_words_refer (entry->note, _("Answer to {entry}"));
 
   relais_note_reference_answer (sheet->reference, relais_record_get_id (entry->note), sentence);
   belong (sheet, entry);
@@ -147,12 +142,15 @@ void
 relais_note_sheet_correct (RelaisNoteSheet *sheet, const RelaisNotebookEntry *entry)
 {
   g_autofree char *typed = relais_note_body_get (sheet->words);
-  g_autofree char *sentence = name_entry (entry, _("Correction of {entry}"));
+  g_autofree char *sentence = relais_notebook_words_refer (entry->note, _("Correction of {entry}"));
 
   relais_note_reference_correct (sheet->reference, relais_record_get_id (entry->note), sentence);
   belong (sheet, entry);
   if (*typed == '\0')
-    relais_note_body_set (sheet->words, relais_record_get (entry->note, RELAIS_NOTE_TEXT));
+    {
+      relais_note_body_set (sheet->words, relais_record_get (entry->note, RELAIS_NOTE_TEXT));
+      relais_measure_rows_set_text (sheet->measures, relais_record_get (entry->note, RELAIS_NOTE_MEASURES));
+    }
 }
 
 static void
@@ -173,12 +171,14 @@ relais_note_sheet_store (RelaisNoteSheet *sheet)
 {
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *text = relais_note_body_get (sheet->words);
+  g_autofree char *measures = relais_measure_rows_get_text (sheet->measures);
   GVariantBuilder builder;
   GHashTableIter iter;
   gpointer name, value;
 
   relais_record_form_store (sheet->form, values);
   insert (values, RELAIS_NOTE_TEXT, text);
+  insert (values, RELAIS_NOTE_MEASURES, measures);
   insert (values, RELAIS_NOTE_TOPIC, relais_note_choices_get_topic (sheet->choices));
   insert (values, RELAIS_NOTE_VISIBILITY, relais_note_choices_get_level (sheet->choices));
   insert (values, RELAIS_NOTE_URGENCY, relais_note_choices_get_urgency (sheet->choices));
@@ -204,6 +204,7 @@ put_back (RelaisNoteSheet *self, GHashTable *values)
   const char *corrects = look_up (values, RELAIS_NOTE_CORRECTS);
 
   relais_note_body_set (self->words, look_up (values, RELAIS_NOTE_TEXT));
+  relais_measure_rows_set_text (self->measures, look_up (values, RELAIS_NOTE_MEASURES));
   relais_record_form_restore (self->form, values);
   relais_note_choices_set_topic (self->choices, look_up (values, RELAIS_NOTE_TOPIC));
   relais_note_choices_set_level (self->choices, look_up (values, RELAIS_NOTE_VISIBILITY));
@@ -249,6 +250,7 @@ relais_note_sheet_reset (RelaisNoteSheet *sheet)
 {
   sheet->is_filling = TRUE;
   relais_note_body_set (sheet->words, NULL);
+  relais_measure_rows_set_text (sheet->measures, NULL);
   relais_note_more_clear (sheet->form);
   relais_note_choices_reset (sheet->choices);
   relais_note_reference_clear (sheet->reference);
@@ -280,8 +282,9 @@ relais_note_sheet_is_empty (RelaisNoteSheet *sheet)
 {
   g_autofree char *text = relais_note_body_get (sheet->words);
   g_autofree char *clean = relais_text_clean_lines (text, 0, NULL);
+  g_autofree char *measures = relais_measure_rows_get_text (sheet->measures);
 
-  return *clean == '\0' && !relais_record_form_is_changed (sheet->form);
+  return *clean == '\0' && *measures == '\0' && !relais_record_form_is_changed (sheet->form);
 }
 
 /**
@@ -298,8 +301,14 @@ relais_note_sheet_read (RelaisNoteSheet *sheet, const char *patient, GPtrArray *
   g_autoptr (RelaisRecord) typed = relais_record_form_read (sheet->form, issues);
   RelaisRecordBuilder *builder = relais_record_builder_new_from (typed);
   g_autofree char *text = relais_note_body_get (sheet->words);
+  g_autofree char *measures = relais_measure_rows_get_text (sheet->measures);
+  g_autofree char *said = relais_measure_rows_say (sheet->measures);
+  RelaisDate today = relais_desk_get_today (sheet->desk);
 
-  relais_record_builder_read (builder, RELAIS_NOTE_TEXT, text, relais_desk_get_today (sheet->desk), issues);
+  relais_record_builder_read (builder, RELAIS_NOTE_TEXT, text, today, issues);
+  if (relais_record_builder_get (builder, RELAIS_NOTE_TEXT) == NULL)
+    relais_record_builder_set (builder, RELAIS_NOTE_TEXT, said);
+  relais_record_builder_read (builder, RELAIS_NOTE_MEASURES, measures, today, issues);
   relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, patient);
   relais_record_builder_set (builder, RELAIS_NOTE_TOPIC, relais_note_choices_get_topic (sheet->choices));
   relais_record_builder_set (builder, RELAIS_NOTE_VISIBILITY, relais_note_choices_get_level (sheet->choices));
@@ -339,6 +348,7 @@ relais_note_sheet_set_names (RelaisNoteSheet *sheet, RelaisLabels *labels, GPtrA
   sheet->is_filling = TRUE;
   relais_note_choices_set_labels (sheet->choices, labels);
   relais_note_phrases_set_labels (sheet->phrases, labels);
+  relais_measure_rows_set_labels (sheet->measures, labels);
   sheet->is_filling = FALSE;
   g_clear_pointer (&sheet->staff, g_ptr_array_unref);
   sheet->staff = g_ptr_array_ref (staff);
@@ -366,7 +376,7 @@ relais_note_sheet_set_name (RelaisNoteSheet *sheet, const char *name)
 gboolean
 relais_note_sheet_asks (RelaisNoteSheet *sheet)
 {
-  return relais_note_body_asks (sheet->words);
+  return relais_note_body_asks (sheet->words) || relais_measure_rows_asks (sheet->measures);
 }
 
 /**
@@ -404,23 +414,6 @@ make_more (RelaisNoteSheet *self)
   return self->more;
 }
 
-static GtkWidget *
-make_unfold (RelaisNoteSheet *self)
-{
-  /* Translators: %s is for whom an entry is, "Care team"; the button shows what else there is to say */
-  g_autofree char *label =
-      g_strdup_printf (_("%s, and _more…"), relais_notebook_words_level (relais_note_get_default_visibility (
-                                                relais_actor_get_roles (relais_desk_get_actor (self->desk)))));
-
-  self->unfold = relais_parts_mnemonic_button (label);
-  gtk_widget_set_halign (self->unfold, GTK_ALIGN_START);
-  gtk_widget_set_visible (self->unfold, FALSE);
-  gtk_widget_set_tooltip_text (self->unfold, _("Topic, for whom, urgency, an action"));
-  gtk_widget_add_css_class (self->unfold, "flat");
-  g_signal_connect_object (self->unfold, "clicked", G_CALLBACK (on_unfold), self, G_CONNECT_SWAPPED);
-  return self->unfold;
-}
-
 static void
 build (RelaisNoteSheet *self)
 {
@@ -438,8 +431,13 @@ build (RelaisNoteSheet *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->choices));
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->phrases));
+  self->measures = RELAIS_MEASURE_ROWS (relais_measure_rows_new (self->desk));
+  g_signal_connect_object (self->measures, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->measures));
   gtk_box_append (GTK_BOX (self->rest), make_more (self));
-  gtk_box_append (GTK_BOX (box), make_unfold (self));
+  self->unfold = relais_note_more_make_unfold (self->desk);
+  g_signal_connect_object (self->unfold, "clicked", G_CALLBACK (on_unfold), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->unfold);
   gtk_box_append (GTK_BOX (box), self->rest);
   adw_bin_set_child (ADW_BIN (self), box);
 }

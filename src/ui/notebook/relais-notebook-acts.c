@@ -134,18 +134,20 @@ relais_notebook_acts_visit (GtkWidget *from, RelaisDesk *desk, const char *patie
  * relais_notebook_acts_copy:
  * @from: a widget of the window
  * @desk: the desk
+ * @labels: (nullable): the names of what is measured
  * @entry: an entry
  *
  * Puts it on the clipboard with its day and author, where it may be read.
  */
 void
-relais_notebook_acts_copy (GtkWidget *from, RelaisDesk *desk, const RelaisNotebookEntry *entry)
+relais_notebook_acts_copy (GtkWidget *from, RelaisDesk *desk, const RelaisLabels *labels,
+                           const RelaisNotebookEntry *entry)
 {
   g_autofree char *text = NULL;
 
   if (!entry->is_readable)
     return;
-  text = relais_notebook_words_for_emr (desk, entry->note);
+  text = relais_notebook_words_for_emr (desk, labels, entry->note);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (from), text);
   relais_window_tell (from, _("Entry copied"));
 }

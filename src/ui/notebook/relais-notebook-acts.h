@@ -1,6 +1,7 @@
 #pragma once
 
 #include "relais-desk.h"
+#include "relais-labels.h"
 #include "relais-notebook.h"
 
 #include <gtk/gtk.h>
@@ -20,6 +21,7 @@ void relais_notebook_acts_visit    (GtkWidget                 *from,
                                     const char                *patient);
 void relais_notebook_acts_copy     (GtkWidget                 *from,
                                     RelaisDesk                *desk,
+                                    const RelaisLabels        *labels,
                                     const RelaisNotebookEntry *entry);
 void relais_notebook_acts_readings (GtkWidget                 *from,
                                     RelaisDesk                *desk,

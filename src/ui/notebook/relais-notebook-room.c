@@ -245,7 +245,7 @@ act_copy (GtkWidget *widget, const char *name, GVariant *target)
   const RelaisNotebookEntry *entry = relais_notebook_stream_find (get_stream (self), id);
 
   if (entry != NULL)
-    relais_notebook_acts_copy (widget, get_desk (self), entry);
+    relais_notebook_acts_copy (widget, get_desk (self), relais_notebook_stream_get_labels (get_stream (self)), entry);
 }
 
 static void
@@ -255,7 +255,7 @@ act_copy_current (GtkWidget *widget, const char *name, GVariant *target)
   const RelaisNotebookEntry *entry = relais_notebook_stream_get_current (get_stream (self));
 
   if (entry != NULL)
-    relais_notebook_acts_copy (widget, get_desk (self), entry);
+    relais_notebook_acts_copy (widget, get_desk (self), relais_notebook_stream_get_labels (get_stream (self)), entry);
 }
 
 static void

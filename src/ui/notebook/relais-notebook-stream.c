@@ -107,10 +107,8 @@ static void
 put_on_top (GPtrArray *pinned, GPtrArray *entries)
 {
   for (guint i = entries->len; i > 0; i--)
-    {
-      if (g_ptr_array_find_with_equal_func (pinned, entries->pdata[i - 1], is_same_entry, NULL))
-        g_ptr_array_remove_index (entries, i - 1);
-    }
+    if (g_ptr_array_find_with_equal_func (pinned, entries->pdata[i - 1], is_same_entry, NULL))
+      g_ptr_array_remove_index (entries, i - 1);
   for (guint i = 0; pinned->len > 0; i++)
     g_ptr_array_insert (entries, (int) i, g_ptr_array_steal_index (pinned, 0));
 }
@@ -282,6 +280,18 @@ relais_notebook_stream_get_current (RelaisNotebookStream *stream)
   RelaisNoteItem *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
 
   return item != NULL ? relais_note_item_get_entry (item) : NULL;
+}
+
+/**
+ * relais_notebook_stream_get_labels:
+ * @stream: a timeline
+ *
+ * Returns: (transfer none) (nullable): the names with which it shows its entries
+ */
+const RelaisLabels *
+relais_notebook_stream_get_labels (RelaisNotebookStream *stream)
+{
+  return stream->look.labels;
 }
 
 /**

@@ -21,5 +21,7 @@ const RelaisNotebookEntry *
                                             const char           *id);
 const RelaisNotebookEntry *
            relais_notebook_stream_get_current (RelaisNotebookStream *stream);
+const RelaisLabels *
+           relais_notebook_stream_get_labels (RelaisNotebookStream *stream);
 
 G_END_DECLS

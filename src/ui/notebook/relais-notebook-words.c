@@ -5,6 +5,7 @@
 #include "relais-notebook-words.h"
 
 #include "relais-day-words.h"
+#include "relais-measure.h"
 #include "relais-field-reader.h"
 #include "relais-person-words.h"
 #include "relais-staff.h"
@@ -83,6 +84,22 @@ relais_notebook_words_head_with_day (RelaisDesk *desk, const RelaisRecord *note)
   g_autofree char *head = relais_notebook_words_head (note);
 
   return g_strjoin (" · ", day, head, NULL);
+}
+
+/**
+ * relais_notebook_words_refer:
+ * @note: an entry
+ * @form: a sentence about it, with {entry} where it is named
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+relais_notebook_words_refer (const RelaisRecord *note, const char *form)
+{
+  g_autofree char *head = relais_notebook_words_head (note);
+  g_auto (GStrv) parts = g_strsplit (form, "{entry}", 2);
+
+  return g_strjoinv (head, parts);
 }
 
 /**
@@ -307,6 +324,27 @@ relais_notebook_words_task (RelaisDesk *desk, GPtrArray *staff, const RelaisReco
 }
 
 /**
+ * relais_notebook_words_measures:
+ * @desk: the desk
+ * @labels: (nullable): the names of what is measured
+ * @note: an entry
+ *
+ * Returns: (transfer full) (nullable): "Weight 72,5 kg · Pain 3/10"; %NULL where nothing was measured, or the words of
+ *   the entry say just that
+ */
+char *
+relais_notebook_words_measures (RelaisDesk *desk, const RelaisLabels *labels, const RelaisRecord *note)
+{
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+  const char *language = book != NULL ? relais_phrasebook_get_language (book) : "fr";
+  g_autofree char *measures =
+      relais_measures_format (labels, relais_record_get (note, RELAIS_NOTE_MEASURES), language);
+
+  return *measures == '\0' || relais_record_is (note, RELAIS_NOTE_TEXT, measures) ? NULL
+                                                                                  : g_steal_pointer (&measures);
+}
+
+/**
  * relais_notebook_words_whole:
  * @desk: the desk
  * @labels: (nullable): the names of topics
@@ -329,10 +367,11 @@ relais_notebook_words_whole (RelaisDesk *desk, const RelaisLabels *labels, const
   g_autofree char *answered = relais_notebook_words_answered (desk, entry);
   g_autofree char *answers = relais_notebook_words_answers (entry);
   g_autofree char *seen = relais_notebook_words_seen (desk, entry);
+  g_autofree char *measures = relais_notebook_words_measures (desk, labels, entry->note);
   GString *whole = g_string_new (NULL);
   const char *const parts[] = { entry->is_unread ? _("To read") : NULL, urgency, who, identity, head, about,
                                 entry->is_struck ? _("Struck by a correction") : NULL,
-                                answered, text, answers, seen };
+                                answered, text, measures, answers, seen };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -345,16 +384,19 @@ relais_notebook_words_whole (RelaisDesk *desk, const RelaisLabels *labels, const
 /**
  * relais_notebook_words_for_emr:
  * @desk: the desk
+ * @labels: (nullable): the names of what is measured
  * @note: an entry that may be read
  *
  * Returns: (transfer full): the entry with its day and author, to be pasted into a medical record
  */
 char *
-relais_notebook_words_for_emr (RelaisDesk *desk, const RelaisRecord *note)
+relais_notebook_words_for_emr (RelaisDesk *desk, const RelaisLabels *labels, const RelaisRecord *note)
 {
+  g_autofree char *measures = relais_notebook_words_measures (desk, labels, note);
   g_autofree char *head = relais_notebook_words_head (note);
   RelaisDate date = relais_instant_get_date (relais_record_get (note, RELAIS_NOTE_AT));
   g_autofree char *day = relais_person_words_date (desk, date);
 
-  return g_strdup_printf ("%s %s\n%s", day, head, relais_record_get (note, RELAIS_NOTE_TEXT));
+  return g_strdup_printf ("%s %s\n%s%s%s", day, head, relais_record_get (note, RELAIS_NOTE_TEXT),
+                          measures != NULL ? "\n" : "", measures != NULL ? measures : "");
 }

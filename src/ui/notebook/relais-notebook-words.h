@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 char       *relais_notebook_words_head      (const RelaisRecord        *note);
 char       *relais_notebook_words_head_with_day (RelaisDesk            *desk,
                                              const RelaisRecord        *note);
+char       *relais_notebook_words_refer     (const RelaisRecord        *note,
+                                             const char                *form);
 char       *relais_notebook_words_about     (RelaisDesk                *desk,
                                              const RelaisLabels        *labels,
                                              const RelaisRecord        *note);
@@ -24,11 +26,15 @@ char       *relais_notebook_words_task      (RelaisDesk                *desk,
                                              const RelaisRecord        *task);
 char       *relais_notebook_words_readers   (GPtrArray                 *staff,
                                              const RelaisRecord        *note);
+char       *relais_notebook_words_measures  (RelaisDesk                *desk,
+                                             const RelaisLabels        *labels,
+                                             const RelaisRecord        *note);
 char       *relais_notebook_words_whole     (RelaisDesk                *desk,
                                              const RelaisLabels        *labels,
                                              const RelaisNotebookEntry *entry,
                                              gboolean                   names_patient);
 char       *relais_notebook_words_for_emr   (RelaisDesk                *desk,
+                                             const RelaisLabels        *labels,
                                              const RelaisRecord        *note);
 const char *relais_notebook_words_level     (RelaisVisibility           visibility);
 const char *relais_notebook_words_urgency   (const char                *urgency);
