@@ -164,32 +164,41 @@ relais_ui_test_wait (RelaisUiCondition condition, gpointer data)
   g_assert_true (met);
 }
 
+typedef struct {
+  GtkWidget *window;
+  gboolean is_painted;
+} Frame;
+
 static void
 on_painted (GdkFrameClock *clock, gpointer data)
 {
-  (*(guint *) data)++;
+  ((Frame *) data)->is_painted = TRUE;
 }
 
 static gboolean
-is_painted (gpointer data)
+is_painted_or_gone (gpointer data)
 {
-  return *(guint *) data > 0;
+  const Frame *frame = data;
+
+  return frame->is_painted || !gtk_widget_get_mapped (frame->window);
 }
 
-/* Until the window has been laid out and drawn with all that was asked of it up to now. */
+/* Until the window has been laid out and drawn with all that was asked of it up to now, or has closed meanwhile. */
 static void
 wait_for_frame (GtkWidget *window)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  guint n_painted = 0;
+  g_autoptr (GdkFrameClock) clock = NULL;
+  Frame frame = { window, FALSE };
   gulong handler;
 
-  if (clock == NULL || !gtk_widget_get_mapped (window))
+  if (!gtk_widget_get_mapped (window))
     return;
-  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &n_painted);
+  clock = g_object_ref (gtk_widget_get_frame_clock (window));
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &frame);
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  relais_ui_test_wait (is_painted, &n_painted);
-  g_signal_handler_disconnect (clock, handler);
+  relais_ui_test_wait (is_painted_or_gone, &frame);
+  if (g_signal_handler_is_connected (clock, handler)) /* else the window took its clock with it */
+    g_signal_handler_disconnect (clock, handler);
 }
 
 /* What a layout asks for, a page that folds, is laid out in the frame that follows it: hence two. What a thread answers
