@@ -13,14 +13,13 @@
 #include "relais-directory-view.h"
 #include "relais-directory-words.h"
 #include "relais-folder-view.h"
-#include "relais-pane.h"
 #include "relais-text.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _RelaisDirectoryRoom {
-  RelaisRoom parent_instance;
+  RelaisListRoom parent_instance;
 
   RelaisDirectoryModel *model;
   RelaisDirectoryLook look;
@@ -28,7 +27,6 @@ struct _RelaisDirectoryRoom {
 
   AdwLeaflet *leaflet;
   AdwWindowTitle *title;
-  GtkWidget *list_pane;
   GtkWidget *search;
   GtkWidget *filter_button;
   RelaisDirectoryFilters *filters;
@@ -38,58 +36,38 @@ struct _RelaisDirectoryRoom {
   GtkWidget *folder_button;
   GtkImage *light;
   GtkLabel *copy;
-  AdwBin *page_pane;
 };
 
-G_DEFINE_FINAL_TYPE (RelaisDirectoryRoom, relais_directory_room, RELAIS_TYPE_ROOM)
+G_DEFINE_FINAL_TYPE (RelaisDirectoryRoom, relais_directory_room, RELAIS_TYPE_LIST_ROOM)
 
 /* --- The page --- */
 
 static void
-show_page (RelaisDirectoryRoom *self, GtkWidget *page)
-{
-  adw_bin_set_child (self->page_pane, page);
-  if (RELAIS_IS_PANE (page))
-    relais_pane_set_folded (RELAIS_PANE (page), adw_leaflet_get_folded (self->leaflet));
-}
-
-static void
 show_nobody (RelaisDirectoryRoom *self)
 {
-  GtkWidget *page = g_object_new (RELAIS_TYPE_PANE, NULL);
   GtkWidget *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "x-office-address-book-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Choose an entry"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status),
                                    _("Type a name, a kind of service, a commune, or the digits of a number."));
-  relais_pane_set_content (RELAIS_PANE (page), status);
-  show_page (self, page);
-}
-
-static void
-on_folded (RelaisDirectoryRoom *self)
-{
-  GtkWidget *page = adw_bin_get_child (self->page_pane);
-
-  if (RELAIS_IS_PANE (page))
-    relais_pane_set_folded (RELAIS_PANE (page), adw_leaflet_get_folded (self->leaflet));
+  relais_list_room_show_nothing (RELAIS_LIST_ROOM (self), status);
 }
 
 static void
 open_entry (RelaisDirectoryRoom *self, const char *key)
 {
-  GtkWidget *page = adw_bin_get_child (self->page_pane);
+  GtkWidget *page = relais_list_room_get_page (RELAIS_LIST_ROOM (self));
 
   if (key == NULL)
     return;
   if (!RELAIS_IS_DIRECTORY_VIEW (page))
     {
       page = relais_directory_view_new (relais_room_get_desk (RELAIS_ROOM (self)));
-      show_page (self, page);
+      relais_list_room_show_page (RELAIS_LIST_ROOM (self), page);
     }
   relais_directory_view_show (RELAIS_DIRECTORY_VIEW (page), key);
-  adw_leaflet_set_visible_child_name (self->leaflet, "page");
+  relais_list_room_turn_to_page (RELAIS_LIST_ROOM (self));
 }
 
 /* --- The list --- */
@@ -173,21 +151,13 @@ on_filters_changed (RelaisDirectoryRoom *self)
 static void
 copy_number (RelaisDirectoryRoom *self)
 {
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
-  guint selected = gtk_single_selection_get_selected (selection);
-  g_autoptr (RelaisDirectoryItem) item = get_item (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+  RelaisDirectoryItem *selected = relais_list_room_dup_selected (RELAIS_LIST_ROOM (self));
+  g_autoptr (RelaisDirectoryItem) item = selected != NULL ? selected : get_item (self, 0);
   const RelaisDirectoryFound *found = item != NULL ? relais_directory_item_get_found (item) : NULL;
   const char *line = found != NULL ? relais_directory_words_line (found->entry) : NULL;
 
   if (line != NULL)
     relais_directory_view_copy_number (GTK_WIDGET (self), line);
-}
-
-static gboolean
-focus_list (RelaisDirectoryRoom *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 &&
-         gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -206,10 +176,9 @@ on_search_key (GtkEventControllerKey *controller, guint keyval, guint keycode, G
       do_when_found (self, copy_number);
       return TRUE;
     }
-  return keyval == GDK_KEY_Down && focus_list (self);
+  return keyval == GDK_KEY_Down && relais_list_room_focus_list (RELAIS_LIST_ROOM (self));
 }
 
-/* Arrows move in the list; Tab leaves it, as it leaves every other field. */
 static gboolean
 on_list_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
              RelaisDirectoryRoom *self)
@@ -219,11 +188,7 @@ on_list_key (GtkEventControllerKey *controller, guint keyval, guint keycode, Gdk
       copy_number (self);
       return TRUE;
     }
-  if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0))
-    return gtk_widget_grab_focus (self->search);
-  if (keyval == GDK_KEY_Tab && !adw_leaflet_get_folded (self->leaflet))
-    return gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
-  return FALSE;
+  return relais_list_room_leave_list (RELAIS_LIST_ROOM (self), keyval, state);
 }
 
 static void
@@ -330,50 +295,15 @@ act_folder (GtkWidget *widget, const char *name, GVariant *target)
 {
   RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (widget);
 
-  show_page (self, relais_folder_view_new (self->look.desk));
-  adw_leaflet_set_visible_child_name (self->leaflet, "page");
+  relais_list_room_show_page (RELAIS_LIST_ROOM (self), relais_folder_view_new (self->look.desk));
 }
 
 /* --- What the window asks --- */
 
 static void
-relais_directory_room_find (RelaisRoom *room)
-{
-  RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (room);
-
-  adw_leaflet_set_visible_child_name (self->leaflet, "list");
-  gtk_widget_grab_focus (self->search);
-}
-
-static void
 relais_directory_room_open_record (RelaisRoom *room, const char *id)
 {
   open_entry (RELAIS_DIRECTORY_ROOM (room), id);
-}
-
-static gboolean
-relais_directory_room_go_back (RelaisRoom *room)
-{
-  RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (room);
-
-  if (!adw_leaflet_get_folded (self->leaflet) ||
-      !g_str_equal (adw_leaflet_get_visible_child_name (self->leaflet), "page"))
-    return FALSE;
-  relais_directory_room_find (room);
-  return TRUE;
-}
-
-static gboolean
-relais_directory_room_next_pane (RelaisRoom *room)
-{
-  RelaisDirectoryRoom *self = RELAIS_DIRECTORY_ROOM (room);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (room)));
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page_pane)))
-    return FALSE;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_pane))
-    return gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
-  return gtk_widget_grab_focus (self->search);
 }
 
 /* --- The class --- */
@@ -404,7 +334,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, title);
-  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, list_pane);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, search);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, filter_button);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, filters);
@@ -414,7 +343,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, folder_button);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, light);
   gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, copy);
-  gtk_widget_class_bind_template_child (widget_class, RelaisDirectoryRoom, page_pane);
 }
 
 static void
@@ -425,10 +353,7 @@ relais_directory_room_class_init (RelaisDirectoryRoomClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = relais_directory_room_dispose;
   G_OBJECT_CLASS (klass)->finalize = relais_directory_room_finalize;
-  room_class->find = relais_directory_room_find;
   room_class->open_record = relais_directory_room_open_record;
-  room_class->go_back = relais_directory_room_go_back;
-  room_class->next_pane = relais_directory_room_next_pane;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/relais/Relais/ui/directory/relais-directory-room.ui");
@@ -447,8 +372,7 @@ static void
 relais_directory_room_init (RelaisDirectoryRoom *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
-  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self);
+  relais_list_room_take_parts (RELAIS_LIST_ROOM (self), self->leaflet, self->search, self->list);
 }
 
 static void
@@ -468,23 +392,17 @@ relais_directory_room_new (RelaisDesk *desk)
 {
   RelaisDirectoryRoom *self = g_object_new (RELAIS_TYPE_DIRECTORY_ROOM, "desk", desk, NULL);
   g_autoptr (GtkListItemFactory) factory = NULL;
-  GtkSingleSelection *selection;
 
   self->look.desk = desk;
   self->model = relais_directory_model_new (desk);
   g_signal_connect_swapped (self->model, "ready", G_CALLBACK (on_model_ready), self);
   g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_model_failed), self);
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   factory = relais_directory_row_factory_new (&self->look);
-  gtk_list_view_set_factory (self->list, factory);
+  relais_list_room_set_model (RELAIS_LIST_ROOM (self), G_LIST_MODEL (self->model), factory);
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
   g_signal_connect_object (relais_desk_get_directory_sync (desk), "ended", G_CALLBACK (on_copied), self,
                            G_CONNECT_SWAPPED);
   show_nobody (self);
   read_again (self);
-  g_object_unref (selection);
   return GTK_WIDGET (self);
 }

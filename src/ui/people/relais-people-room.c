@@ -18,7 +18,7 @@
 #include "relais-window.h"
 
 struct _RelaisPeopleRoom {
-  RelaisRoom parent_instance;
+  RelaisListRoom parent_instance;
 
   RelaisSearchFlags facet;
   RelaisPeopleModel *model;
@@ -28,7 +28,6 @@ struct _RelaisPeopleRoom {
 
   AdwLeaflet *leaflet;
   AdwWindowTitle *title;
-  GtkWidget *list_pane;
   GtkWidget *create_button;
   GtkWidget *search;
   GtkWidget *archived_button;
@@ -36,10 +35,9 @@ struct _RelaisPeopleRoom {
   GtkListView *list;
   AdwStatusPage *empty;
   GtkButton *empty_button;
-  AdwBin *page_pane;
 };
 
-G_DEFINE_FINAL_TYPE (RelaisPeopleRoom, relais_people_room, RELAIS_TYPE_ROOM)
+G_DEFINE_FINAL_TYPE (RelaisPeopleRoom, relais_people_room, RELAIS_TYPE_LIST_ROOM)
 
 static gboolean
 is_of_caregivers (RelaisPeopleRoom *self)
@@ -49,70 +47,43 @@ is_of_caregivers (RelaisPeopleRoom *self)
 
 /* --- The page --- */
 
-static void
-show_nobody (RelaisPeopleRoom *self)
+static GtkWidget *
+get_page (RelaisPeopleRoom *self)
 {
-  GtkWidget *page = g_object_new (RELAIS_TYPE_PANE, NULL);
-
-  relais_pane_set_content (RELAIS_PANE (page), relais_people_words_choose_first (self->facet));
-  relais_people_room_show_page (self, page);
-  adw_leaflet_set_visible_child_name (self->leaflet, "list");
-  g_clear_pointer (&self->shown_id, g_free);
+  return relais_list_room_get_page (RELAIS_LIST_ROOM (self));
 }
 
 static void
-on_folded (RelaisPeopleRoom *self)
+show_nobody (RelaisPeopleRoom *self)
 {
-  GtkWidget *page = adw_bin_get_child (self->page_pane);
-
-  if (RELAIS_IS_PANE (page))
-    relais_pane_set_folded (RELAIS_PANE (page), adw_leaflet_get_folded (self->leaflet));
+  gtk_widget_add_css_class (self->create_button, "suggested-action");
+  relais_list_room_show_nothing (RELAIS_LIST_ROOM (self), relais_people_words_choose_first (self->facet));
+  g_clear_pointer (&self->shown_id, g_free);
 }
 
 static gboolean
 may_leave (RelaisPeopleRoom *self)
 {
-  GtkWidget *page = adw_bin_get_child (self->page_pane);
+  GtkWidget *page = get_page (self);
 
   return !RELAIS_IS_PANE (page) || relais_pane_leave (RELAIS_PANE (page));
 }
 
-/* A field that is taken away with the cursor in it would go on blinking. */
 static void
-take_cursor_out (RelaisPeopleRoom *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page_pane)))
-    gtk_root_set_focus (root, NULL);
-}
-
-/**
- * relais_people_room_show_page:
- * @room: a room
- * @page: (transfer floating): a RelaisPane
- *
- * Shows @page beside the list, or over it.
- */
-void
-relais_people_room_show_page (RelaisPeopleRoom *room, GtkWidget *page)
+show_page (RelaisPeopleRoom *self, GtkWidget *page)
 {
   /* One button at a time is the obvious one: a form has its own. */
   if (RELAIS_IS_PERSON_EDITOR (page))
-    gtk_widget_remove_css_class (room->create_button, "suggested-action");
+    gtk_widget_remove_css_class (self->create_button, "suggested-action");
   else
-    gtk_widget_add_css_class (room->create_button, "suggested-action");
-  take_cursor_out (room);
-  adw_bin_set_child (room->page_pane, page);
-  on_folded (room);
-  adw_leaflet_set_visible_child_name (room->leaflet, "page");
+    gtk_widget_add_css_class (self->create_button, "suggested-action");
+  relais_list_room_show_page (RELAIS_LIST_ROOM (self), page);
 }
 
 static void
 open_person (RelaisPeopleRoom *self, const char *id)
 {
-  GtkWidget *page = adw_bin_get_child (self->page_pane);
+  GtkWidget *page = get_page (self);
 
   if (id == NULL || !may_leave (self))
     return;
@@ -121,9 +92,9 @@ open_person (RelaisPeopleRoom *self, const char *id)
   g_free (self->shown_id);
   self->shown_id = g_strdup (id);
   relais_person_view_show (RELAIS_PERSON_VIEW (page), id);
-  if (page != adw_bin_get_child (self->page_pane))
-    relais_people_room_show_page (self, page);
-  adw_leaflet_set_visible_child_name (self->leaflet, "page");
+  if (page != get_page (self))
+    show_page (self, page);
+  relais_list_room_turn_to_page (RELAIS_LIST_ROOM (self));
 }
 
 /* --- Writing --- */
@@ -131,7 +102,7 @@ open_person (RelaisPeopleRoom *self, const char *id)
 static void
 show_editor (RelaisPeopleRoom *self, GtkWidget *editor)
 {
-  relais_people_room_show_page (self, editor);
+  show_page (self, editor);
   gtk_widget_grab_focus (editor);
 }
 
@@ -142,8 +113,8 @@ static void
 on_written (RelaisPeopleRoom *self, const char *id)
 {
   open_person (self, id);
-  if (adw_leaflet_get_folded (self->leaflet))
-    gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
+  if (relais_list_room_is_folded (RELAIS_LIST_ROOM (self)))
+    relais_list_room_focus_page (RELAIS_LIST_ROOM (self));
   else
     gtk_widget_grab_focus (self->search);
 }
@@ -166,7 +137,7 @@ on_editor_closed (RelaisPeopleRoom *self, const char *id)
 static void
 on_come_back (RelaisPeopleRoom *self, GtkWidget *editor)
 {
-  if (editor != adw_bin_get_child (self->page_pane) && may_leave (self))
+  if (editor != get_page (self) && may_leave (self))
     show_editor (self, editor);
 }
 
@@ -216,13 +187,13 @@ static void
 relais_people_room_resume (RelaisRoom *room, const char *id)
 {
   RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
-  GtkWidget *page = adw_bin_get_child (self->page_pane);
+  GtkWidget *page = get_page (self);
 
   /* What is on the screen is newer than what is kept of it. */
   if (RELAIS_IS_PERSON_EDITOR (page) &&
       g_strcmp0 (relais_person_editor_get_draft (RELAIS_PERSON_EDITOR (page)), id) == 0)
     {
-      adw_leaflet_set_visible_child_name (self->leaflet, "page");
+      relais_list_room_turn_to_page (RELAIS_LIST_ROOM (self));
       gtk_widget_grab_focus (page);
       return;
     }
@@ -234,7 +205,7 @@ act_edit (GtkWidget *widget, const char *name, GVariant *target)
 {
   RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (widget);
 
-  if (self->shown_id != NULL && RELAIS_IS_PERSON_VIEW (adw_bin_get_child (self->page_pane)))
+  if (self->shown_id != NULL && RELAIS_IS_PERSON_VIEW (get_page (self)))
     relais_people_room_edit (RELAIS_ROOM (self), self->shown_id);
 }
 
@@ -278,18 +249,10 @@ on_search_stopped (RelaisPeopleRoom *self)
 }
 
 static gboolean
-focus_list (RelaisPeopleRoom *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    return FALSE;
-  return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static gboolean
 on_search_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
                RelaisPeopleRoom *self)
 {
-  return keyval == GDK_KEY_Down && focus_list (self);
+  return keyval == GDK_KEY_Down && relais_list_room_focus_list (RELAIS_LIST_ROOM (self));
 }
 
 static void
@@ -305,8 +268,7 @@ static gboolean
 archive_selected (RelaisPeopleRoom *self)
 {
   RelaisDesk *desk = relais_room_get_desk (RELAIS_ROOM (self));
-  GtkSingleSelection *selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (self->list));
-  RelaisPersonItem *item = gtk_single_selection_get_selected_item (selection);
+  g_autoptr (RelaisPersonItem) item = relais_list_room_dup_selected (RELAIS_LIST_ROOM (self));
   const RelaisFound *found = item != NULL ? relais_person_item_get_found (item) : NULL;
 
   if (found == NULL || relais_person_is_archived (found->person) || !relais_desk_may (desk, RELAIS_ACT_ARCHIVE))
@@ -315,18 +277,13 @@ archive_selected (RelaisPeopleRoom *self)
   return TRUE;
 }
 
-/* Arrows move in the list; Tab leaves it, as it leaves every other field. */
 static gboolean
 on_list_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
              RelaisPeopleRoom *self)
 {
-  if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0))
-    return gtk_widget_grab_focus (self->search);
   if (keyval == GDK_KEY_Delete)
     return archive_selected (self);
-  if (keyval == GDK_KEY_Tab && !adw_leaflet_get_folded (self->leaflet))
-    return gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
-  return FALSE;
+  return relais_list_room_leave_list (RELAIS_LIST_ROOM (self), keyval, state);
 }
 
 static void
@@ -351,44 +308,9 @@ on_model_failed (RelaisPeopleRoom *self, const GError *error)
 /* --- What the window asks --- */
 
 static void
-relais_people_room_find (RelaisRoom *room)
-{
-  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
-
-  adw_leaflet_set_visible_child_name (self->leaflet, "list");
-  gtk_widget_grab_focus (self->search);
-}
-
-static void
 relais_people_room_open_record (RelaisRoom *room, const char *id)
 {
   open_person (RELAIS_PEOPLE_ROOM (room), id);
-}
-
-static gboolean
-relais_people_room_go_back (RelaisRoom *room)
-{
-  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
-  gboolean on_page = g_str_equal (adw_leaflet_get_visible_child_name (self->leaflet), "page");
-
-  if (!adw_leaflet_get_folded (self->leaflet) || !on_page)
-    return FALSE;
-  adw_leaflet_set_visible_child_name (self->leaflet, "list");
-  gtk_widget_grab_focus (self->search);
-  return TRUE;
-}
-
-static gboolean
-relais_people_room_next_pane (RelaisRoom *room)
-{
-  RelaisPeopleRoom *self = RELAIS_PEOPLE_ROOM (room);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (room)));
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page_pane)))
-    return FALSE;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->list_pane))
-    return gtk_widget_child_focus (GTK_WIDGET (self->page_pane), GTK_DIR_TAB_FORWARD);
-  return gtk_widget_grab_focus (self->search);
 }
 
 static void
@@ -411,19 +333,15 @@ relais_people_room_class_init (RelaisPeopleRoomClass *klass)
   RelaisRoomClass *room_class = RELAIS_ROOM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relais_people_room_dispose;
-  room_class->find = relais_people_room_find;
   room_class->create = relais_people_room_create;
   room_class->create_for = relais_people_room_create_for;
   room_class->edit = relais_people_room_edit;
   room_class->resume = relais_people_room_resume;
   room_class->open_record = relais_people_room_open_record;
-  room_class->go_back = relais_people_room_go_back;
-  room_class->next_pane = relais_people_room_next_pane;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relais/Relais/ui/people/relais-people-room.ui");
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, title);
-  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, list_pane);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, create_button);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, search);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, archived_button);
@@ -431,7 +349,6 @@ relais_people_room_class_init (RelaisPeopleRoomClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, list);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, empty);
   gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, empty_button);
-  gtk_widget_class_bind_template_child (widget_class, RelaisPeopleRoom, page_pane);
   gtk_widget_class_bind_template_callback (widget_class, on_archived_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
@@ -447,8 +364,7 @@ static void
 relais_people_room_init (RelaisPeopleRoom *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), GTK_WIDGET (self->list));
-  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self);
+  relais_list_room_take_parts (RELAIS_LIST_ROOM (self), self->leaflet, self->search, self->list);
 }
 
 static void
@@ -479,19 +395,13 @@ relais_people_room_new (RelaisDesk *desk, RelaisSearchFlags facet)
 {
   RelaisPeopleRoom *self = g_object_new (RELAIS_TYPE_PEOPLE_ROOM, "desk", desk, NULL);
   g_autoptr (GtkListItemFactory) factory = relais_person_row_factory_new (desk);
-  GtkSingleSelection *selection;
 
   self->facet = facet;
   self->model = relais_people_model_new (desk, facet);
   self->note = relais_search_note_new (desk);
   g_signal_connect_swapped (self->model, "ready", G_CALLBACK (on_model_ready), self);
   g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_model_failed), self);
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  relais_list_room_set_model (RELAIS_LIST_ROOM (self), G_LIST_MODEL (self->model), factory);
   name_widgets (self);
   show_nobody (self);
   return GTK_WIDGET (self);
