@@ -9,6 +9,7 @@
 #include "relais-note-composer.h"
 #include "relais-note-form.h"
 #include "relais-notebook.h"
+#include "relais-notice.h"
 #include "relais-person.h"
 #include "relais-test-session.h"
 
@@ -276,6 +277,39 @@ test_gone_on_with (RelaisUiTest *test, gconstpointer data)
   g_free (c.patient);
 }
 
+/* What nobody writes by hand: it is refused with its limit, and stands there as it was. */
+static void
+test_a_whole_book (RelaisUiTest *test, gconstpointer data)
+{
+  Case c;
+  g_autofree char *book = g_strnfill (1024 * 1024, 'x');
+
+  set_up (&c, test);
+  type (&c, book);
+  relais_ui_test_press (c.composer, GDK_KEY_Return, GDK_CONTROL_MASK);
+  relais_ui_test_wait_for (relais_ui_test_wait_for (c.composer, RELAIS_TYPE_NOTICE, NULL), GTK_TYPE_LABEL, "20000");
+  wait_for_text (&c, book);
+  c.text = book;
+  relais_ui_test_wait (stores_text, &c);
+  relais_ui_test_settle ();
+  g_assert_nonnull (relais_ui_test_find (c.composer, RELAIS_TYPE_NOTICE, NULL));
+  g_free (c.patient);
+}
+
+/* What no keyboard types is taken out when it is signed, and nothing else is. */
+static void
+test_signs_that_cannot_be_seen (RelaisUiTest *test, gconstpointer data)
+{
+  Case c;
+
+  set_up (&c, test);
+  type (&c, "Vu\001 \342\200\256ce soir\033[31m");
+  relais_ui_test_press (c.composer, GDK_KEY_Return, GDK_CONTROL_MASK);
+  wait_for_text (&c, "");
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Vu ce soir[31m");
+  g_free (c.patient);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -286,5 +320,7 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/note-drafts/signed-while-typing", test_signed_while_typing);
   relais_ui_test_add ("/note-drafts/put-below", test_put_below);
   relais_ui_test_add ("/note-drafts/gone-on-with", test_gone_on_with);
+  relais_ui_test_add ("/note-drafts/whole-book", test_a_whole_book);
+  relais_ui_test_add ("/note-drafts/unseen-signs", test_signs_that_cannot_be_seen);
   return g_test_run ();
 }

@@ -224,6 +224,37 @@ test_done_with_undo (RelaisUiTest *test, gconstpointer data)
   g_assert_nonnull (relais_ui_test_find (notes, GTK_TYPE_LABEL, "rappeler la fille"));
 }
 
+/* A correction does not take back what was asked: it stands, and says that its entry was corrected. */
+static void
+test_asked_by_a_corrected_entry (RelaisUiTest *test, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) patient = add_patient (test);
+  RelaisSession *session = relais_ui_test_get_session (test);
+  RelaisNotebookFilter filter = { .patient = relais_record_get_id (patient) };
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_note_type, NULL, 0);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (RelaisRecord) note = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *notes;
+
+  write_entry (test, patient, "Peser lundi", "care", "apporter la balance");
+  notes = open_page (test, patient);
+  relais_ui_test_wait_for (notes, GTK_TYPE_LABEL, "apporter la balance");
+  g_assert_null (relais_ui_test_find (notes, GTK_TYPE_LABEL, "its entry was corrected since"));
+  entries = relais_notebook_list (session, relais_session_get_actor (session), &filter, 0, 5, &error);
+  g_assert_no_error (error);
+  relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, relais_record_get_id (patient));
+  relais_record_builder_set (builder, RELAIS_NOTE_TEXT, "Peser mardi");
+  relais_record_builder_set (builder, RELAIS_NOTE_CORRECTS,
+                             relais_record_get_id (((RelaisNotebookEntry *) entries->pdata[0])->note));
+  note = relais_record_builder_end (builder);
+  saved = relais_notebook_sign (session, relais_session_get_actor (session), note, NULL, NULL, issues, &error);
+  g_assert_no_error (error);
+  relais_ui_test_wait_for (notes, GTK_TYPE_LABEL, "its entry was corrected since");
+}
+
 static void
 test_what_applies (RelaisUiTest *test, gconstpointer data)
 {
@@ -252,6 +283,7 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/person-notes/stays", test_a_line_stays_while_the_page_changes);
   relais_ui_test_add ("/person-notes/draft", test_a_line_is_a_draft);
   relais_ui_test_add ("/person-notes/done", test_done_with_undo);
+  relais_ui_test_add ("/person-notes/corrected", test_asked_by_a_corrected_entry);
   relais_ui_test_add ("/person-notes/applies", test_what_applies);
   return g_test_run ();
 }

@@ -171,7 +171,7 @@ show_tasks (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNotebo
   for (guint i = 0; i < entry->tasks->len; i++)
     {
       const RelaisRecord *task = entry->tasks->pdata[i];
-      g_autofree char *words = relais_notebook_words_task (look->desk, look->staff, task);
+      g_autofree char *words = relais_notebook_words_task (look->desk, look->staff, task, entry->is_struck);
       GtkWidget *check = gtk_check_button_new ();
       GtkWidget *label = make_label ("task");
 

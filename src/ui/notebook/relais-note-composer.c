@@ -37,6 +37,7 @@ struct _RelaisNoteComposer {
   gboolean is_reading;
   gboolean wants_read;
   gboolean has_names;
+  gboolean tells_unkept; /* the notice says why something could not be stored */
   char *joined; /* id of a text whose words stand here now */
 
   GtkWidget *notice;
@@ -84,7 +85,6 @@ on_typed (RelaisNoteComposer *self)
 }
 
 static void make_keeper (RelaisNoteComposer *self, const RelaisForm *form);
-static void follow (RelaisNoteComposer *self);
 
 /* Another window stored something else: it stays, and what stands here becomes a text of its own beside it. */
 static void
@@ -100,10 +100,11 @@ on_failed (RelaisNoteComposer *self, const GError *error)
   g_autofree char *sentence = relais_error_get_sentence (error);
 
   self->serial++;
-  if (g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_CONFLICT))
-    part (self);
-  else
+  self->tells_unkept = !g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_CONFLICT);
+  if (self->tells_unkept)
     relais_notice_tell (RELAIS_NOTICE (self->notice), sentence);
+  else
+    part (self);
 }
 
 static void
@@ -116,8 +117,9 @@ on_kept (RelaisNoteComposer *self)
       relais_note_others_discard (RELAIS_NOTE_OTHERS (self->others), self->joined);
       g_clear_pointer (&self->joined, g_free);
     }
-  if (!self->is_signing)
+  if (self->tells_unkept)
     relais_notice_tell (RELAIS_NOTICE (self->notice), NULL);
+  self->tells_unkept = FALSE;
 }
 
 static void
@@ -161,10 +163,8 @@ find_own (RelaisNoteComposer *self, GPtrArray *forms)
 {
   for (guint i = 0; i < forms->len; i++)
     {
-      const RelaisForm *form = forms->pdata[i];
-
-      if (g_str_equal (form->id, relais_form_keeper_get_id (self->keeper)))
-        return form;
+      if (g_str_equal (((RelaisForm *) forms->pdata[i])->id, relais_form_keeper_get_id (self->keeper)))
+        return forms->pdata[i];
     }
   return NULL;
 }
@@ -188,6 +188,8 @@ take_over (RelaisNoteComposer *self, const RelaisNoteKept *kept)
   if (relais_note_sheet_is_empty (self->sheet) && kept->forms->len > 0)
     adopt (self, kept->forms->pdata[0]);
 }
+
+static void follow (RelaisNoteComposer *self);
 
 static void
 on_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
@@ -252,8 +254,6 @@ on_other_chosen (RelaisNoteComposer *self, const RelaisForm *form, RelaisNoteOth
 {
   gboolean is_empty = relais_note_sheet_is_empty (self->sheet);
 
-  if (self->is_signing)
-    return;
   if (what == RELAIS_NOTE_OTHER_DISCARD)
     relais_note_others_discard (RELAIS_NOTE_OTHERS (self->others), form->id);
   else if (what == RELAIS_NOTE_OTHER_JOIN && !is_empty)
@@ -277,6 +277,7 @@ set_signing (RelaisNoteComposer *self, gboolean signing)
   self->serial++;
   relais_note_sheet_set_editable (self->sheet, !signing);
   gtk_widget_set_sensitive (self->sign, !signing);
+  gtk_widget_set_sensitive (self->others, !signing);
 }
 
 static void
@@ -286,6 +287,7 @@ on_signed (gpointer owner, GPtrArray *issues, const RelaisRecord *note, const GE
   g_autofree char *sentence = error != NULL ? relais_error_get_sentence (error) : NULL;
 
   set_signing (self, FALSE);
+  self->tells_unkept = FALSE;
   relais_notice_tell (RELAIS_NOTICE (self->notice), sentence);
   relais_note_sheet_show_findings (self->sheet, issues);
   if (note == NULL)

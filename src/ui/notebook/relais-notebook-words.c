@@ -308,19 +308,29 @@ relais_notebook_words_readers (GPtrArray *staff, const RelaisRecord *note)
  * @desk: the desk
  * @staff: (nullable) (element-type RelaisRecord): the team
  * @task: what is asked
+ * @is_struck: whether the entry that asks it was corrected; what was asked stands until it is done, and says so
  *
  * Returns: (transfer full): "order dressings · reception · Thursday"
  */
 char *
-relais_notebook_words_task (RelaisDesk *desk, GPtrArray *staff, const RelaisRecord *task)
+relais_notebook_words_task (RelaisDesk *desk, GPtrArray *staff, const RelaisRecord *task, gboolean is_struck)
 {
+  const char *struck = is_struck && !relais_task_is_done (task) ? _("its entry was corrected since") : NULL;
   const char *addressee = relais_record_get (task, RELAIS_TASK_FOR);
   const char *due = relais_record_get (task, RELAIS_TASK_DUE);
   g_autofree char *who = addressee != NULL ? describe_addressee (staff, addressee) : NULL;
   g_autofree char *day = due != NULL ? relais_day_words_of_text (desk, due) : NULL;
   const char *action = relais_record_get (task, RELAIS_TASK_ACTION);
 
-  return who != NULL ? g_strjoin (" · ", action, who, day, NULL) : g_strjoin (" · ", action, day, NULL);
+  GString *words = g_string_new (action);
+  const char *const parts[] = { who, day, struck };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (parts[i] != NULL)
+        g_string_append_printf (words, " · %s", parts[i]);
+    }
+  return g_string_free (words, FALSE);
 }
 
 /**

@@ -23,7 +23,8 @@ char       *relais_notebook_words_paper     (RelaisDesk                *desk,
                                              const RelaisRecord        *note);
 char       *relais_notebook_words_task      (RelaisDesk                *desk,
                                              GPtrArray                 *staff,
-                                             const RelaisRecord        *task);
+                                             const RelaisRecord        *task,
+                                             gboolean                   is_struck);
 char       *relais_notebook_words_readers   (GPtrArray                 *staff,
                                              const RelaisRecord        *note);
 char       *relais_notebook_words_measures  (RelaisDesk                *desk,

@@ -50,6 +50,7 @@ typedef struct {
 typedef struct {
   GPtrArray *entries;
   GPtrArray *tasks;
+  GHashTable *struck; /* ids of corrected entries that asked some of them */
   GPtrArray *staff;
   RelaisLabels *labels;
 } Answer;
@@ -68,9 +69,27 @@ answer_free (gpointer data)
 
   g_clear_pointer (&answer->entries, g_ptr_array_unref);
   g_clear_pointer (&answer->tasks, g_ptr_array_unref);
+  g_clear_pointer (&answer->struck, g_hash_table_unref);
   g_clear_pointer (&answer->staff, g_ptr_array_unref);
   g_clear_pointer (&answer->labels, relais_labels_unref);
   g_free (answer);
+}
+
+/* Of an entry that who asks may not know nothing is said. */
+static void
+find_struck (RelaisSession *session, Answer *answer)
+{
+  answer->struck = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < answer->tasks->len; i++)
+    {
+      const RelaisRecord *task = answer->tasks->pdata[i];
+      const char *note = relais_task_is_done (task) ? NULL : relais_record_get (task, RELAIS_TASK_NOTE);
+      g_autoptr (RelaisNotebookEntry) entry =
+          note != NULL ? relais_notebook_load (session, relais_session_get_actor (session), note, NULL) : NULL;
+
+      if (entry != NULL && entry->is_struck)
+        g_hash_table_add (answer->struck, g_strdup (note));
+    }
 }
 
 static gpointer
@@ -86,6 +105,8 @@ read_notes (RelaisSession *session, gpointer data, GError **error)
       (answer->tasks = relais_notebook_list_tasks (session, actor, question->patient, FALSE, error)) == NULL ||
       (answer->entries = relais_notebook_list (session, actor, &filter, 0, LAST_ENTRIES, error)) == NULL)
     g_clear_pointer (&answer, answer_free);
+  if (answer != NULL)
+    find_struck (session, answer);
   return answer;
 }
 
@@ -133,10 +154,18 @@ on_task_toggled (GtkCheckButton *check, RelaisPersonNotes *self)
                                  gtk_check_button_get_active (check));
 }
 
+static gboolean
+is_of_struck (const Answer *answer, const RelaisRecord *task)
+{
+  const char *note = relais_record_get (task, RELAIS_TASK_NOTE);
+
+  return note != NULL && g_hash_table_contains (answer->struck, note);
+}
+
 static void
 add_task (RelaisPersonNotes *self, const RelaisRecord *task, const Answer *answer)
 {
-  g_autofree char *words = relais_notebook_words_task (self->desk, answer->staff, task);
+  g_autofree char *words = relais_notebook_words_task (self->desk, answer->staff, task, is_of_struck (answer, task));
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *row = relais_parts_row (words, NULL);
 
