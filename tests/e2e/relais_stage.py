@@ -185,8 +185,10 @@ class Stage:
         return subprocess.run(words, env=self.env, stdin=subprocess.DEVNULL, capture_output=True, text=True).stdout
 
     def dialogs(self):
-        """The windows of the program that have a title: the first and those above it; no tooltip."""
-        return self.tool('xdotool', 'search', '--onlyvisible', '--all', '--pid', self.relais.pid, '--name', '.').split()
+        """The windows of the program that have a title: the first and those above it; no tooltip. A window that goes
+        while they are looked for ends the search, which is begun again."""
+        return self.wait(lambda: self._ask_tool('xdotool', 'search', '--onlyvisible', '--all', '--pid',
+                                                str(self.relais.pid), '--name', '.').split(), 'an X window')
 
     def count_windows(self):
         return len(self.dialogs())
@@ -314,7 +316,7 @@ class Stage:
 
     def centre(self):
         """Lays windows that opened over the first one in the middle, as a window manager would."""
-        first = self.windows()[0]
+        first = self.wait(self.windows, 'an X window')[0]
         for window in self.dialogs():
             width, height = self._size_of(window)
             if window != first:

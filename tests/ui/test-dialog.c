@@ -135,6 +135,32 @@ test_no_window_is_larger (RelaisUiTest *test, gconstpointer data)
     }
 }
 
+static gboolean
+is_wide (gpointer line)
+{
+  return gtk_widget_get_width (line) > 700;
+}
+
+/* Where text is twice as large, lines have twice the room, and not that of the usual size. */
+static void
+test_grows_with_the_text (RelaisUiTest *test, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *dialog, *line;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  open_window (test, 1200, 700);
+  dialog = make (test, 0);
+  line = relais_parts_line ("dialog-information-symbolic", WORDS WORDS, RELAIS_MOOD_CALM);
+  relais_dialog_add (RELAIS_DIALOG (dialog), line);
+  show (dialog);
+  relais_ui_test_wait (is_wide, line);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +169,6 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/dialog/is-as-high-as-what-is-in-it", test_is_as_high_as_what_is_in_it);
   relais_ui_test_add ("/ui/dialog/is-no-larger-than-the-window", test_is_no_larger_than_the_window);
   relais_ui_test_add ("/ui/dialog/no-window-is-larger", test_no_window_is_larger);
+  relais_ui_test_add ("/ui/dialog/grows-with-the-text", test_grows_with_the_text);
   return g_test_run ();
 }

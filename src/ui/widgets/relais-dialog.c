@@ -245,6 +245,9 @@ make_content (RelaisDialog *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->page = adw_clamp_new ();
+  /* The library's own limits are for text of the usual size. */
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->page), relais_parts_scale (GTK_WIDGET (self), 600));
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->page), relais_parts_scale (GTK_WIDGET (self), 400));
   self->wrong = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->wrong), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->wrong), 0);
