@@ -5,7 +5,7 @@
 #include "relais-exclusion.h"
 #include "relais-field-reader.h"
 #include "relais-issue.h"
-#include "relais-notebook-asked.h"
+#include "relais-notebook-handover.h"
 #include "relais-notebook.h"
 #include "relais-person.h"
 #include "relais-register-acts.h"
@@ -692,12 +692,63 @@ test_what_stands_around (Cast *cast, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   write_note (cast, cast->nurse, back);
+  set_clock (cast, "2026-11-20T13:30:00Z");
   g_assert_true (relais_notebook_mark_read (cast->session, cast->physician, ids, &error));
   set_clock (cast, "2026-11-20T14:00:00Z");
   g_assert_true (relais_notebook_mark_read (cast->session, cast->coordinator, ids, &error));
   g_assert_no_error (error);
   assert_around (cast, cast->nurse, "/ Trois / 0; Guillaume Béa Els / Un / 1; / Un / 0; Béa Els / - / 2");
   assert_around (cast, cast->reception, "/ - / 0; / - / 0; / Un / 0; Béa Els / - / 1");
+}
+
+/* "family name: texts, oldest first / actions", in the order of the list. */
+static void
+assert_hand_over (Cast *cast, RelaisActor *actor, guint days, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) list = relais_hand_over_list (cast->session, actor, days, &error);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const RelaisHandOver *one = list->pdata[i];
+
+      g_string_append_printf (told, "%s%s:", i > 0 ? "; " : "",
+                              relais_record_get (one->patient, RELAIS_PERSON_FAMILY_NAME));
+      for (guint j = 0; j < one->entries->len; j++)
+        g_string_append_printf (told, " %s", relais_record_get (((RelaisNotebookEntry *) one->entries->pdata[j])->note,
+                                                                RELAIS_NOTE_TEXT));
+      g_string_append (told, " /");
+      for (guint j = 0; j < one->asked->len; j++)
+        g_string_append_printf (told, " %s", relais_record_get (((RelaisNotebookAsked *) one->asked->pdata[j])->task,
+                                                                RELAIS_TASK_ACTION));
+    }
+  g_assert_cmpstr (told->str, ==, expected);
+}
+
+static void
+test_hand_over (Cast *cast, gconstpointer data)
+{
+  g_autoptr (RelaisRecord) other =
+      relais_test_session_add (cast->session, "Dubois", "Jeanne", RELAIS_FACET_PATIENT, NULL);
+  g_autofree char *about = g_strdup_printf ("patient=%s; text=Ailleurs; visibility=logistics",
+                                            relais_record_get_id (other));
+  g_autoptr (RelaisRecord) old = sign (cast, cast->nurse, "text=Un", "action=a; for=reception");
+  g_autoptr (RelaisRecord) elsewhere = NULL;
+
+  set_clock (cast, "2026-11-22T13:00:00Z");
+  write_note (cast, cast->nurse, "text=Deux");
+  set_clock (cast, "2026-11-23T13:00:00Z");
+  write_note (cast, cast->nurse, "text=Trois; visibility=logistics");
+  elsewhere = sign (cast, cast->nurse, about, NULL);
+  assert_hand_over (cast, cast->physician, 3, "Dubois: Ailleurs /; El Amrani: Un Deux Trois / a");
+  assert_hand_over (cast, cast->physician, 1, "Dubois: Ailleurs /; El Amrani: Deux Trois / a");
+  assert_hand_over (cast, cast->reception, 3, "Dubois: Ailleurs /; El Amrani: Trois / a");
+  /* On a Monday the last working day is Friday; after Armistice Day on a Wednesday it is Tuesday. */
+  g_assert_cmpuint (relais_hand_over_get_days (relais_date (2026, 11, 23)), ==, 3);
+  g_assert_cmpuint (relais_hand_over_get_days (relais_date (2026, 11, 20)), ==, 1);
+  g_assert_cmpuint (relais_hand_over_get_days (relais_date (2026, 11, 12)), ==, 2);
 }
 
 /* What is pinned: urgent, of others, readable, neither read nor struck. */
@@ -1223,6 +1274,7 @@ main (int argc, char **argv)
   ADD ("reading", test_reading);
   ADD ("urgent", test_only_the_urgent_asks_for_ever);
   ADD ("pinned", test_what_is_pinned);
+  ADD ("hand-over", test_hand_over);
   ADD ("around", test_what_stands_around);
   ADD ("asked-of-whom", test_asked_of_whom);
   ADD ("since-visit", test_since_my_visit);

@@ -4,6 +4,7 @@
 
 #include "relais-code-row.h"
 #include "relais-entry-row.h"
+#include "relais-hand-over-view.h"
 #include "relais-issue.h"
 #include "relais-note-filters.h"
 #include "relais-note-item.h"
@@ -406,7 +407,7 @@ test_told_by_today (RelaisUiTest *test, gconstpointer data)
 /* --- What is to be done --- */
 
 static GtkWidget *
-choose_view (GtkWidget *room, const char *title)
+choose_view (GtkWidget *room, const char *title, GType type)
 {
   GtkWidget *choice = relais_ui_test_find (room, GTK_TYPE_DROP_DOWN, "Which entries");
   GListModel *names = gtk_drop_down_get_model (GTK_DROP_DOWN (choice));
@@ -418,7 +419,7 @@ choose_view (GtkWidget *room, const char *title)
       if (g_str_equal (gtk_string_object_get_string (name), title))
         gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
     }
-  return relais_ui_test_wait_for (room, RELAIS_TYPE_TASK_VIEW, NULL);
+  return relais_ui_test_wait_for (room, type, NULL);
 }
 
 /* Across patients, with who is who; ticked by Space and taken back; Enter leads to the notebook. */
@@ -434,7 +435,7 @@ test_what_is_to_be_done (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_open_window (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "notebook");
   room = relais_ui_test_wait_for (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL);
-  view = choose_view (room, "To do");
+  view = choose_view (room, "To do", RELAIS_TYPE_TASK_VIEW);
   relais_ui_test_wait_for (view, GTK_TYPE_LABEL, "Nothing is asked");
   /* Both are asked of reception, which a coordinator is not. */
   gtk_drop_down_set_selected (GTK_DROP_DOWN (relais_ui_test_find (view, GTK_TYPE_DROP_DOWN, "Asked of whom")), 2);
@@ -457,9 +458,48 @@ test_what_is_to_be_done (RelaisUiTest *test, gconstpointer data)
   g_signal_emit_by_name (list, "activate", 0);
   relais_ui_test_wait_for (test->window, GTK_TYPE_TEXT_VIEW, NULL);
   relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Escarre");
-  view = choose_view (room, "To do");
+  view = choose_view (room, "To do", RELAIS_TYPE_TASK_VIEW);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (relais_ui_test_find (view, GTK_TYPE_DROP_DOWN, "Asked of whom")), 2);
   wait_shown (view, "commander des pansements", "appeler le fils");
+}
+
+/* --- The hand-over --- */
+
+static gboolean
+is_read (gpointer view)
+{
+  return relais_ui_test_find (view, GTK_TYPE_LABEL, "El Amrani Mohamed") != NULL &&
+         relais_ui_test_find (view, GTK_TYPE_LABEL, "To read") == NULL;
+}
+
+/* One row a patient, in the order of their names; Space reads all of it, Enter opens the notebook. */
+static void
+test_handed_over (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  g_autofree char *asked = write_entry (test, patient, "Escarre", "commander des pansements@2026-11-19", -1);
+  GtkWidget *room, *view, *list;
+
+  plain_entry (test, patient, "Tension basse");
+  relais_ui_test_become (test, "Guillaume");
+  relais_ui_test_open_window (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "notebook");
+  room = relais_ui_test_wait_for (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL);
+  view = choose_view (room, "Hand-over", RELAIS_TYPE_HAND_OVER_VIEW);
+  relais_ui_test_wait_for (view, GTK_TYPE_LABEL, "Tension basse");
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "El Amrani Mohamed"));
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "Escarre"));
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "commander des pansements · overdue: yesterday"));
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "since Thursday 19 November 2026"));
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "To read"));
+  relais_ui_test_walk (room);
+  list = relais_ui_test_find (view, GTK_TYPE_LIST_VIEW, NULL);
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  relais_ui_test_press (list, GDK_KEY_space, 0);
+  relais_ui_test_wait (is_read, view);
+  g_signal_emit_by_name (list, "activate", 0);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_TEXT_VIEW, NULL);
 }
 
 /* --- What stands around an entry --- */
@@ -517,5 +557,6 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/notebook-reading/today", test_told_by_today);
   relais_ui_test_add ("/notebook-reading/to-do", test_what_is_to_be_done);
   relais_ui_test_add ("/notebook-reading/seen-and-answered", test_seen_and_answered);
+  relais_ui_test_add ("/notebook-reading/hand-over", test_handed_over);
   return g_test_run ();
 }

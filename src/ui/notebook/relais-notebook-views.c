@@ -1,10 +1,11 @@
-/* The ways to look at the notebook, across patients or at that of one: timelines with their search and filters, and
- * what is to be done. One list says which. What one does in them are acts of the room ("notebook.…"). Made by the room
- * of the notebook; main thread.
+/* The ways to look at the notebook, across patients or at that of one: timelines with their search and filters, what is
+ * to be done, and the hand-over. One list says which. What one does in them are acts of the room ("notebook.…"). Made
+ * by the room of the notebook; main thread.
  */
 
 #include "relais-notebook-views.h"
 
+#include "relais-hand-over-view.h"
 #include "relais-note-filters.h"
 #include "relais-parts.h"
 #include "relais-task-view.h"
@@ -14,6 +15,7 @@
 typedef enum {
   VIEW_TIMELINE,
   VIEW_TASKS,
+  VIEW_HAND_OVER,
 } View;
 
 typedef struct {
@@ -26,6 +28,7 @@ static const Choice of_all[] = {
   { VIEW_TIMELINE, RELAIS_NOTE_SCOPE_UNREAD, N_("To read") },
   { VIEW_TIMELINE, RELAIS_NOTE_SCOPE_SINCE_VISIT, N_("Since my last visit") },
   { VIEW_TASKS, 0, N_("To do") },
+  { VIEW_HAND_OVER, 0, N_("Hand-over") },
   { VIEW_TIMELINE, RELAIS_NOTE_SCOPE_MINE, N_("Mine") },
   { VIEW_TIMELINE, RELAIS_NOTE_SCOPE_ALL, N_("Everything") },
 };
@@ -50,6 +53,7 @@ struct _RelaisNotebookViews {
   GtkWidget *stack;
   RelaisNotebookStream *stream;
   RelaisTaskView *tasks;
+  RelaisHandOverView *hand_over;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisNotebookViews, relais_notebook_views, ADW_TYPE_BIN)
@@ -90,6 +94,12 @@ show (RelaisNotebookViews *self)
   if (is_timeline)
     {
       show_timeline (self, choice->scope);
+      return;
+    }
+  if (choice->view == VIEW_HAND_OVER)
+    {
+      relais_hand_over_view_show (self->hand_over);
+      gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->hand_over));
       return;
     }
   relais_task_view_show (self->tasks, self->patient);
@@ -189,6 +199,8 @@ relais_notebook_views_find (RelaisNotebookViews *views)
 gboolean
 relais_notebook_views_focus (RelaisNotebookViews *views)
 {
+  if (get_choice (views)->view == VIEW_HAND_OVER)
+    return relais_hand_over_view_focus (views->hand_over);
   if (get_choice (views)->view == VIEW_TASKS)
     return relais_task_view_focus (views->tasks);
   return relais_notebook_stream_focus (views->stream);
@@ -283,8 +295,10 @@ relais_notebook_views_new (RelaisDesk *desk)
   self->stack = gtk_stack_new ();
   self->stream = RELAIS_NOTEBOOK_STREAM (relais_notebook_stream_new (desk));
   self->tasks = RELAIS_TASK_VIEW (relais_task_view_new (desk));
+  self->hand_over = RELAIS_HAND_OVER_VIEW (relais_hand_over_view_new (desk));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->stream));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->tasks));
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->hand_over));
   gtk_box_append (GTK_BOX (box), make_search_line (self));
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -89,6 +89,24 @@ describe_due (RelaisDesk *desk, const RelaisRecord *task, RelaisMood *mood)
   return g_strdup_printf (_("overdue: %s"), day);
 }
 
+/**
+ * relais_task_row_describe:
+ * @desk: the desk
+ * @asked: something that is to be done
+ *
+ * Returns: (transfer full): "order dressings · overdue: yesterday · reception · asked by Aïcha, Tue"
+ */
+char *
+relais_task_row_describe (RelaisDesk *desk, const RelaisNotebookAsked *asked)
+{
+  RelaisMood mood;
+  const char *action = relais_record_get (asked->task, RELAIS_TASK_ACTION);
+  g_autofree char *due = describe_due (desk, asked->task, &mood);
+  g_autofree char *about = describe (desk, asked);
+
+  return g_strjoin (" · ", action, due != NULL ? due : about, due != NULL ? about : NULL, NULL);
+}
+
 /* --- The row --- */
 
 static void
