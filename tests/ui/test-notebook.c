@@ -8,7 +8,9 @@
 #include "relais-entry-row.h"
 #include "relais-entry-row.h"
 #include "relais-issue.h"
+#include "relais-measure-chart.h"
 #include "relais-measure-rows.h"
+#include "relais-measure-window.h"
 #include "relais-note-composer.h"
 #include "relais-note-phrases.h"
 #include "relais-notebook-room.h"
@@ -16,6 +18,7 @@
 #include "relais-notice.h"
 #include "relais-person.h"
 #include "relais-practice-labels.h"
+#include "relais-register.h"
 #include "relais-test-session.h"
 
 /* A patient of the practice. */
@@ -304,6 +307,64 @@ test_value_is_judged (RelaisUiTest *test, gconstpointer data)
   g_assert_null (find_value (test, "Poids"));
 }
 
+static void
+sign_value (RelaisUiTest *test, const char *patient, const char *measures)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_note_type, NULL, 0);
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RelaisRecord) note = NULL;
+  g_autoptr (RelaisRecord) saved = NULL;
+
+  relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, patient);
+  relais_record_builder_set (builder, RELAIS_NOTE_TEXT, measures);
+  relais_record_builder_set (builder, RELAIS_NOTE_MEASURES, measures);
+  note = relais_record_builder_end (builder);
+  saved = relais_notebook_sign (session, relais_session_get_actor (session), note, NULL, NULL, issues, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_charts (gpointer dialog)
+{
+  return relais_ui_test_find (dialog, ADW_TYPE_EXPANDER_ROW, "All 2 values") != NULL;
+}
+
+/* The chart says the value at which one stands; all of them are rows behind it. */
+static void
+test_values_over_time (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  g_autoptr (RelaisRecord) person = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog, *chart, *area, *rows;
+
+  sign_value (test, patient, "poids 72,5");
+  sign_value (test, patient, "poids 71; tension 130/80");
+  open_notebook (test, patient);
+  person = relais_register_load_person (relais_ui_test_get_session (test),
+                                        relais_session_get_actor (relais_ui_test_get_session (test)), patient, &error);
+  g_assert_no_error (error);
+  relais_measure_window_show (GTK_WIDGET (test->window), test->desk, person);
+  dialog = relais_ui_test_find_dialog ("Measurements over time");
+  relais_ui_test_wait (has_charts, dialog);
+  relais_ui_test_walk (dialog);
+  rows = relais_ui_test_find (dialog, ADW_TYPE_EXPANDER_ROW, "All 2 values");
+  chart = relais_ui_test_find (gtk_widget_get_parent (rows), RELAIS_TYPE_MEASURE_CHART, NULL);
+  area = relais_ui_test_find (chart, GTK_TYPE_DRAWING_AREA, NULL);
+  g_assert_nonnull (relais_ui_test_find (chart, GTK_TYPE_LABEL, "71\302\240kg"));
+  relais_ui_test_press (area, GDK_KEY_Left, 0);
+  g_assert_nonnull (relais_ui_test_find (chart, GTK_TYPE_LABEL, "72"));
+  relais_ui_test_press (area, GDK_KEY_Left, 0);
+  g_assert_nonnull (relais_ui_test_find (chart, GTK_TYPE_LABEL, "72"));
+  relais_ui_test_press (area, GDK_KEY_End, 0);
+  g_assert_nonnull (relais_ui_test_find (chart, GTK_TYPE_LABEL, "71\302\240kg"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (rows), TRUE);
+  relais_ui_test_wait_for (rows, ADW_TYPE_ACTION_ROW, "72");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static gboolean
 has_weight (gpointer data)
 {
@@ -508,6 +569,7 @@ int
 main (int argc, char *argv[])
 {
   relais_ui_test_init (&argc, &argv);
+  relais_ui_test_add ("/ui/notebook/values-over-time", test_values_over_time);
   relais_ui_test_add ("/ui/notebook/value-is-judged", test_value_is_judged);
   relais_ui_test_add ("/ui/notebook/value-is-found-again", test_value_is_found_again);
   relais_ui_test_add ("/ui/notebook/phrase-is-typed", test_phrase_is_typed);

@@ -218,6 +218,8 @@ show_menu (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNoteboo
       g_menu_append_item (menu, item);
     }
   add_act (menu, _("Copy for the medical record"), "notebook.copy", id);
+  if (relais_record_get (entry->note, RELAIS_NOTE_MEASURES) != NULL)
+    add_act (menu, _("Measurements over time"), "notebook.measures", id);
   add_act (menu, _("Who has read it"), "notebook.readings", id);
   if (!mine)
     add_act (menu, entry->is_unread ? _("Read") : _("Read again later"),

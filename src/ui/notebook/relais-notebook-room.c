@@ -3,6 +3,7 @@
  * says that the visit is over. Made by the window when the room is entered.
  */
 
+#include "relais-measure-window.h"
 #include "relais-notebook-room.h"
 
 #include "relais-drafts.h"
@@ -259,6 +260,17 @@ act_copy_current (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+act_measures (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisNotebookRoom *self = RELAIS_NOTEBOOK_ROOM (widget);
+  const RelaisNotebookEntry *entry =
+      relais_notebook_stream_find (get_stream (self), g_variant_get_string (target, NULL));
+
+  if (entry != NULL)
+    relais_measure_window_show (widget, get_desk (self), entry->patient);
+}
+
+static void
 act_readings (GtkWidget *widget, const char *name, GVariant *target)
 {
   relais_notebook_acts_readings (widget, get_desk (RELAIS_NOTEBOOK_ROOM (widget)), g_variant_get_string (target, NULL));
@@ -443,6 +455,7 @@ relais_notebook_room_class_init (RelaisNotebookRoomClass *klass)
   gtk_widget_class_install_action (widget_class, "notebook.correct", "s", act_correct);
   gtk_widget_class_install_action (widget_class, "notebook.copy", "s", act_copy);
   gtk_widget_class_install_action (widget_class, "notebook.copy-current", NULL, act_copy_current);
+  gtk_widget_class_install_action (widget_class, "notebook.measures", "s", act_measures);
   gtk_widget_class_install_action (widget_class, "notebook.readings", "s", act_readings);
   gtk_widget_class_install_action (widget_class, "notebook.read", "s", act_mark);
   gtk_widget_class_install_action (widget_class, "notebook.unread", "s", act_mark);
