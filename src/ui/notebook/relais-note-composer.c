@@ -426,7 +426,7 @@ relais_note_composer_dispose (GObject *object)
 {
   RelaisNoteComposer *self = RELAIS_NOTE_COMPOSER (object);
 
-  if (self->is_dirty && relais_desk_is_open (self->desk))
+  if (self->desk != NULL && self->is_dirty && relais_desk_is_open (self->desk))
     keep (self);
   if (self->keeper != NULL)
     g_signal_handlers_disconnect_by_data (self->keeper, self);
