@@ -150,7 +150,7 @@ answer_work (RelaisCtl *ctl, const RelaisRecord *member, const RelaisTeamWork *w
     { "forms", work->n_forms - work->n_forms_kept_back },
     { "forms_kept_back", work->n_forms_kept_back },
     { "proposals", work->n_lifts },
-    { "actions", work->n_tasks - 0 },
+    { "actions", work->n_tasks - work->n_tasks_kept_back },
     { "actions_for_nobody", work->n_tasks_kept_back },
     { "urgent_entries", work->n_urgent - work->n_urgent_kept_back },
     { "urgent_entries_kept_back", work->n_urgent_kept_back },
