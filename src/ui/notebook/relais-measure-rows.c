@@ -251,7 +251,7 @@ build (RelaisMeasureRows *self)
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->expander);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->group);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 180);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 130);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), scroller);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   adw_bin_set_child (ADW_BIN (self), self->expander);
