@@ -439,8 +439,9 @@ static RelaisEntryRow *
 get_row (RelaisUiTest *test, const char *title)
 {
   GtkWidget *composer = relais_ui_test_find (test->window, RELAIS_TYPE_NOTE_COMPOSER, NULL);
+  GtkWidget *more = relais_ui_test_find (composer, GTK_TYPE_LABEL, "More: ");
 
-  gtk_expander_set_expanded (GTK_EXPANDER (relais_ui_test_find (composer, GTK_TYPE_EXPANDER, NULL)), TRUE);
+  gtk_expander_set_expanded (GTK_EXPANDER (gtk_widget_get_ancestor (more, GTK_TYPE_EXPANDER)), TRUE);
   return RELAIS_ENTRY_ROW (relais_ui_test_wait_for (composer, RELAIS_TYPE_ENTRY_ROW, title));
 }
 

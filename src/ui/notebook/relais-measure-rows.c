@@ -242,17 +242,8 @@ relais_measure_rows_asks (RelaisMeasureRows *measures)
 static void
 build (RelaisMeasureRows *self)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("Mea_surements"));
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   self->group = relais_parts_group (NULL);
-  self->expander = gtk_expander_new (NULL);
-  gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), label);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), self->expander);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->group);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 130);
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), scroller);
+  self->expander = relais_parts_folded (_("Mea_surements"), self->group, 130);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   adw_bin_set_child (ADW_BIN (self), self->expander);
 }

@@ -47,10 +47,7 @@ relais_note_more_clear (RelaisRecordForm *form)
 GtkWidget *
 relais_note_more_new (RelaisRecordForm *form)
 {
-  GtkWidget *more = gtk_expander_new (NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *group = relais_parts_group (NULL);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_("_More: an action, a line for the home, a line from paper"));
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -58,14 +55,7 @@ relais_note_more_new (RelaisRecordForm *form)
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), relais_field_row_get_widget (row));
     }
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), group);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 180);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_expander_set_label_widget (GTK_EXPANDER (more), label);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), more);
-  gtk_expander_set_child (GTK_EXPANDER (more), scroller);
-  return more;
+  return relais_parts_folded (_("_More: an action, a line for the home, a line from paper"), group, 180);
 }
 
 /**

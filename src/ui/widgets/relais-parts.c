@@ -244,6 +244,33 @@ relais_parts_button (const char *icon, const char *label)
   return button;
 }
 
+/**
+ * relais_parts_folded:
+ * @title: what is folded away, with a mnemonic
+ * @content: (transfer floating): shown once it is unfolded, and scrolled where it is long
+ * @height: in pixels, what is seen of it at least
+ *
+ * Returns: (transfer floating): a title that unfolds to @content
+ */
+GtkWidget *
+relais_parts_folded (const char *title, GtkWidget *content, int height)
+{
+  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *label = gtk_label_new_with_mnemonic (title);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), expander);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), height);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
+  gtk_expander_set_child (GTK_EXPANDER (expander), scroller);
+  /* GTK 4.8 moves the focus into a folded child, which belongs to no window then; not into one that is hidden. */
+  g_object_bind_property (expander, "expanded", scroller, "visible", G_BINDING_SYNC_CREATE);
+  return expander;
+}
+
 /* In a window Space reaches the window, which turns the switch; in a popover nobody hears it. */
 static void
 hear_space (GtkWidget *toggle)
