@@ -11,6 +11,7 @@
 #include "relais-hand-over-row.h"
 #include "relais-parts.h"
 #include "relais-session-watch.h"
+#include "relais-slot-list.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,9 +26,6 @@ struct _RelaisHandOverView {
 
   GtkWidget *days;
   GtkWidget *since;
-  GtkWidget *stack;
-  GtkWidget *empty;
-  GtkWidget *scroller;
   GtkWidget *list;
 };
 
@@ -60,8 +58,7 @@ on_list_read (gpointer owner, gpointer data, gpointer answer, const GError *erro
       return;
     }
   relais_slots_merge (self->items, list);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack),
-                               relais_slots_count (self->items) > 0 ? self->scroller : self->empty);
+  relais_slot_list_tell (RELAIS_SLOT_LIST (self->list));
 }
 
 static void
@@ -117,10 +114,17 @@ relais_hand_over_view_show (RelaisHandOverView *view)
 gboolean
 relais_hand_over_view_focus (RelaisHandOverView *view)
 {
-  return relais_slots_count (view->items) > 0 && gtk_widget_child_focus (view->list, GTK_DIR_TAB_FORWARD);
+  return relais_slot_list_focus (RELAIS_SLOT_LIST (view->list));
 }
 
-/* --- Keys --- */
+/* --- Rows --- */
+
+static void
+show_row (gpointer owner, GtkWidget *row, gpointer slot)
+{
+  relais_hand_over_row_show (RELAIS_HAND_OVER_ROW (row), RELAIS_HAND_OVER_VIEW (owner)->desk,
+                             relais_slot_get_row (slot));
+}
 
 static void
 read_all (RelaisHandOverView *self, const RelaisHandOver *hand_over)
@@ -135,59 +139,25 @@ read_all (RelaisHandOverView *self, const RelaisHandOver *hand_over)
 }
 
 static gboolean
-on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-        RelaisHandOverView *self)
+press (gpointer owner, guint keyval, GdkModifierType state)
 {
-  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->list));
-  gpointer item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+  RelaisHandOverView *self = owner;
+  gpointer slot = relais_slot_list_get_current (RELAIS_SLOT_LIST (self->list));
 
-  if (item == NULL || keyval != GDK_KEY_space || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (slot == NULL || keyval != GDK_KEY_space || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
-  read_all (self, relais_slot_get_row (item));
-  gtk_widget_child_focus (self->list, GTK_DIR_DOWN);
+  read_all (self, relais_slot_get_row (slot));
+  relais_slot_list_focus_next (RELAIS_SLOT_LIST (self->list));
   return TRUE;
 }
 
 static void
-on_activated (RelaisHandOverView *self, guint position)
+activate (gpointer owner, gpointer slot)
 {
-  g_autoptr (RelaisSlot) item = relais_slots_get (self->items, position);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "notebook.open", "s", relais_slot_get_id (item));
+  gtk_widget_activate_action (owner, "notebook.open", "s", relais_slot_get_id (slot));
 }
 
-/* --- Rows --- */
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *place, RelaisHandOverView *self)
-{
-  gtk_list_item_set_child (place, relais_hand_over_row_new ());
-}
-
-static void
-on_item_changed (gpointer item, GtkListItem *place)
-{
-  RelaisHandOverView *self = g_object_get_data (G_OBJECT (place), "view");
-
-  relais_hand_over_row_show (RELAIS_HAND_OVER_ROW (gtk_list_item_get_child (place)), self->desk,
-                             relais_slot_get_row (item));
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *place, RelaisHandOverView *self)
-{
-  gpointer item = gtk_list_item_get_item (place);
-
-  g_object_set_data (G_OBJECT (place), "view", self);
-  g_signal_connect_object (item, "changed", G_CALLBACK (on_item_changed), place, 0);
-  on_item_changed (item, place);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *place, RelaisHandOverView *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (place), on_item_changed, place);
-}
+static const RelaisSlotListActs acts = { relais_hand_over_row_new, show_row, press, activate };
 
 /* --- Life --- */
 
@@ -205,26 +175,6 @@ static void
 relais_hand_over_view_class_init (RelaisHandOverViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relais_hand_over_view_dispose;
-}
-
-static void
-build_list (RelaisHandOverView *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
-  gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
-  gtk_widget_add_css_class (self->list, "notes");
-  relais_parts_name (self->list, _("Hand-over"));
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);
-  gtk_widget_add_controller (self->list, keys);
 }
 
 static GtkWidget *
@@ -247,24 +197,16 @@ static void
 relais_hand_over_view_init (RelaisHandOverView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  AdwStatusPage *empty;
 
   self->items = g_list_store_new (RELAIS_TYPE_HAND_OVER_ITEM);
-  build_list (self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "emblem-ok-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _("Nothing to hand over"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
-                                   _("What was written on these days and what is still to be done stands here."));
-  gtk_widget_add_css_class (self->empty, "compact");
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
-  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->list = relais_slot_list_new (self->items, _("Hand-over"), &acts, self);
+  empty = relais_slot_list_get_empty (RELAIS_SLOT_LIST (self->list));
+  adw_status_page_set_icon_name (empty, "emblem-ok-symbolic");
+  adw_status_page_set_title (empty, _("Nothing to hand over"));
+  adw_status_page_set_description (empty, _("What was written on these days and what is still to be done stands here."));
   gtk_box_append (GTK_BOX (box), make_choices (self));
-  gtk_box_append (GTK_BOX (box), self->stack);
+  gtk_box_append (GTK_BOX (box), self->list);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

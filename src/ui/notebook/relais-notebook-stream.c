@@ -8,6 +8,7 @@
 #include "relais-note-card.h"
 #include "relais-note-jump.h"
 #include "relais-session-watch.h"
+#include "relais-slot-list.h"
 #include "relais-text.h"
 #include "relais-window.h"
 
@@ -35,11 +36,8 @@ struct _RelaisNotebookStream {
   gulong on_changed;
   char *wanted; /* id of the entry on which one wants to stand once it is read */
 
-  GtkWidget *stack;
-  GtkWidget *empty;
   GtkWidget *widen;
-  GtkWidget *scroller;
-  GtkWidget *list;
+  RelaisSlotList *list;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisNotebookStream, relais_notebook_stream, ADW_TYPE_BIN)
@@ -66,7 +64,7 @@ show_own_entry (RelaisNotebookStream *self, const char *first_before)
 
   if (first_before != NULL && entry != NULL && !g_str_equal (first, first_before) &&
       relais_record_is (entry->note, RELAIS_NOTE_AUTHOR, me))
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+    gtk_adjustment_set_value (relais_slot_list_get_place (self->list), 0);
 }
 
 static const char *
@@ -84,15 +82,14 @@ get_empty_title (const RelaisNotebookQuestion *question)
 static void
 show_what_there_is (RelaisNotebookStream *self)
 {
-  AdwStatusPage *empty = ADW_STATUS_PAGE (self->empty);
+  AdwStatusPage *empty = relais_slot_list_get_empty (self->list);
   const char *narrowed = self->question->narrowed;
   g_autofree char *text = narrowed != NULL ? g_markup_escape_text (narrowed, -1) : NULL;
-  gboolean has_entries = relais_slots_count (self->items) > 0;
 
   adw_status_page_set_title (empty, get_empty_title (self->question));
   adw_status_page_set_description (empty, text);
   gtk_widget_set_visible (self->widen, narrowed != NULL);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), has_entries ? self->scroller : self->empty);
+  relais_slot_list_tell (self->list);
 }
 
 static gboolean
@@ -247,7 +244,7 @@ go_to_wanted (RelaisNotebookStream *self)
     }
   if (item == NULL)
     return;
-  relais_note_jump (self->list, position, self->wanted);
+  relais_note_jump (relais_slot_list_get_view (self->list), position, self->wanted);
   g_clear_pointer (&self->wanted, g_free);
 }
 
@@ -276,8 +273,7 @@ relais_notebook_stream_jump (RelaisNotebookStream *stream, const char *id)
 const RelaisNotebookEntry *
 relais_notebook_stream_get_current (RelaisNotebookStream *stream)
 {
-  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (stream->list));
-  RelaisNoteItem *item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+  RelaisNoteItem *item = relais_slot_list_get_current (stream->list);
 
   return item != NULL ? relais_note_item_get_entry (item) : NULL;
 }
@@ -318,7 +314,7 @@ relais_notebook_stream_find (RelaisNotebookStream *stream, const char *id)
 gboolean
 relais_notebook_stream_focus (RelaisNotebookStream *stream)
 {
-  return relais_slots_count (stream->items) > 0 && gtk_widget_child_focus (stream->list, GTK_DIR_TAB_FORWARD);
+  return relais_slot_list_focus (stream->list);
 }
 
 /* What the row of the cursor shows. */
@@ -327,8 +323,8 @@ find_card (RelaisNotebookStream *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *child = focus != NULL && gtk_widget_get_parent (focus) == self->list ? gtk_widget_get_first_child (focus)
-                                                                                  : NULL;
+  GtkWidget *view = relais_slot_list_get_view (self->list);
+  GtkWidget *child = focus != NULL && gtk_widget_get_parent (focus) == view ? gtk_widget_get_first_child (focus) : NULL;
 
   return RELAIS_IS_NOTE_CARD (child) ? RELAIS_NOTE_CARD (child) : NULL;
 }
@@ -344,9 +340,9 @@ toggle_first_task (RelaisNotebookStream *self, const RelaisNotebookEntry *entry)
 }
 
 static gboolean
-on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
-        RelaisNotebookStream *self)
+press (gpointer owner, guint keyval, GdkModifierType state)
 {
+  RelaisNotebookStream *self = owner;
   const RelaisNotebookEntry *entry = relais_notebook_stream_get_current (self);
   RelaisNoteCard *card = find_card (self);
 
@@ -362,54 +358,30 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
     {
       if (entry->is_unread)
         gtk_widget_activate_action (GTK_WIDGET (self), "notebook.read", "s", relais_record_get_id (entry->note));
-      gtk_widget_child_focus (self->list, GTK_DIR_DOWN);
+      relais_slot_list_focus_next (self->list);
     }
   return TRUE;
 }
 
 static void
-on_activated (RelaisNotebookStream *self, guint position)
+activate (gpointer owner, gpointer slot)
 {
-  g_autoptr (RelaisNoteItem) item = relais_slots_get (self->items, position);
-  const RelaisNotebookEntry *entry = relais_note_item_get_entry (item);
+  RelaisNotebookStream *self = owner;
+  const RelaisNotebookEntry *entry = relais_note_item_get_entry (slot);
 
   if (self->question->patient == NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "notebook.open", "s", relais_record_get_id (entry->patient));
   else if (entry->is_readable)
-    gtk_widget_activate_action (GTK_WIDGET (self), "notebook.answer", "s", relais_slot_get_id (item));
-}
-
-/* --- Rows --- */
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *place, RelaisNotebookStream *self)
-{
-  gtk_list_item_set_child (place, relais_note_card_new ());
+    gtk_widget_activate_action (GTK_WIDGET (self), "notebook.answer", "s", relais_slot_get_id (slot));
 }
 
 static void
-on_item_changed (RelaisNoteItem *item, GtkListItem *place)
+show_row (gpointer owner, GtkWidget *row, gpointer slot)
 {
-  RelaisNotebookStream *self = g_object_get_data (G_OBJECT (place), "stream");
-
-  relais_note_card_show (RELAIS_NOTE_CARD (gtk_list_item_get_child (place)), &self->look, item);
+  relais_note_card_show (RELAIS_NOTE_CARD (row), &RELAIS_NOTEBOOK_STREAM (owner)->look, slot);
 }
 
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *place, RelaisNotebookStream *self)
-{
-  RelaisNoteItem *item = gtk_list_item_get_item (place);
-
-  g_object_set_data (G_OBJECT (place), "stream", self);
-  g_signal_connect_object (item, "changed", G_CALLBACK (on_item_changed), place, 0);
-  on_item_changed (item, place);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *place, RelaisNotebookStream *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (place), on_item_changed, place);
-}
+static const RelaisSlotListActs acts = { relais_note_card_new, show_row, press, activate };
 
 /* --- Life --- */
 
@@ -437,49 +409,22 @@ relais_notebook_stream_class_init (RelaisNotebookStreamClass *klass)
 }
 
 static void
-build_list (RelaisNotebookStream *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
-  gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
-  gtk_widget_add_css_class (self->list, "notes");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Entries"), -1);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);
-  gtk_widget_add_controller (self->list, keys);
-}
-
-static void
 relais_notebook_stream_init (RelaisNotebookStream *self)
 {
-  GtkAdjustment *place;
+  GtkWidget *list;
+  AdwStatusPage *empty;
 
   self->items = g_list_store_new (RELAIS_TYPE_NOTE_ITEM);
-  build_list (self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "accessories-text-editor-symbolic");
-  gtk_widget_add_css_class (self->empty, "compact");
+  list = relais_slot_list_new (self->items, _("Entries"), &acts, self);
+  self->list = RELAIS_SLOT_LIST (list);
+  empty = relais_slot_list_get_empty (self->list);
+  adw_status_page_set_icon_name (empty, "accessories-text-editor-symbolic");
   self->widen = gtk_button_new_with_label (_("Show everything"));
   gtk_widget_set_halign (self->widen, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->widen), "notebook.widen");
-  adw_status_page_set_child (ADW_STATUS_PAGE (self->empty), self->widen);
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
-  gtk_widget_set_vexpand (self->stack, TRUE);
-  adw_bin_set_child (ADW_BIN (self), self->stack);
-  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  g_signal_connect_object (place, "value-changed", G_CALLBACK (on_scrolled), self, 0);
+  adw_status_page_set_child (empty, self->widen);
+  adw_bin_set_child (ADW_BIN (self), list);
+  g_signal_connect_object (relais_slot_list_get_place (self->list), "value-changed", G_CALLBACK (on_scrolled), self, 0);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "relais-notebook-asked.h"
 #include "relais-parts.h"
 #include "relais-session-watch.h"
+#include "relais-slot-list.h"
 #include "relais-task-item.h"
 #include "relais-task-row.h"
 #include "relais-window.h"
@@ -27,9 +28,6 @@ struct _RelaisTaskView {
 
   GtkWidget *of;
   GtkWidget *done;
-  GtkWidget *stack;
-  GtkWidget *empty;
-  GtkWidget *scroller;
   GtkWidget *list;
 };
 
@@ -74,8 +72,7 @@ on_asked_read (gpointer owner, gpointer data, gpointer answer, const GError *err
       return;
     }
   relais_slots_merge (self->items, asked);
-  gtk_stack_set_visible_child (GTK_STACK (self->stack),
-                               relais_slots_count (self->items) > 0 ? self->scroller : self->empty);
+  relais_slot_list_tell (RELAIS_SLOT_LIST (self->list));
 }
 
 static void
@@ -128,24 +125,25 @@ relais_task_view_show (RelaisTaskView *view, const char *patient)
 gboolean
 relais_task_view_focus (RelaisTaskView *view)
 {
-  return relais_slots_count (view->items) > 0 && gtk_widget_child_focus (view->list, GTK_DIR_TAB_FORWARD);
+  return relais_slot_list_focus (RELAIS_SLOT_LIST (view->list));
 }
 
-/* --- Keys --- */
+/* --- Rows --- */
 
-static const RelaisNotebookAsked *
-get_current (RelaisTaskView *self)
+static void
+show_row (gpointer owner, GtkWidget *row, gpointer slot)
 {
-  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->list));
-  gpointer item = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (model));
+  RelaisTaskView *self = owner;
 
-  return item != NULL ? relais_slot_get_row (item) : NULL;
+  relais_task_row_show (RELAIS_TASK_ROW (row), self->desk, relais_slot_get_row (slot), self->patient == NULL);
 }
 
 static gboolean
-on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, RelaisTaskView *self)
+press (gpointer owner, guint keyval, GdkModifierType state)
 {
-  const RelaisNotebookAsked *asked = get_current (self);
+  RelaisTaskView *self = owner;
+  gpointer slot = relais_slot_list_get_current (RELAIS_SLOT_LIST (self->list));
+  const RelaisNotebookAsked *asked = slot != NULL ? relais_slot_get_row (slot) : NULL;
 
   if (asked == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
       (keyval != GDK_KEY_space && keyval != GDK_KEY_d && keyval != GDK_KEY_D))
@@ -156,48 +154,16 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 }
 
 static void
-on_activated (RelaisTaskView *self, guint position)
+activate (gpointer owner, gpointer slot)
 {
-  g_autoptr (RelaisSlot) item = relais_slots_get (self->items, position);
-  const RelaisNotebookAsked *asked = relais_slot_get_row (item);
+  const RelaisNotebookAsked *asked = relais_slot_get_row (slot);
   const char *note = relais_record_get (asked->task, RELAIS_TASK_NOTE);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "notebook.open-entry", "(ss)", relais_record_get_id (asked->patient),
+  gtk_widget_activate_action (owner, "notebook.open-entry", "(ss)", relais_record_get_id (asked->patient),
                               note != NULL ? note : "");
 }
 
-/* --- Rows --- */
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *place, RelaisTaskView *self)
-{
-  gtk_list_item_set_child (place, relais_task_row_new ());
-}
-
-static void
-on_item_changed (gpointer item, GtkListItem *place)
-{
-  RelaisTaskView *self = g_object_get_data (G_OBJECT (place), "view");
-
-  relais_task_row_show (RELAIS_TASK_ROW (gtk_list_item_get_child (place)), self->desk, relais_slot_get_row (item),
-                        self->patient == NULL);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *place, RelaisTaskView *self)
-{
-  gpointer item = gtk_list_item_get_item (place);
-
-  g_object_set_data (G_OBJECT (place), "view", self);
-  g_signal_connect_object (item, "changed", G_CALLBACK (on_item_changed), place, 0);
-  on_item_changed (item, place);
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *place, RelaisTaskView *self)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (place), on_item_changed, place);
-}
+static const RelaisSlotListActs acts = { relais_task_row_new, show_row, press, activate };
 
 /* --- Life --- */
 
@@ -216,26 +182,6 @@ static void
 relais_task_view_class_init (RelaisTaskViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relais_task_view_dispose;
-}
-
-static void
-build_list (RelaisTaskView *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkSingleSelection *selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
-  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
-  gtk_list_view_set_show_separators (GTK_LIST_VIEW (self->list), TRUE);
-  gtk_widget_add_css_class (self->list, "notes");
-  relais_parts_name (self->list, _("To do"));
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);
-  gtk_widget_add_controller (self->list, keys);
 }
 
 static GtkWidget *
@@ -261,24 +207,16 @@ static void
 relais_task_view_init (RelaisTaskView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  AdwStatusPage *empty;
 
   self->items = g_list_store_new (RELAIS_TYPE_TASK_ITEM);
-  build_list (self);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->list);
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->empty), "emblem-ok-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _("Nothing is asked"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
-                                   _("What an entry asks to be done stands here, until it is done."));
-  gtk_widget_add_css_class (self->empty, "compact");
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_child (GTK_STACK (self->stack), self->scroller);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->empty);
-  gtk_widget_set_vexpand (self->stack, TRUE);
+  self->list = relais_slot_list_new (self->items, _("To do"), &acts, self);
+  empty = relais_slot_list_get_empty (RELAIS_SLOT_LIST (self->list));
+  adw_status_page_set_icon_name (empty, "emblem-ok-symbolic");
+  adw_status_page_set_title (empty, _("Nothing is asked"));
+  adw_status_page_set_description (empty, _("What an entry asks to be done stands here, until it is done."));
   gtk_box_append (GTK_BOX (box), make_choices (self));
-  gtk_box_append (GTK_BOX (box), self->stack);
+  gtk_box_append (GTK_BOX (box), self->list);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
