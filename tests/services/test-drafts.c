@@ -101,27 +101,13 @@ test_nothing_is_overwritten_unseen (void)
   g_assert_cmpuint (count (session, actor), ==, 0);
 }
 
-static RelaisActor *
-add_member (RelaisSession *session)
-{
-  g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (&relais_staff_type, NULL, 0);
-  g_autoptr (RelaisRecord) member = NULL;
-  g_autoptr (RelaisRecord) saved = NULL;
-
-  relais_record_builder_set (builder, RELAIS_STAFF_NAME, "Els");
-  relais_record_builder_set (builder, RELAIS_STAFF_ROLE, "coordinator");
-  member = relais_record_builder_end (g_steal_pointer (&builder));
-  saved = relais_test_session_save (session, member);
-  return relais_actor_new (relais_record_get_id (saved), "Els", "coordinator", "desk");
-}
-
 static void
 test_a_form_is_its_authors (void)
 {
   g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
   g_autoptr (RelaisSession) session = relais_test_session_new (folder);
   RelaisActor *author = relais_session_get_actor (session);
-  g_autoptr (RelaisActor) other = add_member (session);
+  g_autoptr (RelaisActor) other = relais_test_session_join (session, "Els", "coordinator", NULL);
   g_autoptr (RelaisActor) administrator = relais_test_session_as (session, "administrator");
   g_autofree char *id = save (session, author, NULL, NULL, "El Amrani", TRUE);
   g_autofree char *others = save (session, other, NULL, NULL, "Claes", TRUE);

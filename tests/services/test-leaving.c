@@ -22,21 +22,6 @@ typedef struct {
   RelaisActor *coordinator;
 } Cast;
 
-static RelaisActor *
-add_member (Cast *cast, const char *name, const char *roles, const char *ends_on)
-{
-  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_staff_type, NULL, 0);
-  g_autoptr (RelaisRecord) member = NULL;
-  g_autoptr (RelaisRecord) saved = NULL;
-
-  relais_record_builder_set (builder, RELAIS_STAFF_NAME, name);
-  relais_record_builder_set (builder, RELAIS_STAFF_ROLE, roles);
-  relais_record_builder_set (builder, RELAIS_STAFF_ENDS_ON, ends_on);
-  member = relais_record_builder_end (builder);
-  saved = relais_test_session_save (cast->session, member);
-  return relais_actor_new (relais_record_get_id (saved), name, roles, "desk");
-}
-
 static void
 set_up (Cast *cast, gconstpointer data)
 {
@@ -44,10 +29,10 @@ set_up (Cast *cast, gconstpointer data)
   cast->session = relais_test_session_new (cast->folder);
   cast->admin = relais_session_get_actor (cast->session);
   cast->patient = relais_test_session_add (cast->session, "El Amrani", "Mohamed", RELAIS_FACET_PATIENT, NULL);
-  cast->nurse = add_member (cast, "Guillaume", "nurse", NULL);
-  cast->physician = add_member (cast, "Béa", "physician", NULL);
-  cast->reception = add_member (cast, "Nadine", "reception", NULL);
-  cast->coordinator = add_member (cast, "Els", "coordinator", NULL);
+  cast->nurse = relais_test_session_join (cast->session, "Guillaume", "nurse", NULL);
+  cast->physician = relais_test_session_join (cast->session, "Béa", "physician", NULL);
+  cast->reception = relais_test_session_join (cast->session, "Nadine", "reception", NULL);
+  cast->coordinator = relais_test_session_join (cast->session, "Els", "coordinator", NULL);
 }
 
 static void
@@ -352,7 +337,7 @@ test_what_nobody_else_may_read (void)
 
       set_up (&cast, NULL);
       g_test_message ("for %s", cases[i].readers);
-      jan = add_member (&cast, "Jan", "nurse", NULL);
+      jan = relais_test_session_join (cast.session, "Jan", "nurse", NULL);
       note = write_entry (&cast, cast.nurse, (Wording) { "care", "info", cases[i].readers, NULL });
       gone = relais_team_leave (cast.session, cast.admin, get_id (jan), NULL, relais_date (2026, 11, 19), &work, NULL);
       g_assert_nonnull (gone);

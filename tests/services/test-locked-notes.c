@@ -13,27 +13,14 @@
 
 #include <string.h>
 
-#define NOW        "2026-11-20T13:02:11Z"
-#define EARLIER    "2026-11-20T07:58:00.000000Z"
-#define PASSPHRASE "quatre mots sans rapport"
-#define WORDS      "Mme D. est tombée, rappeler sa fille"
+#define EARLIER "2026-11-20T07:58:00.000000Z"
+#define WORDS   "Mme D. est tombée, rappeler sa fille"
 
 typedef struct {
   RelaisTestFolder *folder;
   RelaisClock *earlier;
   char *patient;
 } Fixture;
-
-static RelaisSession *
-sign_in (Fixture *fixture)
-{
-  g_autoptr (RelaisClock) clock = relais_clock_new_fixed (NOW);
-  g_autoptr (GError) error = NULL;
-  RelaisSession *session = relais_session_open (fixture->folder, PASSPHRASE, NULL, clock, &error);
-
-  g_assert_no_error (error);
-  return session;
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -116,7 +103,7 @@ test_nothing_is_in_the_clear (Fixture *fixture, gconstpointer data)
 
   seal (fixture, WORDS);
   g_assert_false (relais_test_folder_contains (fixture->folder, "rappeler sa fille", 17));
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   notes = list (session);
   g_assert_cmpuint (notes->len, ==, 1);
   g_assert_cmpstr (((RelaisSpoolWaiting *) notes->pdata[0])->content, ==, WORDS);
@@ -153,7 +140,7 @@ test_claimed_as_a_draft (Fixture *fixture, gconstpointer data)
   const RelaisForm *form;
 
   seal (fixture, WORDS);
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   notes = list (session);
   id = relais_locked_notes_claim (session, relais_session_get_actor (session), notes->pdata[0], fixture->patient,
                                   "quelqu’un", &error);
@@ -183,8 +170,8 @@ test_claimed_once (Fixture *fixture, gconstpointer data)
   g_autofree char *id = NULL;
 
   seal (fixture, WORDS);
-  first = sign_in (fixture);
-  second = sign_in (fixture);
+  first = relais_test_session_open (fixture->folder);
+  second = relais_test_session_open (fixture->folder);
   notes = list (second);
   g_assert_cmpuint (notes->len, ==, 1);
   id = relais_locked_notes_claim (first, relais_session_get_actor (first), notes->pdata[0], fixture->patient, "–",
@@ -211,7 +198,7 @@ test_about_nobody (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   seal (fixture, WORDS);
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   notes = list (session);
   g_assert_null (relais_locked_notes_claim (session, relais_session_get_actor (session), notes->pdata[0],
                                             "00000000-0000-4000-8000-000000000000", "–", &error));
@@ -232,7 +219,7 @@ test_discarded_and_put_back (Fixture *fixture, gconstpointer data)
   const RelaisSpoolWaiting *note;
 
   seal (fixture, WORDS);
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   actor = relais_session_get_actor (session);
   notes = list (session);
   note = notes->pdata[0];
@@ -258,7 +245,7 @@ test_only_for_who_writes (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   seal (fixture, WORDS);
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   dpo = relais_actor_new ("3c1f8c1e-9b3f-4f5e-8d5e-0c8a2f4b6d10", "Denis", "dpo", "poste 2");
   g_assert_null (relais_locked_notes_list (session, dpo, &error));
   g_assert_error (error, RELAIS_ERROR, RELAIS_ERROR_NOT_ALLOWED);

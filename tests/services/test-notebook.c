@@ -26,30 +26,16 @@ typedef struct {
   RelaisActor *coordinator;
 } Cast;
 
-static RelaisActor *
-add_member (Cast *cast, const char *name, const char *roles)
-{
-  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_staff_type, NULL, 0);
-  g_autoptr (RelaisRecord) member = NULL;
-  g_autoptr (RelaisRecord) saved = NULL;
-
-  relais_record_builder_set (builder, RELAIS_STAFF_NAME, name);
-  relais_record_builder_set (builder, RELAIS_STAFF_ROLE, roles);
-  member = relais_record_builder_end (builder);
-  saved = relais_test_session_save (cast->session, member);
-  return relais_actor_new (relais_record_get_id (saved), name, roles, "desk");
-}
-
 static void
 set_up (Cast *cast, gconstpointer data)
 {
   cast->folder = relais_test_make_folder ();
   cast->session = relais_test_session_new (cast->folder);
   cast->patient = relais_test_session_add (cast->session, "El Amrani", "Mohamed", RELAIS_FACET_PATIENT, NULL);
-  cast->nurse = add_member (cast, "Guillaume", "nurse");
-  cast->physician = add_member (cast, "Béa", "physician");
-  cast->reception = add_member (cast, "Nadine", "reception");
-  cast->coordinator = add_member (cast, "Els", "coordinator");
+  cast->nurse = relais_test_session_join (cast->session, "Guillaume", "nurse", NULL);
+  cast->physician = relais_test_session_join (cast->session, "Béa", "physician", NULL);
+  cast->reception = relais_test_session_join (cast->session, "Nadine", "reception", NULL);
+  cast->coordinator = relais_test_session_join (cast->session, "Els", "coordinator", NULL);
 }
 
 static void
@@ -321,8 +307,8 @@ test_signed_stays_signed (Cast *cast, gconstpointer data)
 static void
 test_levels (Cast *cast, gconstpointer data)
 {
-  g_autoptr (RelaisActor) administrator = add_member (cast, "Ada", "administrator");
-  g_autoptr (RelaisActor) physio = add_member (cast, "Kim", "physio");
+  g_autoptr (RelaisActor) administrator = relais_test_session_join (cast->session, "Ada", "administrator", NULL);
+  g_autoptr (RelaisActor) physio = relais_test_session_join (cast->session, "Kim", "physio", NULL);
   const RelaisNotebookFilter asked[] = {
     { .text = "soins" },      { .text = "so" },
     { .topic = "other" },     { .author = relais_actor_get_staff_id (cast->nurse) },
@@ -853,7 +839,7 @@ test_an_unseen_action_is_not_there (Cast *cast, gconstpointer data)
 static void
 test_asked_by_name (Cast *cast, gconstpointer data)
 {
-  g_autoptr (RelaisActor) left = add_member (cast, "Kim", "nurse");
+  g_autoptr (RelaisActor) left = relais_test_session_join (cast->session, "Kim", "nurse", NULL);
   g_autoptr (RelaisRecord) note = sign (cast, cast->nurse, "text=Un", "action=commander; for=Nadine");
   g_autoptr (GPtrArray) tasks = NULL;
   g_autoptr (GError) error = NULL;

@@ -15,7 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define NOW        "2026-11-20T13:02:11Z"
 #define EARLIER    "2026-11-20T07:58:00.000000Z"
 #define PASSPHRASE "quatre mots sans rapport"
 
@@ -43,17 +42,6 @@ tear_down (Fixture *fixture, gconstpointer data)
   relais_clock_unref (fixture->earlier);
   g_free (fixture->spool);
   g_free (fixture->key);
-}
-
-static RelaisSession *
-sign_in (Fixture *fixture)
-{
-  g_autoptr (RelaisClock) clock = relais_clock_new_fixed (NOW);
-  g_autoptr (GError) error = NULL;
-  RelaisSession *session = relais_session_open (fixture->folder, PASSPHRASE, NULL, clock, &error);
-
-  g_assert_no_error (error);
-  return session;
 }
 
 static void
@@ -117,7 +105,7 @@ test_failures_are_in_the_log (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_size (fixture->spool), >, 0);
   g_assert_false (relais_test_folder_contains (fixture->folder, "Somebody", 8));
 
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   g_assert_cmpuint (get_size (fixture->spool), ==, 0);
   g_assert_cmpuint (count_rows (session, "sign-in-failed", &row), ==, 2);
   g_assert_cmpstr (row->entry.at, ==, EARLIER);
@@ -137,7 +125,7 @@ test_a_member_is_known_by_any_spelling (Fixture *fixture, gconstpointer data)
   RelaisAuditRow *row = NULL;
 
   fail_to_sign_in (fixture, "not the passphrase", " AICHA ", RELAIS_ERROR_WRONG_PASSPHRASE);
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   g_assert_cmpuint (count_rows (session, "sign-in-failed", &row), ==, 1);
   g_assert_cmpstr (row->entry.kind, ==, "staff");
   g_assert_cmpstr (row->entry.subject, ==, relais_actor_get_staff_id (relais_session_get_actor (session)));
@@ -158,7 +146,7 @@ test_taken_in_exactly_once (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; i < 3; i++)
     {
-      g_autoptr (RelaisSession) session = sign_in (fixture);
+      g_autoptr (RelaisSession) session = relais_test_session_open (fixture->folder);
       g_autoptr (GPtrArray) notes = relais_spool_list_waiting (session, RELAIS_SPOOL_NOTE, &error);
 
       g_assert_no_error (error);
@@ -183,7 +171,7 @@ test_what_waits_is_settled_once (Fixture *fixture, gconstpointer data)
   add (fixture, RELAIS_SPOOL_NOTE, "Mme D. a appelé");
   add (fixture, RELAIS_SPOOL_AGENDA_SHOWN, "token");
   g_assert_false (relais_test_folder_contains (fixture->folder, "Mme D.", 6));
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   notes = relais_spool_list_waiting (session, RELAIS_SPOOL_NOTE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (notes->len, ==, 1);
@@ -215,7 +203,7 @@ test_a_torn_tail_is_said (Fixture *fixture, gconstpointer data)
   add (fixture, RELAIS_SPOOL_PIN_FAILED, "Aïcha");
   g_assert_cmpint (truncate (fixture->spool, (off_t) size + 21), ==, 0);
 
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   g_assert_cmpuint (count_rows (session, "pin-failed", NULL), ==, 1);
   g_assert_cmpuint (count_rows (session, "spool-torn", &row), ==, 1);
   g_assert_cmpstr (row->entry.fields, ==, "21");
@@ -239,7 +227,7 @@ test_a_swapped_key_is_noticed (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   add (fixture, RELAIS_SPOOL_NOTE, "for whoever swapped it");
 
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   g_assert_cmpuint (count_rows (session, "spool-key", NULL), ==, 1);
   g_assert_cmpuint (count_rows (session, "spool-unreadable", &row), ==, 1);
   g_assert_cmpstr (row->entry.fields, ==, "1");
@@ -258,10 +246,10 @@ test_a_missing_key_is_noticed (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_unlink (fixture->key), ==, 0);
   fail_to_sign_in (fixture, "not the passphrase", NULL, RELAIS_ERROR_WRONG_PASSPHRASE);
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   g_assert_cmpuint (count_rows (session, "spool-key", NULL), ==, 1);
   g_assert_true (g_file_test (fixture->key, G_FILE_TEST_IS_REGULAR));
-  again = sign_in (fixture);
+  again = relais_test_session_open (fixture->folder);
   g_assert_cmpuint (count_rows (again, "spool-key", NULL), ==, 1);
 }
 
@@ -281,7 +269,7 @@ test_forged_records (Fixture *fixture, gconstpointer data)
   relais_spool_store_add (fixture->folder, g_variant_get_data (late), g_variant_get_size (late), 100000, &error);
   g_assert_no_error (error);
 
-  session = sign_in (fixture);
+  session = relais_test_session_open (fixture->folder);
   g_assert_cmpuint (count_rows (session, "spool-unreadable", NULL), ==, 1);
   g_assert_cmpuint (count_rows (session, "sign-in-failed", &row), ==, 1);
   g_assert_cmpstr (row->entry.at, ==, "2026-11-20T13:02:11.000000Z");

@@ -109,6 +109,14 @@ relais_ui_test_add_member (RelaisUiTest *test, const char *name, const char *rol
   return saved;
 }
 
+/* An entry of the notebook, from outside the window. */
+void
+relais_ui_test_sign (RelaisUiTest *test, const char *patient, const char *text, const char *visibility,
+                     const char *action)
+{
+  relais_test_session_sign (relais_ui_test_get_session (test), patient, text, visibility, action);
+}
+
 static gboolean
 has_left (gpointer desk)
 {

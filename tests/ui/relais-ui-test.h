@@ -37,6 +37,11 @@ RelaisSession *relais_ui_test_get_session (RelaisUiTest   *test);
 RelaisRecord  *relais_ui_test_add_member  (RelaisUiTest   *test,
                                            const char     *name,
                                            const char     *roles);
+void           relais_ui_test_sign        (RelaisUiTest   *test,
+                                           const char     *patient,
+                                           const char     *text,
+                                           const char     *visibility,
+                                           const char     *action);
 void           relais_ui_test_become      (RelaisUiTest   *test,
                                            const char     *name);
 

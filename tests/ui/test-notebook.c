@@ -31,30 +31,6 @@ add_patient (RelaisUiTest *test)
   return g_strdup (relais_record_get_id (patient));
 }
 
-static void
-write_entry (RelaisUiTest *test, const char *patient, const char *text, const char *visibility, const char *action)
-{
-  RelaisSession *session = relais_ui_test_get_session (test);
-  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_note_type, NULL, 0);
-  RelaisRecordBuilder *task = relais_record_builder_new (&relais_task_type, NULL, 0);
-  g_autoptr (RelaisRecord) note = NULL;
-  g_autoptr (RelaisRecord) asked = NULL;
-  g_autoptr (RelaisRecord) saved = NULL;
-  g_autoptr (GPtrArray) issues = relais_issues_new ();
-  g_autoptr (GError) error = NULL;
-
-  relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, patient);
-  relais_record_builder_set (builder, RELAIS_NOTE_TEXT, text);
-  relais_record_builder_set (builder, RELAIS_NOTE_VISIBILITY, visibility);
-  relais_record_builder_set (task, RELAIS_TASK_ACTION, action);
-  relais_record_builder_set (task, RELAIS_TASK_FOR, "reception");
-  note = relais_record_builder_end (builder);
-  asked = relais_record_builder_end (task);
-  saved = relais_notebook_sign (session, relais_session_get_actor (session), note, action != NULL ? asked : NULL, NULL,
-                                issues, &error);
-  g_assert_no_error (error);
-}
-
 static GtkWidget *
 get_view (RelaisUiTest *test)
 {
@@ -488,7 +464,7 @@ test_who_may_not_read (RelaisUiTest *test, gconstpointer data)
   g_autofree char *patient = add_patient (test);
   g_autoptr (RelaisRecord) nadine = relais_ui_test_add_member (test, "Nadine", "reception");
 
-  write_entry (test, patient, "Escarre stade 2", "care", "commander des pansements");
+  relais_ui_test_sign (test, patient, "Escarre stade 2", "care", "commander des pansements");
   relais_ui_test_become (test, "Nadine");
   open_notebook (test, patient);
   relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "An entry of the care team.");
@@ -502,8 +478,8 @@ test_read_and_next (RelaisUiTest *test, gconstpointer data)
   g_autofree char *patient = add_patient (test);
   g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
 
-  write_entry (test, patient, "Premier", "care", NULL);
-  write_entry (test, patient, "Second", "care", NULL);
+  relais_ui_test_sign (test, patient, "Premier", "care", NULL);
+  relais_ui_test_sign (test, patient, "Second", "care", NULL);
   relais_ui_test_become (test, "Guillaume");
   relais_ui_test_open_window (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.go-room", "s", "notebook");
@@ -520,7 +496,7 @@ test_done_with_undo (RelaisUiTest *test, gconstpointer data)
 {
   g_autofree char *patient = add_patient (test);
 
-  write_entry (test, patient, "Peser", "logistics", "rappeler la fille");
+  relais_ui_test_sign (test, patient, "Peser", "logistics", "rappeler la fille");
   open_notebook (test, patient);
   relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "rappeler la fille");
   /* The sidebar, the search, the timeline. */

@@ -22,31 +22,6 @@ add_patient (RelaisUiTest *test)
                                   NULL);
 }
 
-static void
-write_entry (RelaisUiTest *test, const RelaisRecord *patient, const char *text, const char *visibility,
-             const char *action)
-{
-  RelaisSession *session = relais_ui_test_get_session (test);
-  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_note_type, NULL, 0);
-  RelaisRecordBuilder *task = relais_record_builder_new (&relais_task_type, NULL, 0);
-  g_autoptr (RelaisRecord) note = NULL;
-  g_autoptr (RelaisRecord) asked = NULL;
-  g_autoptr (RelaisRecord) saved = NULL;
-  g_autoptr (GPtrArray) issues = relais_issues_new ();
-  g_autoptr (GError) error = NULL;
-
-  relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, relais_record_get_id (patient));
-  relais_record_builder_set (builder, RELAIS_NOTE_TEXT, text);
-  relais_record_builder_set (builder, RELAIS_NOTE_VISIBILITY, visibility);
-  relais_record_builder_set (task, RELAIS_TASK_ACTION, action);
-  relais_record_builder_set (task, RELAIS_TASK_FOR, "reception");
-  note = relais_record_builder_end (builder);
-  asked = relais_record_builder_end (task);
-  saved = relais_notebook_sign (session, relais_session_get_actor (session), note, action != NULL ? asked : NULL, NULL,
-                                issues, &error);
-  g_assert_no_error (error);
-}
-
 static GtkWidget *
 open_page (RelaisUiTest *test, const RelaisRecord *patient)
 {
@@ -97,10 +72,10 @@ test_shows_what_was_written (RelaisUiTest *test, gconstpointer data)
   g_autoptr (RelaisRecord) patient = add_patient (test);
   GtkWidget *notes;
 
-  write_entry (test, patient, "Le tout premier", "care", NULL);
-  write_entry (test, patient, "Pansement sec", "care", "commander des compresses");
-  write_entry (test, patient, "Fille appelée", "logistics", NULL);
-  write_entry (test, patient, "Rappeler jeudi", "home", NULL);
+  relais_ui_test_sign (test, relais_record_get_id (patient), "Le tout premier", "care", NULL);
+  relais_ui_test_sign (test, relais_record_get_id (patient), "Pansement sec", "care", "commander des compresses");
+  relais_ui_test_sign (test, relais_record_get_id (patient), "Fille appelée", "logistics", NULL);
+  relais_ui_test_sign (test, relais_record_get_id (patient), "Rappeler jeudi", "home", NULL);
   notes = open_page (test, patient);
   relais_ui_test_wait_for (notes, GTK_TYPE_LABEL, "Rappeler jeudi");
   g_assert_nonnull (relais_ui_test_find (notes, GTK_TYPE_LABEL, "Pansement sec"));
@@ -117,7 +92,7 @@ test_who_may_not_read (RelaisUiTest *test, gconstpointer data)
   g_autoptr (RelaisRecord) nadine = relais_ui_test_add_member (test, "Nadine", "reception");
   GtkWidget *notes;
 
-  write_entry (test, patient, "Escarre stade 2", "care", NULL);
+  relais_ui_test_sign (test, relais_record_get_id (patient), "Escarre stade 2", "care", NULL);
   relais_ui_test_become (test, "Nadine");
   notes = open_page (test, patient);
   relais_ui_test_wait_for (notes, GTK_TYPE_LABEL, "An entry of the care team.");
@@ -216,7 +191,7 @@ test_done_with_undo (RelaisUiTest *test, gconstpointer data)
   g_autoptr (RelaisRecord) patient = add_patient (test);
   GtkWidget *notes;
 
-  write_entry (test, patient, "Peser", "logistics", "rappeler la fille");
+  relais_ui_test_sign (test, relais_record_get_id (patient), "Peser", "logistics", "rappeler la fille");
   notes = open_page (test, patient);
   relais_ui_test_wait_for (notes, GTK_TYPE_LABEL, "rappeler la fille");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (relais_ui_test_find (notes, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
@@ -239,7 +214,7 @@ test_asked_by_a_corrected_entry (RelaisUiTest *test, gconstpointer data)
   g_autoptr (GError) error = NULL;
   GtkWidget *notes;
 
-  write_entry (test, patient, "Peser lundi", "care", "apporter la balance");
+  relais_ui_test_sign (test, relais_record_get_id (patient), "Peser lundi", "care", "apporter la balance");
   notes = open_page (test, patient);
   relais_ui_test_wait_for (notes, GTK_TYPE_LABEL, "apporter la balance");
   g_assert_null (relais_ui_test_find (notes, GTK_TYPE_LABEL, "its entry was corrected since"));
