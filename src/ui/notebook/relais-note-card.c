@@ -224,6 +224,7 @@ show_menu (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNoteboo
   if (!mine)
     add_act (menu, entry->is_unread ? _("Read") : _("Read again later"),
              entry->is_unread ? "notebook.read" : "notebook.unread", id);
+  gtk_widget_set_can_focus (adw_bin_get_child (ADW_BIN (self)), FALSE); /* what was open is gone */
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
   gtk_widget_set_visible (self->menu, entry->is_readable);
 }
@@ -355,17 +356,33 @@ relais_note_card_get_id (RelaisNoteCard *card)
   return card->id;
 }
 
+static void
+on_menu_closed (GtkPopover *popover, RelaisNoteCard *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  g_signal_handlers_disconnect_by_func (popover, on_menu_closed, self);
+  gtk_widget_set_can_focus (adw_bin_get_child (ADW_BIN (self)), FALSE);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
 /**
  * relais_note_card_open_menu:
  * @card: a card
  *
- * Shows what one may do with its entry.
+ * Shows what one may do with its entry. So long as it is shown, the cursor may stand in what is in the row.
  */
 void
 relais_note_card_open_menu (RelaisNoteCard *card)
 {
-  if (gtk_widget_get_visible (card->menu))
-    gtk_menu_button_popup (GTK_MENU_BUTTON (card->menu));
+  GtkPopover *popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (card->menu));
+
+  if (!gtk_widget_get_visible (card->menu) || popover == NULL || gtk_widget_get_visible (GTK_WIDGET (popover)))
+    return;
+  gtk_widget_set_can_focus (adw_bin_get_child (ADW_BIN (card)), TRUE);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_menu_closed), card, 0);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (card->menu));
 }
 
 /**
