@@ -243,7 +243,7 @@ static void
 build (RelaisMeasureRows *self)
 {
   self->group = relais_parts_group (NULL);
-  self->expander = relais_parts_folded (_("Mea_surements"), self->group, 130);
+  self->expander = relais_parts_folded (_("Mea_surements"), self->group);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   adw_bin_set_child (ADW_BIN (self), self->expander);
 }

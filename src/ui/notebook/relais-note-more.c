@@ -55,7 +55,7 @@ relais_note_more_new (RelaisRecordForm *form)
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), relais_field_row_get_widget (row));
     }
-  return relais_parts_folded (_("_More: an action, a line for the home, a line from paper"), group, 180);
+  return relais_parts_folded (_("_More: an action, a line for the home, a line from paper"), group);
 }
 
 /**

@@ -191,6 +191,7 @@ make_choices (RelaisTaskView *self)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->of = gtk_drop_down_new_from_strings (words);
+  gtk_widget_set_valign (self->of, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->of, _("Asked of whom"));
   relais_parts_name (self->of, _("Asked of whom"));
   self->done = gtk_check_button_new_with_mnemonic (_("With what was _done in 7 days"));

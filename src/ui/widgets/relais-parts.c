@@ -248,12 +248,11 @@ relais_parts_button (const char *icon, const char *label)
  * relais_parts_folded:
  * @title: what is folded away, with a mnemonic
  * @content: (transfer floating): shown once it is unfolded, and scrolled where it is long
- * @height: in pixels, what is seen of it at least
  *
  * Returns: (transfer floating): a title that unfolds to @content
  */
 GtkWidget *
-relais_parts_folded (const char *title, GtkWidget *content, int height)
+relais_parts_folded (const char *title, GtkWidget *content)
 {
   GtkWidget *expander = gtk_expander_new (NULL);
   GtkWidget *label = gtk_label_new_with_mnemonic (title);
@@ -262,7 +261,10 @@ relais_parts_folded (const char *title, GtkWidget *content, int height)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), expander);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), height);
+  /* What stands below it must not be pushed off a small window. */
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 56);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 180);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), content);
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
   gtk_expander_set_child (GTK_EXPANDER (expander), scroller);

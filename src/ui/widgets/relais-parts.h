@@ -24,8 +24,7 @@ GtkWidget *relais_parts_group      (const char *title);
 GtkWidget *relais_parts_row        (const char *title,
                                     const char *subtitle);
 GtkWidget *relais_parts_folded     (const char *title,
-                                    GtkWidget  *content,
-                                    int         height);
+                                    GtkWidget  *content);
 GtkWidget *relais_parts_expander   (const char *title,
                                     const char *subtitle);
 GtkWidget *relais_parts_chip       (const char *icon,
