@@ -368,3 +368,20 @@ relais_text_initials (const char *text)
 
   return g_string_free (initials, FALSE);
 }
+
+/**
+ * relais_text_add_part:
+ * @text: facts so far
+ * @part: (nullable): one more fact
+ *
+ * Puts it after the others, with a dot in the middle between them: "mobile · evenings". %NULL and "" add nothing.
+ */
+void
+relais_text_add_part (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}

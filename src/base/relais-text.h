@@ -10,6 +10,9 @@ char     *relais_text_clean_lines  (const char *text, gsize max_chars, gboolean 
 gsize     relais_text_length       (const char *text);
 char     *relais_text_initials     (const char *text);
 
+/* Facts beside one another in one line (relais-text.c). */
+void      relais_text_add_part     (GString    *text, const char *part);
+
 /* Folding: what two spellings of a name have in common (relais-text-fold.c). */
 char     *relais_text_fold         (const char *text);
 GStrv     relais_text_fold_words   (const char *text);

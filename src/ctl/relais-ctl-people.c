@@ -8,15 +8,9 @@
 #include "relais-ctl-json.h"
 #include "relais-ctl-text.h"
 #include "relais-person.h"
+#include "relais-text.h"
 
 #include <glib/gi18n.h>
-
-static void
-append_part (GString *line, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (line, " · %s", part);
-}
 
 /**
  * relais_ctl_describe_person:
@@ -37,17 +31,17 @@ relais_ctl_describe_person (const RelaisRecord *person, RelaisDate today)
     {
       g_autofree char *years = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) age), age);
 
-      append_part (line, years);
+      relais_text_add_part (line, years);
     }
-  append_part (line, birth);
-  append_part (line, relais_record_get (person, RELAIS_PERSON_STREET));
-  append_part (line, relais_record_get (person, RELAIS_PERSON_PHONE));
+  relais_text_add_part (line, birth);
+  relais_text_add_part (line, relais_record_get (person, RELAIS_PERSON_STREET));
+  relais_text_add_part (line, relais_record_get (person, RELAIS_PERSON_PHONE));
   if (relais_person_is_protected (person))
-    append_part (line, "●");
+    relais_text_add_part (line, "●");
   if (relais_person_is_deceased (person))
-    append_part (line, _("deceased"));
+    relais_text_add_part (line, _("deceased"));
   if (relais_person_is_archived (person))
-    append_part (line, _("archived"));
+    relais_text_add_part (line, _("archived"));
   return g_string_free (line, FALSE);
 }
 

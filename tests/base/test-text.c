@@ -441,11 +441,36 @@ test_long_names (void)
     }
 }
 
+/* Facts beside one another: a dot between two, and none for what is not known. */
+static void
+test_add_part (void)
+{
+  static const struct {
+    const char *parts[3];
+    const char *expected;
+  } cases[] = {
+    { { "mobile", "evenings", "no message" }, "mobile · evenings · no message" },
+    { { NULL, "evenings", NULL }, "evenings" },
+    { { "mobile", "", "no message" }, "mobile · no message" },
+    { { NULL, "", NULL }, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (gsize part = 0; part < G_N_ELEMENTS (cases[i].parts); part++)
+        relais_text_add_part (text, cases[i].parts[part]);
+      g_assert_cmpstr (text->str, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/clean", test_clean);
+  g_test_add_func ("/text/add-part", test_add_part);
   g_test_add_func ("/text/clean-lines", test_clean_lines);
   g_test_add_func ("/text/clean-cuts", test_clean_cuts);
   g_test_add_func ("/text/clean-composes", test_clean_composes);

@@ -8,15 +8,9 @@
 #include "relais-own-entry.h"
 #include "relais-parts.h"
 #include "relais-phone.h"
+#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-add_part (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
 
 static const RelaisRecord *
 find_line (const RelaisDirectoryPage *page, const char *number)
@@ -52,14 +46,14 @@ describe_number (RelaisDirectoryView *view, const char *kind, const char *number
                                  : NULL;
   GString *text = g_string_new (NULL);
 
-  add_part (text, kind);
+  relais_text_add_part (text, kind);
   if (line != NULL)
     {
       g_autofree char *worked = describe_day (desk, relais_record_get (line, RELAIS_OWN_LINE_WORKED_ON), TRUE);
       g_autofree char *failed = describe_day (desk, relais_record_get (line, RELAIS_OWN_LINE_FAILED_ON), FALSE);
 
-      add_part (text, worked);
-      add_part (text, failed);
+      relais_text_add_part (text, worked);
+      relais_text_add_part (text, failed);
     }
   return g_string_free (text, FALSE);
 }

@@ -12,6 +12,7 @@
 #include "relais-directory-words.h"
 #include "relais-own-entry.h"
 #include "relais-parts.h"
+#include "relais-text.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -86,8 +87,7 @@ describe_organisation (const RelaisRecord *entry)
   GString *text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+    relais_text_add_part (text, parts[i]);
   return g_string_free (text, FALSE);
 }
 

@@ -10,6 +10,7 @@
 #include "relais-own-entry.h"
 #include "relais-phone.h"
 #include "relais-presence.h"
+#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -148,13 +149,6 @@ find_text (const RelaisDirectoryFound *found)
     }
 }
 
-static void
-add_part (GString *text, const char *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
-}
-
 /**
  * relais_directory_words_fact:
  * @desk: the desk
@@ -172,12 +166,12 @@ relais_directory_words_fact (RelaisDesk *desk, const RelaisLabels *labels, const
   GString *text = g_string_new (NULL);
 
   if (found->gone_since != NULL)
-    add_part (text, _("no longer in the folder"));
+    relais_text_add_part (text, _("no longer in the folder"));
   if (relais_record_get (found->entry, RELAIS_ENTRY_PHONE_DIRECT) != NULL)
-    add_part (text, _("direct line"));
-  add_part (text, match);
-  add_part (text, category);
-  add_part (text, place);
+    relais_text_add_part (text, _("direct line"));
+  relais_text_add_part (text, match);
+  relais_text_add_part (text, category);
+  relais_text_add_part (text, place);
   return g_string_free (text, FALSE);
 }
 

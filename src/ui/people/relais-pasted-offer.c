@@ -7,6 +7,7 @@
 
 #include "relais-pasted-line.h"
 #include "relais-person.h"
+#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -42,8 +43,7 @@ describe (const RelaisPastedLine *line)
   GString *text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+    relais_text_add_part (text, parts[i]);
   return g_string_free (text, FALSE);
 }
 

@@ -13,20 +13,11 @@
 #include "relais-person-words.h"
 #include "relais-person.h"
 #include "relais-presence.h"
+#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
 
 /* --- What a row says --- */
-
-static void
-add_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
 
 static void
 add_field (GString *text, const RelaisRecord *link, guint field)
@@ -35,7 +26,7 @@ add_field (GString *text, const RelaisRecord *link, guint field)
   g_autofree char *shown =
       value != NULL ? relais_field_format (&relais_care_link_type.fields[field], value) : NULL;
 
-  add_part (text, shown);
+  relais_text_add_part (text, shown);
 }
 
 static void
@@ -48,8 +39,8 @@ add_period (GString *text, RelaisDesk *desk, const RelaisRecord *link)
   /* Translators: %s is a day: the help ended then */
   g_autofree char *until = end != NULL ? g_strdup_printf (_("until %s"), end) : NULL;
 
-  add_part (text, since);
-  add_part (text, until);
+  relais_text_add_part (text, since);
+  relais_text_add_part (text, until);
 }
 
 static char *
@@ -59,9 +50,9 @@ describe_link (RelaisDesk *desk, const RelaisTie *tie, gboolean helps)
 
   add_field (text, tie->link, RELAIS_CARE_LINK_RELATION);
   if (relais_record_is (tie->link, RELAIS_CARE_LINK_MAIN, "yes"))
-    add_part (text, _("main caregiver"));
+    relais_text_add_part (text, _("main caregiver"));
   if (relais_record_is (tie->link, RELAIS_CARE_LINK_LIVES_TOGETHER, "yes"))
-    add_part (text, _("live together"));
+    relais_text_add_part (text, _("live together"));
   else
     add_field (text, tie->link, RELAIS_CARE_LINK_DISTANCE);
   add_field (text, tie->link, RELAIS_CARE_LINK_TASKS);
@@ -81,9 +72,9 @@ describe_reach (RelaisDesk *desk, const RelaisTie *tie, gboolean helps)
       presence != NULL && book != NULL ? relais_presence_format (presence, book) : g_strdup (presence);
   GString *text = g_string_new (NULL);
 
-  add_part (text, number);
-  add_part (text, days);
-  add_part (text, born);
+  relais_text_add_part (text, number);
+  relais_text_add_part (text, days);
+  relais_text_add_part (text, born);
   return g_string_free (text, FALSE);
 }
 

@@ -12,6 +12,7 @@
 #include "relais-issue.h"
 #include "relais-parts.h"
 #include "relais-person-words.h"
+#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -77,10 +78,10 @@ describe_record (RelaisDesk *desk, const RelaisRecord *link, RelaisPurpose purpo
     {
       g_autofree char *day = in_full ? relais_day_words_in_full (desk, date) : relais_day_words (desk, date);
 
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", day);
+      relais_text_add_part (text, day);
     }
-  if (in_full && by != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", by);
+  if (in_full)
+    relais_text_add_part (text, by);
   return g_string_free (text, FALSE);
 }
 

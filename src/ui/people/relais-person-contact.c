@@ -10,6 +10,7 @@
 #include "relais-person.h"
 #include "relais-phone.h"
 #include "relais-presence.h"
+#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,16 +37,6 @@ get_kind_name (RelaisPhoneKind kind)
     }
 }
 
-static void
-add_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
-
 static char *
 describe_phone (RelaisDesk *desk, const RelaisRecord *person, guint field, const RelaisPhone *phone)
 {
@@ -54,10 +45,10 @@ describe_phone (RelaisDesk *desk, const RelaisRecord *person, guint field, const
   RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
   g_autofree char *when = hours != NULL && book != NULL ? relais_presence_format (hours, book) : g_strdup (hours);
 
-  add_part (text, get_kind_name (phone->kind));
-  add_part (text, when);
+  relais_text_add_part (text, get_kind_name (phone->kind));
+  relais_text_add_part (text, when);
   if (relais_record_is (person, field + 2, "yes"))
-    add_part (text, _("leave no message"));
+    relais_text_add_part (text, _("leave no message"));
   return g_string_free (text, FALSE);
 }
 
@@ -106,17 +97,18 @@ describe_languages (const RelaisRecord *person)
   GString *text = g_string_new (NULL);
 
   if (g_strcmp0 (reads, "neither") == 0)
-    add_part (text, _("reads neither French nor Dutch"));
+    relais_text_add_part (text, _("reads neither French nor Dutch"));
   else if (reads != NULL)
     {
       g_autofree char *language = relais_field_format (&relais_person_type.fields[RELAIS_PERSON_READS], reads);
       /* Translators: %s is a language */
       g_autofree char *part = g_strdup_printf (_("reads %s"), language);
 
-      add_part (text, part);
+      relais_text_add_part (text, part);
     }
   if (interpreter != NULL)
-    add_part (text, g_str_equal (interpreter, "yes") ? _("an interpreter is needed") : _("no interpreter needed"));
+    relais_text_add_part (text, g_str_equal (interpreter, "yes") ? _("an interpreter is needed")
+                                                                 : _("no interpreter needed"));
   return g_string_free (text, FALSE);
 }
 

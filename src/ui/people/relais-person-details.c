@@ -11,6 +11,7 @@
 #include "relais-person-words.h"
 #include "relais-person.h"
 #include "relais-presence.h"
+#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,8 +57,7 @@ describe_agreement (RelaisPersonView *view)
       const char *value = relais_record_get (person, parts[i]);
       g_autofree char *shown = value != NULL ? format_value (view, parts[i], value) : NULL;
 
-      if (shown != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", shown);
+      relais_text_add_part (text, shown);
     }
   return g_string_free (text, FALSE);
 }
