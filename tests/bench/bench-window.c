@@ -344,7 +344,7 @@ open_pages (Screen *screen)
     {
       g_autoptr (RelaisPersonItem) item = g_list_model_get_item (list, i);
       g_autofree char *detailed =
-          g_strdup_printf ("win.open-person(('" CAREGIVERS "','%s'))", relais_person_item_get_id (item));
+          g_strdup_printf ("win.open-person(('" CAREGIVERS "','%s'))", relais_slot_get_id (item));
 
       do_act (screen, detailed);
       wait_for_frame (screen);

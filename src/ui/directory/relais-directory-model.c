@@ -155,12 +155,6 @@ relais_directory_model_read (RelaisSession *session, gpointer data, guint offset
 }
 
 static void
-relais_directory_model_fill (GObject *place, gpointer row)
-{
-  relais_directory_item_take_found (RELAIS_DIRECTORY_ITEM (place), row);
-}
-
-static void
 ask_something_newer (RelaisDirectoryModel *self)
 {
   g_cancellable_cancel (self->newest);
@@ -253,8 +247,6 @@ relais_directory_model_class_init (RelaisDirectoryModelClass *klass)
   G_OBJECT_CLASS (klass)->dispose = relais_directory_model_dispose;
   G_OBJECT_CLASS (klass)->finalize = relais_directory_model_finalize;
   listing_class->place_type = RELAIS_TYPE_DIRECTORY_ITEM;
-  listing_class->fill = relais_directory_model_fill;
-  listing_class->free_row = (GDestroyNotify) relais_directory_found_free;
   listing_class->ask = relais_directory_model_ask;
   listing_class->free_question = question_free;
   listing_class->read = relais_directory_model_read;

@@ -84,7 +84,7 @@ on_row_activated (RelaisDirectoryRoom *self, guint position)
   g_autoptr (RelaisDirectoryItem) item = get_item (self, position);
 
   if (item != NULL)
-    open_entry (self, relais_directory_item_get_key (item));
+    open_entry (self, relais_slot_get_id (item));
 }
 
 static void

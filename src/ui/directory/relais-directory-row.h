@@ -1,14 +1,13 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "relais-desk.h"
-#include "relais-directory-item.h"
+#include "relais-labels.h"
+#include "relais-slot-row.h"
 
 G_BEGIN_DECLS
 
 #define RELAIS_TYPE_DIRECTORY_ROW (relais_directory_row_get_type ())
-G_DECLARE_FINAL_TYPE (RelaisDirectoryRow, relais_directory_row, RELAIS, DIRECTORY_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (RelaisDirectoryRow, relais_directory_row, RELAIS, DIRECTORY_ROW, RelaisSlotRow)
 
 /**
  * RelaisDirectoryLook:

@@ -141,7 +141,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, RelaisCardPi
 {
   GtkWidget *row = gtk_widget_get_last_child (gtk_list_item_get_child (list_item));
 
-  relais_person_row_set_item (RELAIS_PERSON_ROW (row), gtk_list_item_get_item (list_item));
+  relais_slot_row_set_slot (RELAIS_SLOT_ROW (row), gtk_list_item_get_item (list_item));
   g_signal_connect_object (gtk_list_item_get_item (list_item), "changed", G_CALLBACK (on_item_changed), self, 0);
   g_hash_table_add (self->rows, list_item);
   show_row (self, list_item);
@@ -153,7 +153,7 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, RelaisCard
   GtkWidget *row = gtk_widget_get_last_child (gtk_list_item_get_child (list_item));
 
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), on_item_changed, self);
-  relais_person_row_set_item (RELAIS_PERSON_ROW (row), NULL);
+  relais_slot_row_set_slot (RELAIS_SLOT_ROW (row), NULL);
   g_hash_table_remove (self->rows, list_item);
 }
 

@@ -72,12 +72,6 @@ relais_people_model_read (RelaisSession *session, gpointer asked, guint offset, 
   return relais_register_list_people (session, actor, question->flags, offset, limit, error);
 }
 
-static void
-relais_people_model_fill (GObject *place, gpointer row)
-{
-  relais_person_item_take_found (RELAIS_PERSON_ITEM (place), row);
-}
-
 /**
  * relais_people_model_set_query:
  * @model: the list
@@ -140,7 +134,7 @@ relais_people_model_find_loaded (RelaisPeopleModel *model, const char *id)
     {
       RelaisPersonItem *item = relais_listing_get_loaded (RELAIS_LISTING (model), i);
 
-      if (item != NULL && g_strcmp0 (relais_person_item_get_id (item), id) == 0)
+      if (item != NULL && g_strcmp0 (relais_slot_get_id (item), id) == 0)
         return i;
     }
   return G_MAXUINT;
@@ -160,8 +154,6 @@ relais_people_model_class_init (RelaisPeopleModelClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = relais_people_model_finalize;
   listing_class->place_type = RELAIS_TYPE_PERSON_ITEM;
-  listing_class->fill = relais_people_model_fill;
-  listing_class->free_row = (GDestroyNotify) relais_found_free;
   listing_class->ask = relais_people_model_ask;
   listing_class->free_question = question_free;
   listing_class->read = relais_people_model_read;

@@ -219,7 +219,7 @@ on_row_activated (RelaisPeopleRoom *self, guint position)
   if (item == NULL)
     return;
   relais_search_note_used (self->note);
-  open_person (self, relais_person_item_get_id (item));
+  open_person (self, relais_slot_get_id (item));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "relais-person-words.h"
 #include "relais-person.h"
 #include "relais-phone.h"
+#include "relais-register.h"
 #include "relais-search-mark.h"
 #include "relais-text.h"
 
@@ -21,12 +22,10 @@
 #define STREET_CHARS 27
 
 struct _RelaisPersonRow {
-  GtkWidget parent_instance;
+  RelaisSlotRow parent_instance;
 
   RelaisDesk *desk;
-  RelaisPersonItem *item;
 
-  GtkWidget *box;
   GtkLabel *name;
   GtkLabel *aside;
   GtkLabel *fact;
@@ -34,17 +33,7 @@ struct _RelaisPersonRow {
   GtkLabel *badge;
 };
 
-G_DEFINE_FINAL_TYPE (RelaisPersonRow, relais_person_row, GTK_TYPE_WIDGET)
-
-static void
-add_part (GString *text, const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
+G_DEFINE_FINAL_TYPE (RelaisPersonRow, relais_person_row, RELAIS_TYPE_SLOT_ROW)
 
 /* A word for what one must know before calling: it stands before everything else. */
 static const char *
@@ -90,10 +79,10 @@ describe_aside (RelaisDesk *desk, const RelaisFound *found)
   GString *text = g_string_new (NULL);
 
   if (relation == NULL)
-    add_part (text, born);
-  add_part (text, relation);
+    relais_text_add_part (text, born);
+  relais_text_add_part (text, relation);
   if (relais_record_is (found->person, RELAIS_PERSON_KEY_HOLDER, "yes"))
-    add_part (text, _("key"));
+    relais_text_add_part (text, _("key"));
   return g_string_free (text, FALSE);
 }
 
@@ -114,7 +103,7 @@ add_helper (GString *text, RelaisDesk *desk, const RelaisFound *found)
 
   if (!bond->helps)
     {
-      add_part (text, name);
+      relais_text_add_part (text, name);
       return;
     }
   if (found->n_bonds > 1)
@@ -122,10 +111,10 @@ add_helper (GString *text, RelaisDesk *desk, const RelaisFound *found)
       /* Translators: who is called first, and how many more help: "Fatima El Amrani + 2" */
       g_autofree char *others = g_strdup_printf (_("%s + %u"), name, found->n_bonds - 1);
 
-      add_part (text, others);
+      relais_text_add_part (text, others);
     }
   else
-    add_part (text, name);
+    relais_text_add_part (text, name);
 }
 
 /* Patients are told apart by their street, caregivers are called. */
@@ -138,26 +127,17 @@ describe_fact (RelaisDesk *desk, const RelaisFound *found)
   gboolean as_patient = found->main != NULL ? found->main->helps : relais_person_is_patient (person);
   GString *text = g_string_new (NULL);
 
-  add_part (text, describe_state (found->person));
+  relais_text_add_part (text, describe_state (found->person));
   if (found->match != NULL && !relais_desk_is_discreet (desk) && found->field != RELAIS_PERSON_PHONE &&
       found->field != RELAIS_PERSON_STREET)
-    add_part (text, found->match);
+    relais_text_add_part (text, found->match);
   if (as_patient && !relais_desk_is_discreet (desk))
-    add_part (text, relais_record_get (person, RELAIS_PERSON_STREET));
+    relais_text_add_part (text, relais_record_get (person, RELAIS_PERSON_STREET));
   if (!as_patient && !relais_desk_is_discreet (desk))
-    add_part (text, phone);
+    relais_text_add_part (text, phone);
   if (found->main != NULL)
     add_helper (text, desk, found);
   return g_string_free (text, FALSE);
-}
-
-static void
-name_for_screen_reader (RelaisPersonRow *self, const char *text)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* Where a search found somebody by something else than the name, that is underlined; a number by its digits. */
@@ -203,7 +183,7 @@ get_street_chars (RelaisDesk *desk, const RelaisFound *found)
   return (int) MIN (g_utf8_strlen (street, -1), STREET_CHARS) * 3 / 4 + 1;
 }
 
-static void
+static char *
 show_found (RelaisPersonRow *self, const RelaisFound *found)
 {
   g_autofree char *name = relais_person_words_name (self->desk, found->person);
@@ -212,7 +192,6 @@ show_found (RelaisPersonRow *self, const RelaisFound *found)
   g_autofree char *number = describe_number (self->desk, found);
   g_autofree char *badge = relais_person_words_namesakes (found->namesakes);
   g_autofree char *born = relais_person_words_born (self->desk, found->person);
-  g_autofree char *heard = join_heard ((const char *const[]){ name, aside, born, fact, number, badge }, 6);
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->aside, aside);
@@ -224,83 +203,45 @@ show_found (RelaisPersonRow *self, const RelaisFound *found)
   gtk_widget_set_visible (GTK_WIDGET (self->number), *number != '\0');
   gtk_label_set_text (self->badge, badge != NULL ? badge : "");
   gtk_widget_set_visible (GTK_WIDGET (self->badge), badge != NULL);
-  name_for_screen_reader (self, heard);
+  return join_heard ((const char *const[]){ name, aside, born, fact, number, badge }, 6);
 }
 
-/* Who it is in full is put together when somebody hovers: told of each tooltip, GTK asks where the mouse is. */
-static gboolean
-relais_person_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+/* Who it is in full; where nothing more is known, what may have been cut. */
+static char *
+relais_person_row_describe (RelaisSlotRow *row, gconstpointer shown)
 {
-  RelaisPersonRow *self = RELAIS_PERSON_ROW (widget);
-  const RelaisFound *found = self->item != NULL ? relais_person_item_get_found (self->item) : NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *identity = NULL;
-  g_autofree char *hover = NULL;
+  RelaisDesk *desk = RELAIS_PERSON_ROW (row)->desk;
+  const RelaisFound *found = shown;
+  g_autofree char *name = relais_person_words_name (desk, found->person);
+  g_autofree char *identity = relais_person_words_identity (desk, found->person);
 
-  if (found == NULL)
-    return FALSE;
-  name = relais_person_words_name (self->desk, found->person);
-  identity = relais_person_words_identity (self->desk, found->person);
   if (*identity == '\0')
     {
       g_free (identity);
-      identity = describe_fact (self->desk, found);
+      identity = describe_fact (desk, found);
     }
-  hover = g_strdup_printf ("%s\n%s", name, identity);
-  gtk_tooltip_set_text (tooltip, hover);
-  return TRUE;
+  return g_strdup_printf ("%s\n%s", name, identity);
 }
 
-static void
-show (RelaisPersonRow *self)
+static char *
+relais_person_row_show (RelaisSlotRow *row, gconstpointer found)
 {
-  const RelaisFound *found = self->item != NULL ? relais_person_item_get_found (self->item) : NULL;
+  RelaisPersonRow *self = RELAIS_PERSON_ROW (row);
 
   if (found != NULL)
-    {
-      show_found (self, found);
-      return;
-    }
+    return show_found (self, found);
   gtk_label_set_text (self->name, "…");
   gtk_label_set_text (self->aside, "");
   gtk_label_set_text (self->fact, "");
   gtk_label_set_text (self->number, "");
   gtk_widget_set_visible (GTK_WIDGET (self->badge), FALSE);
-  name_for_screen_reader (self, "…");
-}
-
-static void
-on_item_changed (RelaisPersonItem *item, RelaisPersonRow *self)
-{
-  show (self);
-}
-
-/**
- * relais_person_row_set_item:
- * @row: a row
- * @item: (nullable): the place that it shows
- */
-void
-relais_person_row_set_item (RelaisPersonRow *row, RelaisPersonItem *item)
-{
-  if (row->item != NULL)
-    g_signal_handlers_disconnect_by_data (row->item, row);
-  g_set_object (&row->item, item);
-  if (item != NULL)
-    g_signal_connect (item, "changed", G_CALLBACK (on_item_changed), row);
-  show (row);
+  return g_strdup ("…");
 }
 
 static void
 relais_person_row_dispose (GObject *object)
 {
-  RelaisPersonRow *self = RELAIS_PERSON_ROW (object);
-
-  if (self->item != NULL)
-    g_signal_handlers_disconnect_by_data (self->item, self);
-  g_clear_object (&self->item);
-  g_clear_object (&self->desk);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&RELAIS_PERSON_ROW (object)->desk);
   G_OBJECT_CLASS (relais_person_row_parent_class)->dispose (object);
 }
 
@@ -310,10 +251,9 @@ relais_person_row_class_init (RelaisPersonRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = relais_person_row_dispose;
-  widget_class->query_tooltip = relais_person_row_query_tooltip;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  RELAIS_SLOT_ROW_CLASS (klass)->show = relais_person_row_show;
+  RELAIS_SLOT_ROW_CLASS (klass)->describe = relais_person_row_describe;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/relais/Relais/ui/people/relais-person-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, box);
   gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, name);
   gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, aside);
   gtk_widget_class_bind_template_child (widget_class, RelaisPersonRow, fact);
@@ -325,7 +265,6 @@ static void
 relais_person_row_init (RelaisPersonRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -349,19 +288,6 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, RelaisDesk 
   gtk_list_item_set_child (list_item, relais_person_row_new (desk));
 }
 
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  relais_person_row_set_item (RELAIS_PERSON_ROW (gtk_list_item_get_child (list_item)),
-                              gtk_list_item_get_item (list_item));
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer data)
-{
-  relais_person_row_set_item (RELAIS_PERSON_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
 /**
  * relais_person_row_factory_new:
  * @desk: the desk
@@ -371,10 +297,5 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer d
 GtkListItemFactory *
 relais_person_row_factory_new (RelaisDesk *desk)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), desk, 0);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-  return factory;
+  return relais_slot_row_factory_new (G_CALLBACK (on_setup), desk);
 }

@@ -1,19 +1,14 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "relais-desk.h"
-#include "relais-person-item.h"
+#include "relais-slot-row.h"
 
 G_BEGIN_DECLS
 
 #define RELAIS_TYPE_PERSON_ROW (relais_person_row_get_type ())
-G_DECLARE_FINAL_TYPE (RelaisPersonRow, relais_person_row, RELAIS, PERSON_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (RelaisPersonRow, relais_person_row, RELAIS, PERSON_ROW, RelaisSlotRow)
 
-GtkWidget  *relais_person_row_new       (RelaisDesk       *desk);
-void        relais_person_row_set_item  (RelaisPersonRow  *row,
-                                         RelaisPersonItem *item);
-
+GtkWidget          *relais_person_row_new         (RelaisDesk *desk);
 GtkListItemFactory *relais_person_row_factory_new (RelaisDesk *desk);
 
 G_END_DECLS

@@ -6,19 +6,10 @@
 #include "relais-found-item.h"
 
 struct _RelaisFoundItem {
-  GObject parent_instance;
-
-  RelaisFoundHit *hit;
+  RelaisSlot parent_instance;
 };
 
-enum {
-  SIGNAL_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (RelaisFoundItem, relais_found_item, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (RelaisFoundItem, relais_found_item, RELAIS_TYPE_SLOT)
 
 /**
  * relais_found_hit_new_person:
@@ -79,41 +70,22 @@ relais_found_hit_free (RelaisFoundHit *hit)
 const RelaisFoundHit *
 relais_found_item_get_hit (RelaisFoundItem *item)
 {
-  return item->hit;
+  return relais_slot_get_row (item);
 }
 
-/**
- * relais_found_item_take_hit:
- * @item: a place
- * @hit: (transfer full): what stands there from now on
- */
-void
-relais_found_item_take_hit (RelaisFoundItem *item, RelaisFoundHit *hit)
+static const char *
+get_id (gconstpointer row)
 {
-  g_clear_pointer (&item->hit, relais_found_hit_free);
-  item->hit = hit;
-  g_signal_emit (item, signals[SIGNAL_CHANGED], 0);
-}
+  const RelaisFoundHit *hit = row;
 
-static void
-relais_found_item_finalize (GObject *object)
-{
-  g_clear_pointer (&RELAIS_FOUND_ITEM (object)->hit, relais_found_hit_free);
-  G_OBJECT_CLASS (relais_found_item_parent_class)->finalize (object);
+  return relais_record_get_id (hit->person != NULL ? hit->person->person : hit->entry->entry);
 }
 
 static void
 relais_found_item_class_init (RelaisFoundItemClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = relais_found_item_finalize;
-
-  /**
-   * RelaisFoundItem::changed:
-   *
-   * Something else stands there.
-   */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", RELAIS_TYPE_FOUND_ITEM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  RELAIS_SLOT_CLASS (klass)->get_id = get_id;
+  RELAIS_SLOT_CLASS (klass)->free_row = (GDestroyNotify) relais_found_hit_free;
 }
 
 static void

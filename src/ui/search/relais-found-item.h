@@ -3,6 +3,7 @@
 #include "relais-directory.h"
 #include "relais-labels.h"
 #include "relais-register.h"
+#include "relais-slot.h"
 
 G_BEGIN_DECLS
 
@@ -30,10 +31,8 @@ RelaisFoundHit       *relais_found_hit_new_entry  (RelaisDirectoryFound *entry,
 void                  relais_found_hit_free       (RelaisFoundHit       *hit);
 
 #define RELAIS_TYPE_FOUND_ITEM (relais_found_item_get_type ())
-G_DECLARE_FINAL_TYPE (RelaisFoundItem, relais_found_item, RELAIS, FOUND_ITEM, GObject)
+G_DECLARE_FINAL_TYPE (RelaisFoundItem, relais_found_item, RELAIS, FOUND_ITEM, RelaisSlot)
 
 const RelaisFoundHit *relais_found_item_get_hit   (RelaisFoundItem      *item);
-void                  relais_found_item_take_hit  (RelaisFoundItem      *item,
-                                                   RelaisFoundHit       *hit);
 
 G_END_DECLS

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "relais-desk.h"
-#include "relais-found-item.h"
+#include "relais-slot-row.h"
 
 G_BEGIN_DECLS
 
 #define RELAIS_TYPE_FOUND_ROW (relais_found_row_get_type ())
-G_DECLARE_FINAL_TYPE (RelaisFoundRow, relais_found_row, RELAIS, FOUND_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (RelaisFoundRow, relais_found_row, RELAIS, FOUND_ROW, RelaisSlotRow)
 
 GtkListItemFactory *relais_found_row_factory_new (RelaisDesk *desk);
 

@@ -93,12 +93,6 @@ relais_search_results_read (RelaisSession *session, gpointer query, guint offset
   return g_steal_pointer (&hits);
 }
 
-static void
-relais_search_results_fill (GObject *place, gpointer row)
-{
-  relais_found_item_take_hit (RELAIS_FOUND_ITEM (place), row);
-}
-
 /* --- What the dialog asks --- */
 
 /**
@@ -180,8 +174,6 @@ relais_search_results_class_init (RelaisSearchResultsClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = relais_search_results_finalize;
   listing_class->place_type = RELAIS_TYPE_FOUND_ITEM;
-  listing_class->fill = relais_search_results_fill;
-  listing_class->free_row = (GDestroyNotify) relais_found_hit_free;
   listing_class->ask = relais_search_results_ask;
   listing_class->free_question = g_free;
   listing_class->read = relais_search_results_read;

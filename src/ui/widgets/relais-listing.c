@@ -7,6 +7,7 @@
 #include "relais-listing.h"
 
 #include "relais-error.h"
+#include "relais-slot.h"
 
 #include <gio/gio.h>
 
@@ -81,35 +82,36 @@ question_free (gpointer data)
   g_free (question);
 }
 
-static GObject *
+static RelaisSlot *
+make_place (RelaisListing *self, gpointer row)
+{
+  return relais_slot_new (RELAIS_LISTING_GET_CLASS (self)->place_type, row);
+}
+
+static RelaisSlot *
 get_place (RelaisListing *self, guint position)
 {
   RelaisListingPrivate *priv = get_private (self);
-  GObject *place = g_ptr_array_index (priv->places, position);
 
-  if (place == NULL)
-    {
-      place = g_object_new (RELAIS_LISTING_GET_CLASS (self)->place_type, NULL);
-      priv->places->pdata[position] = place;
-    }
-  return place;
+  if (priv->places->pdata[position] == NULL)
+    priv->places->pdata[position] = make_place (self, NULL);
+  return priv->places->pdata[position];
 }
 
-/* The rows of an answer move into their places. */
+/* The rows of an answer move into their places; those beyond the end of the list go. */
 static void
 fill_places (RelaisListing *self, guint from, GPtrArray *rows)
 {
   RelaisListingPrivate *priv = get_private (self);
-  RelaisListingClass *klass = RELAIS_LISTING_GET_CLASS (self);
   gsize n_rows;
   g_autofree gpointer *found = g_ptr_array_steal (rows, &n_rows);
 
   for (guint i = 0; i < n_rows; i++)
     {
       if (from + i < priv->places->len)
-        klass->fill (get_place (self, from + i), found[i]);
+        relais_slot_take_row (get_place (self, from + i), found[i]);
       else
-        klass->free_row (found[i]);
+        g_object_unref (make_place (self, found[i]));
     }
 }
 

@@ -9,9 +9,7 @@ G_DECLARE_DERIVABLE_TYPE (RelaisListing, relais_listing, RELAIS, LISTING, GObjec
 
 /**
  * RelaisListingClass:
- * @place_type: the GType of the places of the list, made empty
- * @fill: puts a row of an answer, which it takes, into a place
- * @free_row: frees a row that no place wants
+ * @place_type: the class of the places of the list, derived from RelaisSlot
  * @ask: what is asked now, as a value that a thread may read
  * @free_question: frees it
  * @read: on a thread: the rows from @offset on, at most @limit of them where they come in pages. When @count is not
@@ -23,8 +21,6 @@ struct _RelaisListingClass {
   GObjectClass parent_class;
 
   GType place_type;
-  void (*fill) (GObject *place, gpointer row);
-  GDestroyNotify free_row;
   gpointer (*ask) (RelaisListing *listing);
   GDestroyNotify free_question;
   GPtrArray *(*read) (RelaisSession *session, gpointer question, guint offset, guint limit, int *count, GError **error);

@@ -1,6 +1,7 @@
-/* A place in a list, whose row may be read anew: the place stays where it is, and with it the cursor. Lists that are
- * read whole are made of such places; merging what was read keeps those that are there already, wherever they stand
- * now. "changed" says that a row is another one. Main thread.
+/* A place in a list, whose row may be read anew: the place stays where it is, and with it the cursor. Long lists, which
+ * are read a page at a time, fill such places as they are looked at (relais-listing.c). Lists that are read whole are
+ * made of them too; merging what was read keeps those that are there already, wherever they stand now. "changed" says
+ * that a row is another one. Main thread.
  */
 
 #include "relais-slot.h"
@@ -28,7 +29,7 @@ get_slot (gpointer place)
  * relais_slot_get_row:
  * @place: (type RelaisSlot): a place
  *
- * Returns: (transfer none): its row
+ * Returns: (transfer none) (nullable): its row; %NULL while what stands there is not known
  */
 gpointer
 relais_slot_get_row (gpointer place)
@@ -40,12 +41,14 @@ relais_slot_get_row (gpointer place)
  * relais_slot_get_id:
  * @place: (type RelaisSlot): a place
  *
- * Returns: what tells its row from the others
+ * Returns: (nullable): what tells its row from the others; %NULL while what stands there is not known
  */
 const char *
 relais_slot_get_id (gpointer place)
 {
-  return RELAIS_SLOT_GET_CLASS (place)->get_id (relais_slot_get_row (place));
+  gpointer row = relais_slot_get_row (place);
+
+  return row != NULL ? RELAIS_SLOT_GET_CLASS (place)->get_id (row) : NULL;
 }
 
 /**
@@ -60,8 +63,13 @@ relais_slot_changed (gpointer place)
   g_signal_emit (place, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-take (gpointer place, gpointer row)
+/**
+ * relais_slot_take_row:
+ * @place: (type RelaisSlot): a place
+ * @row: (transfer full): what stands there from now on
+ */
+void
+relais_slot_take_row (gpointer place, gpointer row)
 {
   gpointer *slot = get_slot (place);
 
@@ -103,7 +111,7 @@ relais_slot_init (RelaisSlot *self)
 /**
  * relais_slot_new:
  * @type: a class derived from RelaisSlot
- * @row: (transfer full): what stands there
+ * @row: (transfer full) (nullable): what stands there, where that is known
  *
  * Returns: (transfer full): a place
  */
@@ -209,7 +217,7 @@ put (GListStore *places, RelaisSlotClass *klass, guint position, gpointer row)
       g_list_store_insert (places, position, place);
       return;
     }
-  take (place, row);
+  relais_slot_take_row (place, row);
   if (there == position)
     return;
   g_list_store_remove (places, there);

@@ -21,20 +21,22 @@ struct _RelaisSlotClass {
   GDestroyNotify free_row;
 };
 
-RelaisSlot *relais_slot_new        (GType        type,
-                                      gpointer     row);
-gpointer     relais_slot_get_row    (gpointer     place);
-const char  *relais_slot_get_id     (gpointer     place);
-void         relais_slot_changed    (gpointer     place);
-guint        relais_slots_count     (GListStore  *places);
-gpointer     relais_slots_get       (GListStore  *places,
-                                      guint        position);
-gpointer     relais_slots_find      (GListStore  *places,
-                                      const char  *id,
-                                      guint       *position);
-void         relais_slots_merge     (GListStore  *places,
-                                      GPtrArray   *rows);
-void         relais_slots_append    (GListStore  *places,
-                                      GPtrArray   *rows);
+RelaisSlot *relais_slot_new      (GType       type,
+                                  gpointer    row);
+gpointer    relais_slot_get_row  (gpointer    place);
+void        relais_slot_take_row (gpointer    place,
+                                  gpointer    row);
+const char *relais_slot_get_id   (gpointer    place);
+void        relais_slot_changed  (gpointer    place);
+guint       relais_slots_count   (GListStore *places);
+gpointer    relais_slots_get     (GListStore *places,
+                                  guint       position);
+gpointer    relais_slots_find    (GListStore *places,
+                                  const char *id,
+                                  guint      *position);
+void        relais_slots_merge   (GListStore *places,
+                                  GPtrArray  *rows);
+void        relais_slots_append  (GListStore *places,
+                                  GPtrArray  *rows);
 
 G_END_DECLS
