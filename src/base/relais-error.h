@@ -37,6 +37,11 @@ typedef enum {
   RELAIS_ERROR_NOT_A_TABLE,          /* a spreadsheet that cannot be read as rows and columns */
   RELAIS_ERROR_WRONG_FILE_TYPE,      /* an .xlsx, a PDF, a picture where a CSV was expected */
   RELAIS_ERROR_TOO_LARGE,            /* a file or a text above its limit */
+  RELAIS_ERROR_ATTACHMENT_KIND,      /* neither a photo nor a PDF */
+  RELAIS_ERROR_ATTACHMENT_TOO_LARGE, /* the detail is the limit in MB */
+  RELAIS_ERROR_ATTACHMENT_TOO_MANY,  /* the detail is how many an entry holds */
+  RELAIS_ERROR_ATTACHMENT_PICTURE,   /* a picture that is damaged, or too large to be read */
+  RELAIS_ERROR_NO_PRIVATE_FOLDER,    /* nowhere to put a copy that only this account reads and that goes with it */
   RELAIS_ERROR_AUDIT_BROKEN,         /* the audit's chain does not verify; the subject is the row, the detail why */
   RELAIS_ERROR_WRONG_MEMBER,         /* the passphrase is another member's than --as names */
   RELAIS_ERROR_WEAK_PASSPHRASE,      /* a new passphrase that could be guessed */

@@ -6,13 +6,14 @@
 #include "relais-ctl-json.h"
 #include "relais-ctl-text.h"
 
+#include "relais-attachments.h"
 #include "relais-error.h"
 #include "relais-field-reader.h"
 #include "relais-issue.h"
 #include "relais-measure.h"
 #include "relais-note-form.h"
 #include "relais-note-topic.h"
-#include "relais-notebook.h"
+#include "relais-notebook-filing.h"
 #include "relais-person.h"
 #include "relais-practice-labels.h"
 #include "relais-register.h"
@@ -69,6 +70,28 @@ describe_measures (const RelaisRecord *note)
 }
 
 static JsonObject *
+describe_attachment (const RelaisAttachment *attachment)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", attachment->id);
+  json_object_set_string_member (object, "name", attachment->name);
+  json_object_set_string_member (object, "kind", relais_attachment_kind_get_word (attachment->kind));
+  json_object_set_int_member (object, "size", attachment->size);
+  return object;
+}
+
+static JsonArray *
+describe_attachments (const RelaisNotebookEntry *entry)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; entry->attachments != NULL && i < entry->attachments->len; i++)
+    json_array_add_object_element (array, describe_attachment (entry->attachments->pdata[i]));
+  return array;
+}
+
+static JsonObject *
 describe (const RelaisNotebookEntry *entry)
 {
   JsonObject *object = relais_ctl_json_from_record (entry->note, FALSE);
@@ -82,6 +105,7 @@ describe (const RelaisNotebookEntry *entry)
     json_array_add_object_element (tasks, describe_task (entry->tasks->pdata[i]));
   json_object_set_array_member (object, "tasks", tasks);
   json_object_set_array_member (object, "measures", describe_measures (entry->note));
+  json_object_set_array_member (object, "attachments", describe_attachments (entry));
   return object;
 }
 
@@ -95,6 +119,14 @@ say_task (RelaisCtl *ctl, const RelaisRecord *task)
                           relais_record_get (task, RELAIS_TASK_ACTION), day != NULL ? " · " : "",
                           day != NULL ? day : "");
   g_string_append_printf (ctl->text, "    %s\n", relais_record_get_id (task));
+}
+
+static void
+say_attachment (RelaisCtl *ctl, const RelaisAttachment *attachment)
+{
+  g_autofree char *size = g_format_size ((guint64) attachment->size);
+
+  g_string_append_printf (ctl->text, "  %s · %s\n    %s\n", attachment->name, size, attachment->id);
 }
 
 static void
@@ -130,6 +162,8 @@ say (RelaisCtl *ctl, const RelaisNotebookEntry *entry)
     say_field (ctl, entry->note, beside[i]);
   for (guint i = 0; i < entry->tasks->len; i++)
     say_task (ctl, entry->tasks->pdata[i]);
+  for (guint i = 0; entry->attachments != NULL && i < entry->attachments->len; i++)
+    say_attachment (ctl, entry->attachments->pdata[i]);
 }
 
 static void
@@ -164,6 +198,17 @@ answer_one (RelaisCtl *ctl, const char *id, GPtrArray *issues, GError **error)
 
 /* --- Commands --- */
 
+static GStrv
+list_paths (RelaisCtlArguments *arguments)
+{
+  GPtrArray *typed = relais_ctl_arguments_get_options (arguments, "attach");
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+
+  for (guint i = 0; typed != NULL && i < typed->len; i++)
+    g_strv_builder_add (paths, typed->pdata[i]);
+  return g_strv_builder_end (paths);
+}
+
 static gboolean
 run_add (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
@@ -173,6 +218,7 @@ run_add (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   g_autoptr (RelaisRecord) note = NULL;
   g_autoptr (RelaisRecord) task = NULL;
   g_autoptr (RelaisRecord) saved = NULL;
+  g_auto (GStrv) paths = list_paths (arguments);
 
   if (!relais_ctl_open_session (ctl, error) ||
       !relais_ctl_arguments_fill (arguments, builder, relais_session_get_today (ctl->session), issues, error))
@@ -180,7 +226,8 @@ run_add (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   form = relais_record_builder_end (g_steal_pointer (&builder));
   note = relais_note_form_get_note (form);
   task = relais_note_form_get_task (form);
-  saved = relais_notebook_sign (ctl->session, relais_ctl_get_actor (ctl), note, task, NULL, issues, error);
+  saved = relais_notebook_sign_with (ctl->session, relais_ctl_get_actor (ctl), note, task, (const char *const *) paths,
+                                     issues, error);
   return saved != NULL && answer_one (ctl, relais_record_get_id (saved), issues, error);
 }
 
@@ -191,6 +238,32 @@ run_show (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 
   return relais_ctl_arguments_require (arguments, 0, "ID", &id, error) && relais_ctl_open_session (ctl, error) &&
          answer_one (ctl, id, NULL, error);
+}
+
+/* Through the same permissions as in the window, and in the log. */
+static gboolean
+run_attachment (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
+{
+  const char *path = relais_ctl_arguments_get_option (arguments, "output");
+  g_autoptr (RelaisAttachment) attachment = NULL;
+  const char *id;
+
+  if (!relais_ctl_arguments_require (arguments, 0, "ID", &id, error))
+    return FALSE;
+  if (path == NULL)
+    {
+      relais_error_set (error, RELAIS_ERROR_USAGE, "note attachment", "--output FILE");
+      return FALSE;
+    }
+  if (!relais_ctl_open_session (ctl, error))
+    return FALSE;
+  attachment = relais_attachments_export (ctl->session, relais_ctl_get_actor (ctl), id, path,
+                                          relais_ctl_arguments_has (arguments, "force"), error);
+  if (attachment == NULL)
+    return FALSE;
+  say_attachment (ctl, attachment);
+  relais_ctl_take_result (ctl, relais_ctl_json_take_object (describe_attachment (attachment)));
+  return TRUE;
 }
 
 static gboolean
@@ -361,14 +434,17 @@ run_tasks (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
                 "asking", "limit="
 
 static const char *const list_options[] = { FILTERS, NULL };
+static const char *const add_options[] = { "attach=", NULL };
+static const char *const attachment_options[] = { "output=", "force", NULL };
 static const char *const task_options[] = { "patient=", "all", NULL };
 
 /* clang-format off */
 const RelaisCtlCommand relais_ctl_note_commands[] = {
-  { "note add", "--patient ID --text TEXT [--field VALUE]…", N_("sign an entry of the notebook"), NULL, &relais_note_form_type, 0, 0, run_add },
+  { "note add", "--patient ID --text TEXT [--field VALUE]… [--attach FILE]…", N_("sign an entry of the notebook"), add_options, &relais_note_form_type, 0, 0, run_add },
   { "note list", "[--patient ID] [--scope all|unread|since-visit|mine] [--FILTER VALUE]…", N_("list entries of the notebook"), list_options, NULL, 0, 0, run_list },
   { "note show", "ID", N_("show an entry of the notebook"), NULL, NULL, 0, 1, run_show },
   { "note search", "TEXT [--FILTER VALUE]…", N_("find entries of the notebook"), list_options, NULL, 0, 1, run_search },
+  { "note attachment", "ID --output FILE [--force]", N_("save a copy of a file attached to an entry"), attachment_options, NULL, 0, 1, run_attachment },
   { "note tasks", "[--patient ID] [--all]", N_("list what is asked in the notebook"), task_options, NULL, 0, 0, run_tasks },
   { "note done", "ID", N_("note what was asked as done"), NULL, NULL, 0, 1, run_done },
   { "note open", "ID", N_("take up again what was asked"), NULL, NULL, 0, 1, run_open },

@@ -1,10 +1,11 @@
-/* What stands around the entries of one page of a timeline: who has read each, what it answers, how many answers there
- * are to it; all through the eyes of who asks. Each is asked once for the whole page, however long. Blocking, inside a
- * read.
+/* What stands around the entries of one page of a timeline: who has read each, what hangs on it, what it answers, how
+ * many answers there are to it; all through the eyes of who asks. Each is asked once for the whole page, however long.
+ * Blocking, inside a read.
  */
 
 #include "relais-notebook-private.h"
 
+#include "relais-attachment-table.h"
 #include "relais-care-queries.h"
 #include "relais-note-marks.h"
 #include "relais-staff.h"
@@ -160,6 +161,23 @@ find_answered (RelaisDb *db, const RelaisNoteReader *reader, GPtrArray *entries,
 }
 
 static gboolean
+list_attachments (RelaisDb *db, GPtrArray *ids, GHashTable *by_id, GError **error)
+{
+  g_autoptr (GPtrArray) all = relais_attachment_table_list (db, RELAIS_ATTACHMENT_OF_NOTE, ids, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      const RelaisAttachment *attachment = all->pdata[i];
+      RelaisNotebookEntry *entry = g_hash_table_lookup (by_id, attachment->holder);
+
+      if (entry->attachments == NULL)
+        entry->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_attachment_free);
+      g_ptr_array_add (entry->attachments, relais_attachment_copy (attachment));
+    }
+  return all != NULL;
+}
+
+static gboolean
 read_some (RelaisDb *db, const RelaisNoteReader *reader, GPtrArray *entries, GError **error)
 {
   g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
@@ -182,7 +200,7 @@ read_some (RelaisDb *db, const RelaisNoteReader *reader, GPtrArray *entries, GEr
         ((RelaisNotebookEntry *) entries->pdata[i])->readings = g_ptr_array_ref (of_one);
     }
   return readings != NULL && count_answers (db, reader, ids, by_id, error) &&
-         find_answered (db, reader, entries, error);
+         list_attachments (db, ids, by_id, error) && find_answered (db, reader, entries, error);
 }
 
 /*
@@ -192,7 +210,8 @@ read_some (RelaisDb *db, const RelaisNoteReader *reader, GPtrArray *entries, GEr
  * @entries: (element-type RelaisNotebookEntry): a page
  * @error: where to store the error
  *
- * Returns: whether each entry that may be read knows who has read it, what it answers and how it was answered
+ * Returns: whether each entry that may be read knows who has read it, what hangs on it, what it answers and how it was
+ *   answered
  */
 gboolean
 relais_notebook_read_around (RelaisDb *db, const RelaisNoteReader *reader, GPtrArray *entries, GError **error)

@@ -6,6 +6,7 @@
 
 #include "relais-notebook-private.h"
 
+#include "relais-attachment-table.h"
 #include "relais-care-queries.h"
 #include "relais-drafts-table.h"
 #include "relais-error.h"
@@ -380,6 +381,22 @@ save (RelaisChange *change, const RelaisRecord *record, GError **error)
   return saved != NULL;
 }
 
+/* What hung on the draft hangs on the entry, before the draft goes. */
+static gboolean
+sign_attachments (RelaisChange *change, const char *draft, GError **error)
+{
+  guint n;
+
+  if (!relais_attachment_table_sign (change, draft, &n, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!relais_change_note (change, "attach", relais_note_type.name, draft, NULL, error))
+        return FALSE;
+    }
+  return relais_drafts_remove (change, draft, error);
+}
+
 static gboolean
 put (RelaisChange *change, SignJob *job, const RelaisRecord *note, const RelaisRecord *task, GError **error)
 {
@@ -387,7 +404,7 @@ put (RelaisChange *change, SignJob *job, const RelaisRecord *note, const RelaisR
 
   job->saved = relais_change_save (change, note, error);
   return job->saved != NULL && (task == NULL || save (change, task, error)) &&
-         (job->draft == NULL || relais_drafts_remove (change, job->draft, error)) &&
+         (job->draft == NULL || sign_attachments (change, job->draft, error)) &&
          (answered == NULL || relais_note_marks_read (change, answered, error)) &&
          relais_notebook_write_visit (change, relais_record_get (note, RELAIS_NOTE_PATIENT), error);
 }
@@ -430,7 +447,8 @@ sign (RelaisChange *change, gpointer data, GError **error)
  * @actor: who signs
  * @note: what is signed; the topic may be typed, level and urgency left out
  * @task: (nullable): what it asks; the addressee may be typed, the level left out
- * @draft: (nullable): id of the draft in which it was written, which goes; the entry gets its id
+ * @draft: (nullable): id of the draft in which it was written, which goes; the entry gets its id, and what hangs on
+ *   the draft
  * @issues: (element-type RelaisIssue): where findings are added
  * @error: RELAIS_ERROR_INVALID with a finding; RELAIS_ERROR_NOT_ALLOWED for a level that @actor does not write;
  *   RELAIS_ERROR_NOT_FOUND for a patient or an entry that @actor does not know; RELAIS_ERROR_NO_PATIENT;

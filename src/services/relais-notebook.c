@@ -91,6 +91,7 @@ relais_notebook_entry_free (RelaisNotebookEntry *entry)
   g_clear_pointer (&entry->tasks, g_ptr_array_unref);
   g_clear_pointer (&entry->readings, g_ptr_array_unref);
   g_clear_pointer (&entry->answered, relais_notebook_answered_free);
+  g_clear_pointer (&entry->attachments, g_ptr_array_unref);
   g_free (entry);
 }
 

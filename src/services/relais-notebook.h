@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-attachment.h"
 #include "relais-note-queries.h"
 #include "relais-note.h"
 #include "relais-session.h"
@@ -51,6 +52,8 @@ typedef struct {
  * @readings: (nullable) (element-type RelaisNotebookReading): who has read it, the first one first; %NULL for nobody,
  *   and where it may not be read
  * @answered: (nullable): what it answers; %NULL for no answer, and where that may not be read
+ * @attachments: (nullable) (element-type RelaisAttachment): what hangs on it, without what is in it; %NULL for nothing,
+ *   and where it may not be read
  * @n_answers: how many answers there are to it that who asks may read
  *
  * An entry as somebody sees it.
@@ -65,6 +68,7 @@ typedef struct {
   GPtrArray *tasks;
   GPtrArray *readings;
   RelaisNotebookAnswered *answered;
+  GPtrArray *attachments;
   guint n_answers;
 } RelaisNotebookEntry;
 

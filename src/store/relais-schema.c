@@ -22,6 +22,7 @@ static const char *const files[] = {
   "0010-notebook.sql",
   "0011-notebook-lists.sql",
   "0012-measures.sql",
+  "0013-attachments.sql",
 };
 
 /**

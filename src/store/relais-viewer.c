@@ -33,7 +33,7 @@
 
 static const char *const names[] = { "person", "patient", "care_link", "person_role", "lift",      "exclusion",
                                      "draft",  "audit",   "operation", "print_log",   "search_doc", "emergency",
-                                     "note",   "note_doc", "task" };
+                                     "note",   "note_doc", "task", "attachment" };
 
 static const char views_sql[] =
     "CREATE TEMP TABLE hidden (id TEXT PRIMARY KEY) WITHOUT ROWID;"
@@ -53,6 +53,9 @@ static const char views_sql[] =
     /* A form about somebody new names those whom it would link. */
     "CREATE TEMP VIEW draft AS SELECT * FROM main.draft WHERE (subject IS NULL OR subject NOT IN " HIDDEN ") "
     "AND NOT EXISTS (SELECT 1 FROM temp.hidden AS h WHERE instr(content, CAST(h.id AS BLOB)) > 0);"
+    "CREATE TEMP VIEW attachment AS SELECT * FROM main.attachment AS a "
+    "WHERE EXISTS (SELECT 1 FROM temp.note AS n WHERE n.id = a.note) "
+    "OR EXISTS (SELECT 1 FROM temp.draft AS d WHERE d.id = a.draft);"
     /* An import that touched others too is still theirs to see. */
     "CREATE TEMP VIEW operation AS SELECT rowid AS rowid, * FROM main.operation AS o "
     "WHERE NOT EXISTS (SELECT 1 FROM main.audit AS a WHERE a.operation = o.id AND " IS_HIDDEN ("a.subject") ") "

@@ -12,7 +12,7 @@
 #define SECOND "encore quatre autres mots"
 #define NOBODY "00000000-0000-4000-8000-00000000dead"
 
-#define N_TESTS 8
+#define N_TESTS 9
 
 /* A practice with a member of each role, the same for all tests, since each key takes its time; a patient for each
  * test, and a caregiver.
@@ -529,6 +529,44 @@ test_measures (gconstpointer data)
   g_assert_cmpuint (json_array_get_length (measures), ==, 0);
 }
 
+/* A letter comes in with its entry, and goes out for who may export. */
+static void
+test_attachments (gconstpointer data)
+{
+  Fixture *fixture = begin (data);
+  g_autofree char *letter = g_build_filename (fixture->folder, "lettre.pdf", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "copie.pdf", NULL);
+  g_autofree char *add = g_strdup_printf ("note add --patient %s --text 'Lettre' --attach lettre.pdf", fixture->patient);
+  g_autofree char *wrong = g_strdup_printf ("note add --patient %s --text 'Lettre' --attach second", fixture->patient);
+  g_autofree char *take = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (JsonArray) added = NULL;
+  g_autoptr (JsonArray) refused = NULL;
+  g_autoptr (JsonArray) taken = NULL;
+  JsonArray *attachments;
+  JsonObject *one;
+
+  g_assert_true (g_file_set_contents (letter, "%PDF-1.4", -1, NULL));
+  refused = run_batch (fixture, "member-nurse", wrong);
+  g_assert_cmpstr (get_code (refused, 0), ==, "attachment-kind");
+  added = run_batch (fixture, "member-nurse", add);
+  attachments = json_object_get_array_member (json_array_get_object_element (added, 0), "attachments");
+  g_assert_cmpuint (json_array_get_length (attachments), ==, 1);
+  one = json_array_get_object_element (attachments, 0);
+  g_assert_cmpstr (json_object_get_string_member (one, "name"), ==, "lettre.pdf");
+  g_assert_cmpstr (json_object_get_string_member (one, "kind"), ==, "pdf");
+  g_assert_cmpint (json_object_get_int_member (one, "size"), ==, 8);
+  take = g_strdup_printf ("note attachment %s --output copie.pdf", json_object_get_string_member (one, "id"));
+  g_clear_pointer (&refused, json_array_unref);
+  refused = run_batch (fixture, "member-nurse", take);
+  g_assert_cmpstr (get_code (refused, 0), ==, "not-allowed");
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  taken = run_batch (fixture, "member-coordinator", take);
+  g_assert_cmpstr (get_code (taken, 0), ==, "ok");
+  g_assert_true (g_file_get_contents (copy, &written, NULL, NULL));
+  g_assert_cmpstr (written, ==, "%PDF-1.4");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -545,6 +583,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ctl/note/odd-input", &fixture, test_odd_input);
   g_test_add_data_func ("/ctl/note/disk-full", &fixture, test_disk_full);
   g_test_add_data_func ("/ctl/note/measures", &fixture, test_measures);
+  g_test_add_data_func ("/ctl/note/attachments", &fixture, test_attachments);
   status = g_test_run ();
   tear_down (&fixture);
   return status;
