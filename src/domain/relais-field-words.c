@@ -46,6 +46,7 @@ static const struct {
   { "topic", NULL, NC_("choice", "topic of an entry"), "sujet;thème;onderwerp" },
   { "phrase", NULL, NC_("choice", "phrase"), "phrase type;zin;zinnetje" },
   { "template", NULL, NC_("choice", "template"), "modèle;canevas;sjabloon" },
+  { "schoolholiday", NULL, NC_("choice", "school holidays"), "vacances scolaires;congés scolaires;schoolvakantie;schoolvakanties" },
   { "measure", NULL, NC_("choice", "measurement"), "mesure;paramètre;meting;parameter;observation;observatie" },
 
   /* An entry of the notebook. */

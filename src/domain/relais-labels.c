@@ -1,8 +1,9 @@
 /* Names that change or were never read in an official source: those of mutualities, the Dutch names, numbers and basins
- * of communes, the kinds of services in the directory, the topics, phrases and measures of the notebook. They are rows
- * of the register which the practice corrects, never tables of the program; a new register starts with the rows of
- * services/tables. Whoever shows a code takes the labels as an argument; what is typed is understood without them,
- * because a spelling is not shown. Without a row the code stands for itself. Pure, any thread.
+ * of communes, the kinds of services in the directory, the topics, phrases and measures of the notebook, the days of
+ * school holidays. They are rows of the register which the practice corrects, never tables of the program; a new
+ * register starts with the rows of services/tables. Whoever shows a code takes the labels as an argument; what is typed
+ * is understood without them, because a spelling is not shown. Without a row the code stands for itself. Pure, any
+ * thread.
  */
 
 #include "relais-labels.h"
@@ -21,7 +22,8 @@
 static const char *const kind_words[] = { RELAIS_LABEL_KIND_MUTUALITY, RELAIS_LABEL_KIND_COMMUNE,
                                           RELAIS_LABEL_KIND_CATEGORY,  RELAIS_LABEL_KIND_TOPIC,
                                           RELAIS_LABEL_KIND_PHRASE,    RELAIS_LABEL_KIND_TEMPLATE,
-                                          RELAIS_LABEL_KIND_MEASURE,   NULL };
+                                          RELAIS_LABEL_KIND_MEASURE,   RELAIS_LABEL_KIND_SCHOOL_HOLIDAY,
+                                          NULL };
 
 /* From a source that was read, from somebody who says so, generally known and not looked up, contradicted somewhere;
  * and what the practice wrote itself. */
@@ -46,6 +48,8 @@ static const RelaisField fields[RELAIS_LABEL_N_FIELDS] = {
   [RELAIS_LABEL_POSSIBLE] = { "possible", N_("Possible values"), RELAIS_FIELD_TEXT, .max_length = 40 },
   [RELAIS_LABEL_USUAL] = { "usual", N_("Usual values"), RELAIS_FIELD_TEXT, .max_length = 40 },
   [RELAIS_LABEL_OFFICIAL] = { "official", N_("LOINC code"), RELAIS_FIELD_TEXT, .max_length = 20 },
+  [RELAIS_LABEL_FROM] = { "from", N_("First day"), RELAIS_FIELD_DATE },
+  [RELAIS_LABEL_UNTIL] = { "until", N_("Last day"), RELAIS_FIELD_DATE },
 };
 
 const RelaisRecordType relais_label_type = { "label", fields, RELAIS_LABEL_N_FIELDS };
@@ -87,6 +91,8 @@ is_code (const char *kind, const char *code)
     return is_digits (code, 2) && relais_category_find (code) != NULL;
   if (g_strcmp0 (kind, RELAIS_LABEL_KIND_COMMUNE) == 0)
     return relais_commune_find (code) != NULL;
+  if (g_strcmp0 (kind, RELAIS_LABEL_KIND_SCHOOL_HOLIDAY) == 0)
+    return code != NULL && strlen (code) == strspn (code, "abcdefghijklmnopqrstuvwxyz0123456789");
   return relais_note_topic_is_code (code);
 }
 
@@ -115,6 +121,22 @@ check_lists (const RelaisRecord *label, GPtrArray *issues)
     relais_measure_check_label (label, issues);
 }
 
+/* School holidays are two days, the last one not before the first. */
+static void
+check_days (const RelaisRecord *label, GPtrArray *issues)
+{
+  RelaisDate from, until;
+
+  if (!relais_record_is (label, RELAIS_LABEL_KIND, RELAIS_LABEL_KIND_SCHOOL_HOLIDAY))
+    return;
+  if (!relais_date_parse (relais_record_get (label, RELAIS_LABEL_FROM), &from))
+    add (issues, RELAIS_LABEL_FROM, RELAIS_ISSUE_REQUIRED);
+  if (!relais_date_parse (relais_record_get (label, RELAIS_LABEL_UNTIL), &until))
+    add (issues, RELAIS_LABEL_UNTIL, RELAIS_ISSUE_REQUIRED);
+  else if (relais_date_is_set (from) && relais_date_compare (until, from) < 0)
+    add (issues, RELAIS_LABEL_UNTIL, RELAIS_ISSUE_END_BEFORE_START);
+}
+
 /**
  * relais_label_check:
  * @label: a label
@@ -133,6 +155,7 @@ relais_label_check (const RelaisRecord *label, GPtrArray *issues)
   if (!has (label, RELAIS_LABEL_FR) && !has (label, RELAIS_LABEL_NL))
     add (issues, RELAIS_LABEL_FR, RELAIS_ISSUE_REQUIRED);
   check_lists (label, issues);
+  check_days (label, issues);
   if (relais_record_is (label, RELAIS_LABEL_CODE, RELAIS_NOTE_TOPIC_OTHER) &&
       relais_record_is (label, RELAIS_LABEL_RETIRED, "yes"))
     add (issues, RELAIS_LABEL_RETIRED, RELAIS_ISSUE_LABEL_NEEDED);

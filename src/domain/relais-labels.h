@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define RELAIS_LABEL_KIND_PHRASE    "phrase"
 #define RELAIS_LABEL_KIND_TEMPLATE  "template"
 #define RELAIS_LABEL_KIND_MEASURE   "measure"
+#define RELAIS_LABEL_KIND_SCHOOL_HOLIDAY "schoolholiday"
 
 /**
  * RelaisLabelField:
@@ -18,7 +19,7 @@ G_BEGIN_DECLS
  * One row of the practice's table of labels. @RELAIS_LABEL_CODE is a mutuality's three digits or a commune's postcode;
  * a number ending in 00 stands for a whole union of mutualities. A phrase and a template have texts; a measure has a
  * unit and two ranges, written with as many decimals as are kept and with one range for each of its numbers:
- * "60-260/30-150".
+ * "60-260/30-150". School holidays have their first and their last day.
  */
 typedef enum {
   RELAIS_LABEL_KIND,
@@ -37,6 +38,8 @@ typedef enum {
   RELAIS_LABEL_POSSIBLE,
   RELAIS_LABEL_USUAL,
   RELAIS_LABEL_OFFICIAL,
+  RELAIS_LABEL_FROM,
+  RELAIS_LABEL_UNTIL,
 
   RELAIS_LABEL_N_FIELDS
 } RelaisLabelField;

@@ -117,6 +117,29 @@ relais_opening_is_open (const char *hours, int weekday, int minutes)
 }
 
 /**
+ * relais_opening_is_open_on:
+ * @hours: (nullable): opening hours as they are stored
+ * @date: a full date
+ *
+ * Returns: whether it opens at all on that day; on a legal holiday only what never closes does
+ */
+gboolean
+relais_opening_is_open_on (const char *hours, RelaisDate date)
+{
+  g_autoptr (GArray) slots = relais_presence_list_slots (hours);
+  guint day = 1u << (relais_date_weekday (date) - 1);
+
+  if (never_closes (slots))
+    return TRUE;
+  for (guint i = 0; i < slots->len; i++)
+    {
+      if ((g_array_index (slots, RelaisPresenceSlot, i).days & day) != 0)
+        return relais_holiday_get_name (date) == NULL;
+    }
+  return FALSE;
+}
+
+/**
  * relais_opening_at:
  * @hours: (nullable): opening hours as they are stored
  * @date: the day

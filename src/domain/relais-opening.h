@@ -27,6 +27,8 @@ typedef struct {
 gboolean      relais_opening_is_open (const char *hours,
                                       int         weekday,
                                       int         minutes);
+gboolean      relais_opening_is_open_on (const char *hours,
+                                      RelaisDate  date);
 RelaisOpening relais_opening_at      (const char *hours,
                                       RelaisDate  date,
                                       int         minutes);

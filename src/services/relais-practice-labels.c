@@ -7,6 +7,7 @@
 #include "relais-practice-labels.h"
 
 #include "relais-care-queries.h"
+#include "relais-clock.h"
 #include "relais-csv.h"
 #include "relais-error.h"
 #include "relais-field-reader.h"
@@ -21,7 +22,7 @@
 
 /* Grows with each release that brings rows of new kinds. */
 #define SETTING "labels"
-#define EDITION "4"
+#define EDITION "5"
 
 /* The longest of a code that is made of a name, with room for a letter. */
 #define MAX_CODE 19
@@ -38,6 +39,7 @@ get_first_edition (const RelaisRecord *label)
   } later[] = {
     { RELAIS_LABEL_KIND_CATEGORY, 2 }, { RELAIS_LABEL_KIND_TOPIC, 3 },   { RELAIS_LABEL_KIND_PHRASE, 4 },
     { RELAIS_LABEL_KIND_TEMPLATE, 4 }, { RELAIS_LABEL_KIND_MEASURE, 4 },
+    { RELAIS_LABEL_KIND_SCHOOL_HOLIDAY, 5 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (later); i++)
@@ -101,7 +103,7 @@ static gboolean
 bring_in (RelaisChange *change, const char *table, guint64 edition, GError **error)
 {
   g_autoptr (RelaisCsv) csv = open_table (table, error);
-  RelaisDate today = RELAIS_DATE_NONE; /* no field of a label needs it */
+  RelaisDate today = relais_instant_get_date (relais_change_get_now (change));
 
   for (guint row = 0; csv != NULL && row < relais_csv_get_n_rows (csv); row++)
     {
@@ -134,6 +136,7 @@ relais_practice_labels_seed (RelaisChange *change, GError **error)
 
   return bring_in (change, "labels.csv", read_number (edition), error) &&
          bring_in (change, "notebook.csv", read_number (edition), error) &&
+         bring_in (change, "days.csv", read_number (edition), error) &&
          relais_setting_write (change, SETTING, EDITION, error);
 }
 

@@ -23,6 +23,7 @@ static const char *const files[] = {
   "0011-notebook-lists.sql",
   "0012-measures.sql",
   "0013-attachments.sql",
+  "0014-school-holidays.sql",
 };
 
 /**

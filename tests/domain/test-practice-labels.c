@@ -67,6 +67,35 @@ test_format (void)
     }
 }
 
+/* School holidays have two days in their order, and a code of letters and digits. */
+static void
+test_school_holidays (void)
+{
+  static const struct {
+    const char *code;
+    const char *from;
+    const char *until;
+    const char *field; /* NULL: nothing is wrong */
+  } cases[] = {
+    { "fr2026autumn", "2026-10-19", "2026-11-01", NULL }, { "fr2026autumn", "2026-10-19", "2026-10-19", NULL },
+    { "fr2026autumn", "2026-10-19", "2026-10-18", "until" }, { "fr2026autumn", "2026-10-19", NULL, "until" },
+    { "fr2026autumn", NULL, "2026-10-18", "from" },       { "fr 2026", "2026-10-19", "2026-11-01", "code" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RelaisRecord) named = make_label ("schoolholiday", cases[i].code, "Congé d’automne", NULL);
+      g_autoptr (RelaisRecord) begun = relais_record_with (named, RELAIS_LABEL_FROM, cases[i].from);
+      g_autoptr (RelaisRecord) label = relais_record_with (begun, RELAIS_LABEL_UNTIL, cases[i].until);
+      g_autoptr (GPtrArray) issues = relais_issues_new ();
+
+      relais_label_check (label, issues);
+      g_assert_cmpuint (issues->len, ==, cases[i].field != NULL ? 1 : 0);
+      if (cases[i].field != NULL)
+        g_assert_cmpstr (((RelaisIssue *) issues->pdata[0])->field, ==, cases[i].field);
+    }
+}
+
 static void
 test_without_labels_codes_stand_for_themselves (void)
 {
@@ -139,6 +168,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/practice-labels/school-holidays", test_school_holidays);
   g_test_add_func ("/practice-labels/format", test_format);
   g_test_add_func ("/practice-labels/without-labels-codes-stand-for-themselves",
                    test_without_labels_codes_stand_for_themselves);

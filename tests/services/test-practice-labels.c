@@ -141,7 +141,7 @@ test_new_register_has_them (Fixture *fixture, gconstpointer data)
   g_autofree char *name = get_name (fixture, "mutuality", "319", "fr");
 
   g_assert_no_error (error);
-  g_assert_cmpuint (all->len, ==, 97);
+  g_assert_cmpuint (all->len, ==, 107);
   g_assert_cmpuint (mutualities->len, ==, 7);
   g_assert_cmpstr (relais_record_get (g_ptr_array_index (mutualities, 0), RELAIS_LABEL_CODE), ==, "100");
   g_assert_cmpstr (name, ==, "Solidaris");
@@ -297,7 +297,7 @@ test_they_come_once (Fixture *fixture, gconstpointer data)
   relais_store_write (store, fixture->actor, "test", seed_again, NULL, NULL, &error);
   g_assert_no_error (error);
   all = relais_practice_labels_list (fixture->session, NULL, &error);
-  g_assert_cmpuint (all->len, ==, 97);
+  g_assert_cmpuint (all->len, ==, 107);
 }
 
 static gboolean
@@ -325,7 +325,7 @@ test_older_register_gets_them (Fixture *fixture, gconstpointer data)
       reopen (fixture);
       all = relais_practice_labels_list (fixture->session, NULL, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (all->len, ==, 97);
+      g_assert_cmpuint (all->len, ==, 107);
     }
 
   operations = relais_register_list_operations (fixture->session, fixture->actor, "bring-in", NULL, &error);
@@ -356,7 +356,7 @@ check_older_edition (Fixture *fixture, const char *sql)
   reopen (fixture);
   all = relais_practice_labels_list (fixture->session, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (all->len, ==, 96);
+  g_assert_cmpuint (all->len, ==, 106);
 }
 
 static void
@@ -367,17 +367,25 @@ test_older_edition_gets_the_new_kinds (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_fourth_edition_gets_the_school_holidays (Fixture *fixture, gconstpointer data)
+{
+  check_older_edition (fixture, "DELETE FROM label WHERE kind = 'schoolholiday' OR code = '1180';"
+                                "UPDATE setting SET value = '4' WHERE name = 'labels'");
+}
+
+static void
 test_second_edition_gets_the_topics (Fixture *fixture, gconstpointer data)
 {
-  check_older_edition (fixture, "DELETE FROM label WHERE kind IN ('topic', 'phrase', 'template', 'measure') OR code = '33';"
+  check_older_edition (fixture, "DELETE FROM label WHERE kind IN ('topic', 'phrase', 'template', 'measure', "
+                                "'schoolholiday') OR code = '33';"
                                 "UPDATE setting SET value = '2' WHERE name = 'labels'");
 }
 
 static void
 test_third_edition_gets_the_lists (Fixture *fixture, gconstpointer data)
 {
-  check_older_edition (fixture, "DELETE FROM label WHERE kind IN ('phrase', 'template', 'measure') OR code = 'zona' "
-                                "OR code = 'sleep'; UPDATE setting SET value = '3' WHERE name = 'labels'");
+  check_older_edition (fixture, "DELETE FROM label WHERE kind IN ('phrase', 'template', 'measure', 'schoolholiday') "
+                                "OR code IN ('zona', 'sleep'); UPDATE setting SET value = '3' WHERE name = 'labels'");
 }
 
 /* --- The lists of the notebook --- */
@@ -493,6 +501,7 @@ main (int argc, char **argv)
   ADD ("older-edition-gets-the-new-kinds", test_older_edition_gets_the_new_kinds);
   ADD ("second-edition-gets-the-topics", test_second_edition_gets_the_topics);
   ADD ("third-edition-gets-the-lists", test_third_edition_gets_the_lists);
+  ADD ("fourth-edition-gets-the-school-holidays", test_fourth_edition_gets_the_school_holidays);
   ADD ("topic-is-added", test_topic_is_added);
   ADD ("who-may-add", test_who_may_add);
   ADD ("used-topic-stays", test_used_topic_stays);
