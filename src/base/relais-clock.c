@@ -261,7 +261,24 @@ relais_instant_get_date (const char *instant)
 char *
 relais_instant_from_date (RelaisDate date)
 {
-  g_autoptr (GDateTime) local = g_date_time_new (get_brussels (), date.year, date.month, date.day, 0, 0, 0);
+  return relais_instant_from_local (date, 0);
+}
+
+/**
+ * relais_instant_from_local:
+ * @date: a full date
+ * @minute: minutes since midnight as the clock on the wall shows them
+ *
+ * In the night in which the clock is put back the later of two moments with the same hour is meant; an hour that the
+ * clock leaps over in spring stands for the one after it.
+ *
+ * Returns: (transfer full): that moment in Brussels, as it is stored
+ */
+char *
+relais_instant_from_local (RelaisDate date, int minute)
+{
+  g_autoptr (GDateTime) local =
+      g_date_time_new (get_brussels (), date.year, date.month, date.day, minute / 60, minute % 60, 0);
   g_autoptr (GDateTime) utc = g_date_time_to_utc (local);
 
   return g_date_time_format (utc, "%Y-%m-%dT%H:%M:%S.%fZ");

@@ -27,6 +27,7 @@ gboolean     relais_instant_is_valid      (const char *instant);
 char        *relais_instant_to_local_text (const char *instant);
 RelaisDate   relais_instant_get_date      (const char *instant);
 char        *relais_instant_from_date     (RelaisDate date);
+char        *relais_instant_from_local    (RelaisDate date, int minute);
 char        *relais_instant_add_seconds   (const char *instant, int seconds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisClock, relais_clock_unref)

@@ -89,7 +89,7 @@ relais_date_reader_check_birth (RelaisDate birth, RelaisDate today, const char *
 static RelaisSpokenDateSense
 get_sense (RelaisFieldKind kind)
 {
-  if (kind == RELAIS_FIELD_PLANNED_DATE)
+  if (kind == RELAIS_FIELD_PLANNED_DATE || kind == RELAIS_FIELD_PLANNED_MOMENT)
     return RELAIS_SPOKEN_DATE_FUTURE;
   return kind == RELAIS_FIELD_BIRTH_DATE ? RELAIS_SPOKEN_DATE_PAST : RELAIS_SPOKEN_DATE_NEAR;
 }
@@ -155,6 +155,7 @@ fetch_number (GMatchInfo *match, int group, int other)
 
 /**
  * relais_date_reader_read_moment:
+ * @kind: one of the kinds that hold a moment
  * @text: clean text, not empty: a day, perhaps with an hour behind it; an hour alone is today's
  * @today: today's date
  * @field: the field it stands in, a static string
@@ -164,19 +165,21 @@ fetch_number (GMatchInfo *match, int group, int other)
  *   a finding
  */
 char *
-relais_date_reader_read_moment (const char *text, RelaisDate today, const char *field, GPtrArray *issues)
+relais_date_reader_read_moment (RelaisFieldKind kind, const char *text, RelaisDate today, const char *field,
+                                GPtrArray *issues)
 {
+  RelaisFieldKind day_kind = kind == RELAIS_FIELD_MOMENT ? RELAIS_FIELD_DATE : RELAIS_FIELD_PLANNED_DATE;
   g_autoptr (GMatchInfo) match = match_time (text);
   g_autofree char *day = NULL;
   g_autofree char *date = NULL;
   int start = 0;
 
   if (match == NULL)
-    return relais_date_reader_read (RELAIS_FIELD_DATE, text, today, field, issues);
+    return relais_date_reader_read (day_kind, text, today, field, issues);
   g_match_info_fetch_pos (match, 0, &start, NULL);
   day = g_strchomp (g_strndup (text, (gsize) start));
   date = *day == '\0' ? relais_date_to_text (today)
-                      : relais_date_reader_read (RELAIS_FIELD_DATE, day, today, field, issues);
+                      : relais_date_reader_read (day_kind, day, today, field, issues);
   if (date == NULL)
     return NULL;
   return g_strdup_printf ("%sT%02d:%02d", date, fetch_number (match, 1, 3) % 24, fetch_number (match, 2, 4));

@@ -10,7 +10,8 @@ char     *relais_date_reader_read        (RelaisFieldKind  kind,
                                           RelaisDate       today,
                                           const char      *field,
                                           GPtrArray       *issues);
-char     *relais_date_reader_read_moment (const char      *text,
+char     *relais_date_reader_read_moment (RelaisFieldKind  kind,
+                                          const char      *text,
                                           RelaisDate       today,
                                           const char      *field,
                                           GPtrArray       *issues);

@@ -140,7 +140,7 @@ read_date (const RelaisField *field, const char *text, RelaisDate today, GPtrArr
 static char *
 read_moment (const RelaisField *field, const char *text, RelaisDate today, GPtrArray *issues)
 {
-  return relais_date_reader_read_moment (text, today, field->name, issues);
+  return relais_date_reader_read_moment (field->kind, text, today, field->name, issues);
 }
 
 static char *
@@ -194,6 +194,7 @@ static const struct {
   [RELAIS_FIELD_PARTIAL_DATE] = { read_date, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
   [RELAIS_FIELD_BIRTH_DATE] = { read_date, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
   [RELAIS_FIELD_MOMENT] = { read_moment, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
+  [RELAIS_FIELD_PLANNED_MOMENT] = { read_moment, 60, RELAIS_ISSUE_DATE_NOT_UNDERSTOOD },
   [RELAIS_FIELD_YES_NO] = { read_yes_no, 60, RELAIS_ISSUE_YES_OR_NO },
   [RELAIS_FIELD_WORD] = { read_word, 120, RELAIS_ISSUE_UNKNOWN_WORD },
   [RELAIS_FIELD_WORDS] = { read_words, 400, RELAIS_ISSUE_UNKNOWN_WORD },

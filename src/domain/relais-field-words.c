@@ -49,6 +49,28 @@ static const struct {
   { "schoolholiday", NULL, NC_("choice", "school holidays"), "vacances scolaires;congés scolaires;schoolvakantie;schoolvakanties" },
   { "measure", NULL, NC_("choice", "measurement"), "mesure;paramètre;meting;parameter;observation;observatie" },
 
+  /* A stay in hospital. */
+  { "family", "ward", NC_("choice", "the family"), "famille;familie" },
+  { "family", NULL, NC_("choice", "said by the family"), "famille;dit par la famille;familie;door de familie gezegd" },
+  { "asked", "received", NC_("choice", "letter asked for"), "demandée;réclamée;relance;gevraagd;opgevraagd" },
+  { "asked", NULL, NC_("choice", "asked, no answer yet"), "demandé;demandée;posé la question;gevraagd;nagevraagd" },
+  { "probable", NULL, NC_("choice", "probable"), "vermoedelijk;waarschijnlijk;likely" },
+  { "confirmed", NULL, NC_("choice", "confirmed"), "confirmé;confirmée;sûr;certain;bevestigd;zeker" },
+  { "ward", NULL, NC_("choice", "the ward"), "service;service hospitalier;unité;afdeling;dienst" },
+  { "social_service", NULL, NC_("choice", "the social service"), "service social;assistante sociale;sociale dienst" },
+  { "person", NULL, NC_("choice", "the patient"), "patient;patiente;lui-même;elle-même;la personne;patiënt;de persoon zelf" },
+  { "other", "ward", NC_("choice", "somebody else"), "autre;quelqu'un d'autre;ander;iemand anders" },
+  { "home", "with_family", NC_("choice", "home"), "maison;domicile;à la maison;chez soi;thuis;naar huis" },
+  { "with_family", NULL, NC_("choice", "with family or friends"), "chez la famille;en famille;chez des proches;bij familie;bij vrienden" },
+  { "rehabilitation", NULL, NC_("choice", "rehabilitation"), "revalidation;réadaptation;revalidatie" },
+  { "short_stay", NULL, NC_("choice", "short stay"), "court séjour;kortverblijf" },
+  { "nursing_home", "short_stay", NC_("choice", "nursing home"), "maison de repos;mr;mrs;rusthuis;woonzorgcentrum;wzc;rvt" },
+  { "other_hospital", NULL, NC_("choice", "another hospital"), "autre hôpital;transfert;ander ziekenhuis;overplaatsing" },
+  { "elsewhere", NULL, NC_("choice", "elsewhere"), "ailleurs;autre;elders;ergens anders" },
+  { "awaited", NULL, NC_("choice", "letter awaited"), "attendue;en attente;verwacht" },
+  { "received", NULL, NC_("choice", "letter received"), "reçue;reçu;arrivée;ontvangen;aangekomen" },
+  { "not_needed", "received", NC_("choice", "no letter needed"), "pas nécessaire;inutile;niet nodig;onnodig" },
+
   /* An entry of the notebook. */
   { "home", NULL, NC_("choice", "at home"), "maison;à la maison;domicile;foyer;thuis;a" },
   { "care", NULL, NC_("choice", "care team"), "équipe;équipe de soins;soins;team;zorgteam;zorg;b" },

@@ -131,6 +131,14 @@ typedef enum {
   RELAIS_ISSUE_TASK_UNSEEN,               /* who is asked could not read it */
   RELAIS_ISSUE_TASK_FOR,                  /* [what was typed] nobody of the team, no role */
 
+  /* A stay in hospital. */
+  RELAIS_ISSUE_STAY_BEFORE_ADMISSION,
+  RELAIS_ISSUE_STAY_PLANNED_PAST,
+  RELAIS_ISSUE_STAY_ONLY_WARD,
+  RELAIS_ISSUE_STAY_OPEN_ALREADY,
+  RELAIS_ISSUE_STAY_OVERLAPS,
+  RELAIS_ISSUE_STAY_READMISSION,          /* [day of the earlier return] */
+
   /* Two records that become one. */
   RELAIS_ISSUE_MERGE_OTHER_VALUE,         /* [the value that was not kept] */
   RELAIS_ISSUE_MERGE_PHONE_LEFT_OUT,      /* [the number] */

@@ -18,6 +18,7 @@ typedef enum {
   RELAIS_FIELD_PARTIAL_DATE,    /* a date of which only the year may be known */
   RELAIS_FIELD_BIRTH_DATE,      /* a partial date in the past */
   RELAIS_FIELD_MOMENT,          /* a full date, with the hour and minute on the wall where they are known */
+  RELAIS_FIELD_PLANNED_MOMENT,  /* the same, ahead of us */
   RELAIS_FIELD_YES_NO,          /* "yes" or "no" */
   RELAIS_FIELD_WORD,            /* one of the field's words */
   RELAIS_FIELD_WORDS,           /* several of the field's words, joined by ";" */

@@ -7,6 +7,7 @@
 #include "relais-person.h"
 #include "relais-practice.h"
 #include "relais-staff.h"
+#include "relais-stay.h"
 #include "relais-task.h"
 #include "relais-text.h"
 
@@ -108,6 +109,14 @@ test_planned (void)
     { &relais_task_type, RELAIS_TASK_DUE, "12/03", "2027-03-12", NO_ISSUE },
     { &relais_task_type, RELAIS_TASK_DUE, "2026-11-19", "2026-11-19", NO_ISSUE },
     { &relais_task_type, RELAIS_TASK_DUE, "mars 2027", "mars 2027", RELAIS_ISSUE_DATE_INCOMPLETE },
+    { &relais_stay_type, RELAIS_STAY_PLANNED, "jeudi 14h", "2026-11-26T14:00", NO_ISSUE },
+    { &relais_stay_type, RELAIS_STAY_PLANNED, "12/03 9h30", "2027-03-12T09:30", NO_ISSUE },
+    { &relais_stay_type, RELAIS_STAY_PLANNED, "jeudi", "2026-11-26", NO_ISSUE },
+    { &relais_note_type, RELAIS_NOTE_WRITTEN_AT, "12/11 9h30", "2026-11-12T09:30", NO_ISSUE },
+    { &relais_stay_type, RELAIS_STAY_DESTINATION, "Maison de repos", "nursing_home", NO_ISSUE },
+    { &relais_stay_type, RELAIS_STAY_CERTAINTY, "demandé", "asked", NO_ISSUE },
+    { &relais_stay_type, RELAIS_STAY_ANNOUNCED_BY, "famille", "family", NO_ISSUE },
+    { &relais_stay_type, RELAIS_STAY_LETTER, "réclamée", "asked", NO_ISSUE },
   };
 
   CHECK_ALL (cases);
@@ -271,7 +280,8 @@ static void
 test_spellings_are_plain (void)
 {
   static const RelaisRecordType *const types[] = { &relais_person_type, &relais_care_link_type,
-                                                   &relais_person_role_type, &relais_staff_type };
+                                                   &relais_person_role_type, &relais_staff_type,
+                                                   &relais_stay_type };
 
   for (gsize t = 0; t < G_N_ELEMENTS (types); t++)
     {

@@ -100,6 +100,7 @@ make_value (const RelaisField *field, guint number)
     case RELAIS_FIELD_DATE:
     case RELAIS_FIELD_PLANNED_DATE:
     case RELAIS_FIELD_MOMENT:
+    case RELAIS_FIELD_PLANNED_MOMENT:
       return g_strdup_printf ("2026-03-%02u", number % 28 + 1);
     case RELAIS_FIELD_PARTIAL_DATE:
     case RELAIS_FIELD_BIRTH_DATE:
