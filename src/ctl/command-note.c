@@ -209,6 +209,52 @@ list_paths (RelaisCtlArguments *arguments)
   return g_strv_builder_end (paths);
 }
 
+/* Returns what was signed: the parts in order, or one entry. The exchange, for which parts are, takes text alone. */
+static GPtrArray *
+sign (RelaisCtl *ctl, RelaisCtlArguments *arguments, const RelaisRecord *note, const RelaisRecord *task,
+      GPtrArray *issues, GError **error)
+{
+  RelaisActor *actor = relais_ctl_get_actor (ctl);
+  g_auto (GStrv) paths = list_paths (arguments);
+  g_autoptr (RelaisRecord) saved = NULL;
+  GPtrArray *notes;
+
+  if (relais_ctl_arguments_has (arguments, "parts") && paths[0] != NULL)
+    {
+      relais_error_set (error, RELAIS_ERROR_USAGE, "--attach", "--parts");
+      return NULL;
+    }
+  if (relais_ctl_arguments_has (arguments, "parts"))
+    return relais_notebook_sign_parts (ctl->session, actor, note, task, NULL, issues, error);
+  saved = relais_notebook_sign_with (ctl->session, actor, note, task, (const char *const *) paths, issues, error);
+  if (saved == NULL)
+    return NULL;
+  notes = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
+  g_ptr_array_add (notes, g_steal_pointer (&saved));
+  return notes;
+}
+
+/* One object, or one for each part in order. */
+static gboolean
+answer_signed (RelaisCtl *ctl, GPtrArray *notes, gboolean in_parts, GPtrArray *issues, GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_notebook_entry_free);
+
+  if (!in_parts)
+    return answer_one (ctl, relais_record_get_id (notes->pdata[0]), issues, error);
+  for (guint i = 0; i < notes->len; i++)
+    {
+      RelaisNotebookEntry *entry = relais_notebook_load (ctl->session, relais_ctl_get_actor (ctl),
+                                                         relais_record_get_id (notes->pdata[i]), error);
+
+      if (entry == NULL)
+        return FALSE;
+      g_ptr_array_add (entries, entry);
+    }
+  answer_list (ctl, entries);
+  return TRUE;
+}
+
 static gboolean
 run_add (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
 {
@@ -217,8 +263,8 @@ run_add (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   g_autoptr (RelaisRecord) form = NULL;
   g_autoptr (RelaisRecord) note = NULL;
   g_autoptr (RelaisRecord) task = NULL;
-  g_autoptr (RelaisRecord) saved = NULL;
-  g_auto (GStrv) paths = list_paths (arguments);
+  g_autoptr (GPtrArray) notes = NULL;
+  gboolean in_parts = relais_ctl_arguments_has (arguments, "parts");
 
   if (!relais_ctl_open_session (ctl, error) ||
       !relais_ctl_arguments_fill (arguments, builder, relais_session_get_today (ctl->session), issues, error))
@@ -226,9 +272,8 @@ run_add (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   form = relais_record_builder_end (g_steal_pointer (&builder));
   note = relais_note_form_get_note (form);
   task = relais_note_form_get_task (form);
-  saved = relais_notebook_sign_with (ctl->session, relais_ctl_get_actor (ctl), note, task, (const char *const *) paths,
-                                     issues, error);
-  return saved != NULL && answer_one (ctl, relais_record_get_id (saved), issues, error);
+  notes = sign (ctl, arguments, note, task, issues, error);
+  return notes != NULL && answer_signed (ctl, notes, in_parts, issues, error);
 }
 
 static gboolean
@@ -434,13 +479,13 @@ run_tasks (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
                 "asking", "limit="
 
 static const char *const list_options[] = { FILTERS, NULL };
-static const char *const add_options[] = { "attach=", NULL };
+static const char *const add_options[] = { "attach=", "parts", NULL };
 static const char *const attachment_options[] = { "output=", "force", NULL };
 static const char *const task_options[] = { "patient=", "all", NULL };
 
 /* clang-format off */
 const RelaisCtlCommand relais_ctl_note_commands[] = {
-  { "note add", "--patient ID --text TEXT [--field VALUE]… [--attach FILE]…", N_("sign an entry of the notebook"), add_options, &relais_note_form_type, 0, 0, run_add },
+  { "note add", "--patient ID --text TEXT [--parts] [--field VALUE]… [--attach FILE]…", N_("sign an entry of the notebook"), add_options, &relais_note_form_type, 0, 0, run_add },
   { "note list", "[--patient ID] [--scope all|unread|since-visit|mine] [--FILTER VALUE]…", N_("list entries of the notebook"), list_options, NULL, 0, 0, run_list },
   { "note show", "ID", N_("show an entry of the notebook"), NULL, NULL, 0, 1, run_show },
   { "note search", "TEXT [--FILTER VALUE]…", N_("find entries of the notebook"), list_options, NULL, 0, 1, run_search },

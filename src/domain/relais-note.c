@@ -1,6 +1,5 @@
 /* An entry of the notebook: what is written about a patient, for whom, how urgent. Signed, it is frozen; a mistake is
- * corrected by another entry that strikes it. The table of its fields, who may be its readers, and how a long one is
- * cut into linked parts for the exchange with others. Pure.
+ * corrected by another entry that strikes it. The table of its fields, and who may be its readers. Pure.
  */
 
 #include "relais-note.h"
@@ -8,10 +7,8 @@
 #include "relais-issue.h"
 #include "relais-note-fields.h"
 #include "relais-phrase.h"
-#include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /**
  * relais_visibility_words:
@@ -127,86 +124,4 @@ relais_note_check (const RelaisRecord *note, GPtrArray *issues)
   if (relais_record_get (note, RELAIS_NOTE_ON_BEHALF_OF) == NULL &&
       (relais_record_get (note, RELAIS_NOTE_PAGE) != NULL || relais_record_get (note, RELAIS_NOTE_WRITTEN_AT) != NULL))
     require (note, RELAIS_NOTE_ON_BEHALF_OF, issues);
-}
-
-/* --- Linked parts --- */
-
-/* Where the piece of at most @room characters from @text ends: behind a word where there is one. */
-static const char *
-find_end (const char *text, guint room)
-{
-  const char *end = text;
-  const char *last_space = NULL;
-  guint n = 0;
-
-  for (; *end != '\0' && n < room; end = g_utf8_next_char (end), n++)
-    {
-      if (g_unichar_isspace (g_utf8_get_char (end)))
-        last_space = end;
-    }
-  if (*end == '\0' || g_unichar_isspace (g_utf8_get_char (end)) || last_space == NULL || last_space == text)
-    return end;
-  return last_space;
-}
-
-static GPtrArray *
-cut (const char *text, guint room)
-{
-  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
-
-  while (*text != '\0')
-    {
-      const char *end = find_end (text, room);
-
-      g_ptr_array_add (pieces, g_strchomp (g_strndup (text, (gsize) (end - text))));
-      for (text = end; *text != '\0' && g_unichar_isspace (g_utf8_get_char (text));)
-        text = g_utf8_next_char (text);
-    }
-  return pieces;
-}
-
-/* How many characters " (12/12)" takes. */
-static guint
-measure_mark (guint n)
-{
-  char digits[16];
-
-  return 4 + 2 * (guint) g_snprintf (digits, sizeof digits, "%u", n);
-}
-
-/**
- * relais_note_split:
- * @text: the text of an entry
- * @limit: the most characters of a part, in code points
- *
- * Cuts a text that is too long for the exchange with others (KMEHR diary note, be-communication) into parts that say
- * which of how many they are; no character that shows is lost.
- *
- * Returns: (transfer full): the parts; @text alone where it fits
- */
-GStrv
-relais_note_split (const char *text, guint limit)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GPtrArray) pieces = NULL;
-  guint n = 2;
-
-  if (relais_text_length (text) <= limit)
-    {
-      g_strv_builder_add (builder, text);
-      return g_strv_builder_end (builder);
-    }
-  for (pieces = cut (text, limit - measure_mark (n)); pieces->len > n;)
-    {
-      n = pieces->len;
-      g_ptr_array_unref (pieces);
-      pieces = cut (text, limit - measure_mark (n));
-    }
-  for (guint i = 0; i < pieces->len; i++)
-    {
-      g_autofree char *part = g_strdup_printf ("%s (%u/%u)", (const char *) pieces->pdata[i], i + 1, pieces->len);
-
-      g_strv_builder_add (builder, part);
-    }
-  return g_strv_builder_end (builder);
 }

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* The most characters of an entry that goes out as a diary note: HL7 Belgium, profile be-communication. */
-#define RELAIS_NOTE_EXCHANGE_LIMIT 320
-
 /* For how many days an entry that nobody opened asks to be read; an urgent one asks for ever. */
 #define RELAIS_NOTE_UNREAD_DAYS 30
 
@@ -58,7 +55,5 @@ gboolean         relais_visibility_find             (const char         *word,
 RelaisVisibility relais_note_get_default_visibility (const char         *roles);
 void             relais_note_check                  (const RelaisRecord *note,
                                                      GPtrArray          *issues);
-GStrv            relais_note_split                  (const char         *text,
-                                                     guint               limit);
 
 G_END_DECLS

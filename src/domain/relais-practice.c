@@ -18,6 +18,7 @@ static const RelaisField practice_fields[RELAIS_PRACTICE_N_FIELDS] = {
   [RELAIS_PRACTICE_PHONE] = { "phone", N_("Phone"), RELAIS_FIELD_PHONE },
   [RELAIS_PRACTICE_EMAIL] = { "email", N_("E-mail"), RELAIS_FIELD_EMAIL },
   [RELAIS_PRACTICE_HOURS] = { "hours", N_("Opening hours"), RELAIS_FIELD_PRESENCE },
+  [RELAIS_PRACTICE_EXCHANGE] = { "exchange", N_("Exchanges notes with others"), RELAIS_FIELD_YES_NO },
 };
 
 static const RelaisField number_fields[RELAIS_USEFUL_NUMBER_N_FIELDS] = {

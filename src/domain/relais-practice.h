@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * RelaisPracticeField:
  *
- * The profile of the practice, as it stands on papers.
+ * The profile of the practice, as it stands on papers; @RELAIS_PRACTICE_EXCHANGE is whether entries of its notebook go
+ * out to others, who take no longer ones than %RELAIS_NOTE_EXCHANGE_LIMIT.
  */
 typedef enum {
   RELAIS_PRACTICE_NAME,
@@ -21,6 +22,7 @@ typedef enum {
   RELAIS_PRACTICE_PHONE,
   RELAIS_PRACTICE_EMAIL,
   RELAIS_PRACTICE_HOURS,
+  RELAIS_PRACTICE_EXCHANGE,
 
   RELAIS_PRACTICE_N_FIELDS
 } RelaisPracticeField;

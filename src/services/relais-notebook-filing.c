@@ -5,8 +5,34 @@
 
 #include "relais-notebook-filing.h"
 
+#include "relais-attachment-table.h"
 #include "relais-attachments.h"
+#include "relais-drafts-table.h"
 #include "relais-drafts.h"
+#include "relais-notebook-private.h"
+
+/*
+ * relais_notebook_sign_attachments:
+ * @change: an open change in which an entry was signed
+ * @draft: id of the draft in which it was written, and of the entry
+ * @error: where to store the error
+ *
+ * Returns: whether what hung on the draft hangs on the entry, and the draft is gone
+ */
+gboolean
+relais_notebook_sign_attachments (RelaisChange *change, const char *draft, GError **error)
+{
+  guint n;
+
+  if (!relais_attachment_table_sign (change, draft, &n, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!relais_change_note (change, "attach", relais_note_type.name, draft, NULL, error))
+        return FALSE;
+    }
+  return relais_drafts_remove (change, draft, error);
+}
 
 static char *
 begin (RelaisSession *session, RelaisActor *actor, const RelaisRecord *note, GError **error)

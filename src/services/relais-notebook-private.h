@@ -25,6 +25,13 @@ void          relais_notebook_answered_free (RelaisNotebookAnswered *answered);
 GHashTable   *relais_notebook_read_readings (RelaisDb             *db,
                                            GPtrArray              *notes,
                                            GError                **error);
+GPtrArray    *relais_notebook_save_parts  (RelaisChange           *change,
+                                           const RelaisRecord     *whole,
+                                           guint                   limit,
+                                           GError                **error);
+gboolean      relais_notebook_sign_attachments (RelaisChange      *change,
+                                           const char             *draft,
+                                           GError                **error);
 gboolean      relais_notebook_write_visit (RelaisChange           *change,
                                            const char             *patient,
                                            GError                **error);

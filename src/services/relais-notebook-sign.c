@@ -6,15 +6,14 @@
 
 #include "relais-notebook-private.h"
 
-#include "relais-attachment-table.h"
 #include "relais-care-queries.h"
-#include "relais-drafts-table.h"
 #include "relais-error.h"
 #include "relais-field-words.h"
 #include "relais-id.h"
 #include "relais-issue.h"
 #include "relais-measure.h"
 #include "relais-note-marks.h"
+#include "relais-note-parts.h"
 #include "relais-note-topic.h"
 #include "relais-person.h"
 #include "relais-phrase.h"
@@ -29,9 +28,10 @@ typedef struct {
   const RelaisRecord *note;
   const RelaisRecord *task; /* nullable */
   const char *draft;
+  guint limit; /* characters of a part, 0 where the entry stays whole */
   RelaisDate today;
   GPtrArray *issues;
-  RelaisRecord *saved;
+  GPtrArray *saved;
 } SignJob;
 
 /* Who was merged into another record is written about there. */
@@ -381,30 +381,14 @@ save (RelaisChange *change, const RelaisRecord *record, GError **error)
   return saved != NULL;
 }
 
-/* What hung on the draft hangs on the entry, before the draft goes. */
-static gboolean
-sign_attachments (RelaisChange *change, const char *draft, GError **error)
-{
-  guint n;
-
-  if (!relais_attachment_table_sign (change, draft, &n, error))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      if (!relais_change_note (change, "attach", relais_note_type.name, draft, NULL, error))
-        return FALSE;
-    }
-  return relais_drafts_remove (change, draft, error);
-}
-
 static gboolean
 put (RelaisChange *change, SignJob *job, const RelaisRecord *note, const RelaisRecord *task, GError **error)
 {
   const char *answered = relais_record_get (note, RELAIS_NOTE_ANSWERS);
 
-  job->saved = relais_change_save (change, note, error);
+  job->saved = relais_notebook_save_parts (change, note, job->limit, error);
   return job->saved != NULL && (task == NULL || save (change, task, error)) &&
-         (job->draft == NULL || sign_attachments (change, job->draft, error)) &&
+         (job->draft == NULL || relais_notebook_sign_attachments (change, job->draft, error)) &&
          (answered == NULL || relais_note_marks_read (change, answered, error)) &&
          relais_notebook_write_visit (change, relais_record_get (note, RELAIS_NOTE_PATIENT), error);
 }
@@ -441,6 +425,21 @@ sign (RelaisChange *change, gpointer data, GError **error)
   return relais_issues_check (job->issues, name, error) && put (change, job, note, task, error);
 }
 
+static GPtrArray *
+run (RelaisSession *session, RelaisActor *actor, SignJob *job, GError **error)
+{
+  g_auto (RelaisNotebookEyes) eyes = { 0 };
+
+  if (!relais_actor_check (actor, RELAIS_ACT_WRITE_NOTES, error))
+    return NULL;
+  relais_notebook_eyes_init (&eyes, session, actor);
+  job->reader = &eyes.reader;
+  job->today = relais_session_get_today (session);
+  if (!relais_store_write (relais_session_get_store (session), actor, "note", sign, job, NULL, error))
+    g_clear_pointer (&job->saved, g_ptr_array_unref);
+  return job->saved;
+}
+
 /**
  * relais_notebook_sign:
  * @session: a session
@@ -461,14 +460,32 @@ RelaisRecord *
 relais_notebook_sign (RelaisSession *session, RelaisActor *actor, const RelaisRecord *note, const RelaisRecord *task,
                       const char *draft, GPtrArray *issues, GError **error)
 {
-  g_auto (RelaisNotebookEyes) eyes = { 0 };
-  SignJob job = { .reader = &eyes.reader, .note = note, .task = task, .draft = draft, .issues = issues };
+  SignJob job = { .note = note, .task = task, .draft = draft, .issues = issues };
+  g_autoptr (GPtrArray) saved = run (session, actor, &job, error);
 
-  if (!relais_actor_check (actor, RELAIS_ACT_WRITE_NOTES, error))
-    return NULL;
-  relais_notebook_eyes_init (&eyes, session, actor);
-  job.today = relais_session_get_today (session);
-  if (!relais_store_write (relais_session_get_store (session), actor, "note", sign, &job, NULL, error))
-    g_clear_pointer (&job.saved, relais_record_unref);
-  return job.saved;
+  return saved != NULL ? g_ptr_array_steal_index (saved, 0) : NULL;
+}
+
+/**
+ * relais_notebook_sign_parts:
+ * @session: a session
+ * @actor: who signs
+ * @note: what is signed, as for relais_notebook_sign()
+ * @task: (nullable): what it asks, which belongs to the first part
+ * @draft: (nullable): id of the draft in which it was written, which goes; the first part gets its id
+ * @issues: (element-type RelaisIssue): where findings are added
+ * @error: as for relais_notebook_sign()
+ *
+ * Signs it as linked parts that the exchange with others takes, all in one act.
+ *
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): the signed parts in order, one alone where it fits
+ */
+GPtrArray *
+relais_notebook_sign_parts (RelaisSession *session, RelaisActor *actor, const RelaisRecord *note,
+                            const RelaisRecord *task, const char *draft, GPtrArray *issues, GError **error)
+{
+  SignJob job = { .note = note, .task = task, .draft = draft, .issues = issues };
+
+  job.limit = RELAIS_NOTE_EXCHANGE_LIMIT;
+  return run (session, actor, &job, error);
 }

@@ -159,6 +159,13 @@ RelaisRecord *relais_notebook_sign         (RelaisSession              *session,
                                             const char                 *draft,
                                             GPtrArray                  *issues,
                                             GError                    **error);
+GPtrArray    *relais_notebook_sign_parts   (RelaisSession              *session,
+                                            RelaisActor                *actor,
+                                            const RelaisRecord         *note,
+                                            const RelaisRecord         *task,
+                                            const char                 *draft,
+                                            GPtrArray                  *issues,
+                                            GError                    **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisNotebookEntry, relais_notebook_entry_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisNotebookReading, relais_notebook_reading_free)

@@ -24,6 +24,7 @@ static const char *const files[] = {
   "0012-measures.sql",
   "0013-attachments.sql",
   "0014-school-holidays.sql",
+  "0015-exchange.sql",
 };
 
 /**

@@ -90,7 +90,7 @@ static const RelaisTablePart practice_parts[] = {
   { PART_ROOT, "practice", -1,
     COLUMNS ({ RELAIS_PRACTICE_NAME }, { RELAIS_PRACTICE_LANGUAGE }, { RELAIS_PRACTICE_STREET },
              { RELAIS_PRACTICE_POSTCODE }, { RELAIS_PRACTICE_COMMUNE }, { RELAIS_PRACTICE_PHONE },
-             { RELAIS_PRACTICE_EMAIL }, { RELAIS_PRACTICE_HOURS }) },
+             { RELAIS_PRACTICE_EMAIL }, { RELAIS_PRACTICE_HOURS }, { RELAIS_PRACTICE_EXCHANGE }) },
 };
 
 static const RelaisTablePart useful_number_parts[] = {

@@ -12,7 +12,7 @@
 #define SECOND "encore quatre autres mots"
 #define NOBODY "00000000-0000-4000-8000-00000000dead"
 
-#define N_TESTS 9
+#define N_TESTS 10
 
 /* A practice with a member of each role, the same for all tests, since each key takes its time; a patient for each
  * test, and a caregiver.
@@ -567,6 +567,30 @@ test_attachments (gconstpointer data)
   g_assert_cmpstr (written, ==, "%PDF-1.4");
 }
 
+/* A long one as linked parts: answered as a list in order, each continuing the one before. */
+static void
+test_linked_parts (gconstpointer data)
+{
+  Fixture *fixture = begin (data);
+  g_autofree char *text = g_strnfill (400, 'z');
+  g_autofree char *long_form = g_strdup_printf ("note add --parts --patient $p --text %s", text);
+  g_autofree char *long_command = expand (fixture, long_form);
+  g_autofree char *short_command = expand (fixture, "note add --parts --patient $p --text court");
+  g_autofree char *input = g_strdup_printf ("%s\n%s\n", long_command, short_command);
+  g_autoptr (JsonArray) results = run_batch (fixture, "member-nurse", input);
+  JsonArray *parts = json_array_get_array_element (results, 0);
+  JsonObject *first, *second;
+
+  g_assert_cmpuint (json_array_get_length (parts), ==, 2);
+  first = json_array_get_object_element (parts, 0);
+  second = json_array_get_object_element (parts, 1);
+  g_assert_true (g_str_has_suffix (json_object_get_string_member (first, "text"), "z (1/2)"));
+  g_assert_true (g_str_has_suffix (json_object_get_string_member (second, "text"), "z (2/2)"));
+  g_assert_cmpstr (json_object_get_string_member (second, "continues"), ==,
+                   json_object_get_string_member (first, "id"));
+  g_assert_cmpuint (json_array_get_length (json_array_get_array_element (results, 1)), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -584,6 +608,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ctl/note/disk-full", &fixture, test_disk_full);
   g_test_add_data_func ("/ctl/note/measures", &fixture, test_measures);
   g_test_add_data_func ("/ctl/note/attachments", &fixture, test_attachments);
+  g_test_add_data_func ("/ctl/note/linked-parts", &fixture, test_linked_parts);
   status = g_test_run ();
   tear_down (&fixture);
   return status;

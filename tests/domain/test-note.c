@@ -2,9 +2,6 @@
 #include "relais-issue.h"
 #include "relais-note.h"
 #include "relais-task.h"
-#include "relais-text.h"
-
-#include <string.h>
 
 #define ADA "0b7c1f2a-1111-4aaa-8aaa-000000000001"
 #define BEA "0b7c1f2a-1111-4aaa-8aaa-000000000002"
@@ -59,46 +56,6 @@ test_level_of_a_writer (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (writers); i++)
     g_assert_cmpint (relais_note_get_default_visibility (writers[i].roles), ==, writers[i].level);
-}
-
-static void
-assert_parts (const char *text, guint limit, const char *const *expected)
-{
-  g_auto (GStrv) parts = relais_note_split (text, limit);
-
-  g_assert_true (g_strv_equal ((const char *const *) parts, expected));
-}
-
-static void
-test_parts (void)
-{
-  assert_parts ("short enough", 12, (const char *const[]) { "short enough", NULL });
-  assert_parts ("one two three four", 14, (const char *const[]) { "one two (1/3)", "three (2/3)", "four (3/3)", NULL });
-  /* A word longer than a part is cut, between characters and not inside one. */
-  assert_parts ("ééééééééééééé", 12, (const char *const[]) { "éééééé (1/3)", "éééééé (2/3)", "é (3/3)", NULL });
-  assert_parts ("a\nb  c d e f g", 9, (const char *const[]) { "a\nb (1/4)", "c d (2/4)", "e f (3/4)", "g (4/4)", NULL });
-}
-
-static void
-test_long_text_keeps_every_word (void)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_auto (GStrv) parts = NULL;
-  g_autoptr (GString) joined = g_string_new (NULL);
-
-  for (guint i = 0; i < 1000; i++)
-    g_string_append_printf (text, "%sword%u", i > 0 ? " " : "", i);
-  parts = relais_note_split (text->str, RELAIS_NOTE_EXCHANGE_LIMIT);
-  g_assert_cmpuint (g_strv_length (parts), >, 9);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      const char *mark = strrchr (parts[i], '(');
-
-      g_assert_cmpuint (relais_text_length (parts[i]), <=, RELAIS_NOTE_EXCHANGE_LIMIT);
-      g_string_append_len (joined, parts[i], mark - parts[i]);
-    }
-  g_string_truncate (joined, joined->len - 1);
-  g_assert_cmpstr (joined->str, ==, text->str);
 }
 
 static const struct {
@@ -174,8 +131,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/note/what-can-be-signed", test_what_can_be_signed);
   g_test_add_func ("/note/level-of-a-writer", test_level_of_a_writer);
-  g_test_add_func ("/note/parts", test_parts);
-  g_test_add_func ("/note/long-text", test_long_text_keeps_every_word);
   g_test_add_func ("/task/what-can-be-asked", test_what_can_be_asked);
   g_test_add_func ("/task/whose", test_whose_task);
   g_test_add_func ("/task/level", test_level_of_a_task);

@@ -1,11 +1,11 @@
-/* The words of an entry in the making, and how many of them the exchange with others takes: counted once they come near
- * the limit. Emits "changed". Owned by the sheet; main thread.
+/* The words of an entry in the making, with a question about what was left blank in them. Emits "changed". Owned by the
+ * sheet; main thread.
  */
 
 #include "relais-note-body.h"
 
 #include "relais-issue.h"
-#include "relais-note.h"
+#include "relais-note-parts.h"
 #include "relais-parts.h"
 #include "relais-phrase.h"
 #include "relais-text.h"
@@ -16,7 +16,6 @@ struct _RelaisNoteBody {
   AdwBin parent_instance;
 
   GtkWidget *view;
-  GtkWidget *counter;
   GtkWidget *question;
   char *asked; /* the blank about which was asked last */
 };
@@ -62,15 +61,16 @@ relais_note_body_set (RelaisNoteBody *body, const char *words)
  * @body: where words are typed
  * @words: the words of a signed entry
  *
- * Returns: whether they are what stands there
+ * Returns: whether they are what stands there, or its first linked part
  */
 gboolean
 relais_note_body_has_words (RelaisNoteBody *body, const char *words)
 {
   g_autofree char *typed = relais_note_body_get (body);
   g_autofree char *clean = relais_text_clean_lines (typed, 0, NULL);
+  g_auto (GStrv) parts = relais_note_split (clean, RELAIS_NOTE_EXCHANGE_LIMIT);
 
-  return g_str_equal (clean, words);
+  return g_str_equal (clean, words) || g_strcmp0 (parts[0], words) == 0;
 }
 
 /**
@@ -151,20 +151,8 @@ relais_note_body_asks (RelaisNoteBody *body)
 }
 
 static void
-show_counter (RelaisNoteBody *self)
-{
-  g_autofree char *words = relais_note_body_get (self);
-  gsize length = relais_text_length (words);
-  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT "/%d", length, RELAIS_NOTE_EXCHANGE_LIMIT);
-
-  gtk_label_set_text (GTK_LABEL (self->counter), count);
-  gtk_widget_set_visible (self->counter, length > RELAIS_NOTE_EXCHANGE_LIMIT * 3 / 4);
-}
-
-static void
 on_typed (RelaisNoteBody *self)
 {
-  show_counter (self);
   show_question (self, NULL);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -219,10 +207,6 @@ relais_note_body_init (RelaisNoteBody *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  self->counter = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->counter, "dim-label");
-  gtk_widget_add_css_class (self->counter, "numeric");
-  gtk_widget_set_halign (self->counter, GTK_ALIGN_END);
   self->question = GTK_WIDGET (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, NULL));
   gtk_label_set_wrap (GTK_LABEL (self->question), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->question), 0);
@@ -230,9 +214,7 @@ relais_note_body_init (RelaisNoteBody *self)
   gtk_widget_set_visible (self->question, FALSE);
   gtk_box_append (GTK_BOX (box), make_view (self));
   gtk_box_append (GTK_BOX (box), self->question);
-  gtk_box_append (GTK_BOX (box), self->counter);
   adw_bin_set_child (ADW_BIN (self), box);
-  show_counter (self);
 }
 
 /**

@@ -144,11 +144,14 @@ show_chips (RelaisNoteCard *self, const RelaisNotebookEntry *entry)
 {
   const char *urgency = relais_record_get (entry->note, RELAIS_NOTE_URGENCY);
   const char *words = relais_notebook_words_urgency (urgency);
+  g_autofree char *part = relais_notebook_words_part (entry->note);
 
   empty (self->chips);
   if (words != NULL)
     add_chip (self, "dialog-warning-symbolic", words,
               g_str_equal (urgency, "urgent") ? RELAIS_MOOD_RISK : RELAIS_MOOD_ATTENTION);
+  if (part != NULL)
+    add_chip (self, "insert-link-symbolic", part, RELAIS_MOOD_CALM);
   if (entry->is_struck)
     add_chip (self, "edit-clear-symbolic", _("Corrected"), RELAIS_MOOD_CALM);
   if (entry->is_unread)
@@ -196,6 +199,16 @@ add_act (GMenu *menu, const char *label, const char *action, const char *id)
   g_menu_append_item (menu, item);
 }
 
+/* To another entry about the same patient. */
+static void
+add_way (GMenu *menu, const char *label, const RelaisNotebookEntry *entry, const char *to)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "notebook.open-entry", "(ss)", relais_record_get_id (entry->patient), to);
+  g_menu_append_item (menu, item);
+}
+
 static void
 show_menu (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNotebookEntry *entry)
 {
@@ -210,13 +223,9 @@ show_menu (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNoteboo
   if (look->names_patient)
     add_act (menu, _("Open the notebook"), "notebook.open", relais_record_get_id (entry->patient));
   if (entry->answered != NULL)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_("What it answers"), NULL);
-
-      g_menu_item_set_action_and_target (item, "notebook.open-entry", "(ss)", relais_record_get_id (entry->patient),
-                                         entry->answered->note);
-      g_menu_append_item (menu, item);
-    }
+    add_way (menu, _("What it answers"), entry, entry->answered->note);
+  if (relais_record_get (entry->note, RELAIS_NOTE_CONTINUES) != NULL)
+    add_way (menu, _("What it continues"), entry, relais_record_get (entry->note, RELAIS_NOTE_CONTINUES));
   add_act (menu, _("Copy for the medical record"), "notebook.copy", id);
   if (relais_record_get (entry->note, RELAIS_NOTE_MEASURES) != NULL)
     add_act (menu, _("Measurements over time"), "notebook.measures", id);

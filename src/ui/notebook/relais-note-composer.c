@@ -12,9 +12,9 @@
 #include "relais-note-kept.h"
 #include "relais-note-others.h"
 #include "relais-note-sheet.h"
+#include "relais-note-sign-bar.h"
 #include "relais-note-signing.h"
 #include "relais-notice.h"
-#include "relais-parts.h"
 #include "relais-session-watch.h"
 #include "relais-window.h"
 
@@ -31,6 +31,7 @@ struct _RelaisNoteComposer {
   RelaisFormKeeper *keeper;
   guint keep_source;
   gboolean is_signing;
+  gboolean in_parts; /* it is signed as linked parts */
   gboolean is_dirty;  /* something was typed that is not stored yet */
   guint serial;       /* of the newest thing that happened to the text here */
   guint asked_serial; /* as it was when the register was asked */
@@ -43,8 +44,7 @@ struct _RelaisNoteComposer {
   GtkWidget *notice;
   GtkWidget *others;
   RelaisNoteSheet *sheet;
-  GtkWidget *sign;
-  GtkWidget *sign_text;
+  RelaisNoteSignBar *bar;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisNoteComposer, relais_note_composer, ADW_TYPE_BIN)
@@ -206,6 +206,7 @@ on_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
   if (!self->has_names)
     relais_note_sheet_set_names (self->sheet, kept->labels, kept->staff);
   self->has_names = TRUE;
+  relais_note_sign_bar_set_exchange (self->bar, kept->exchanges);
   /* Whoever was quicker keeps what they have typed meanwhile. */
   if (self->asked_serial == self->serial && !self->is_dirty && !self->is_signing)
     take_over (self, kept);
@@ -232,7 +233,8 @@ follow (RelaisNoteComposer *self)
 static void
 on_desk_changed (RelaisDesk *desk, const char *const *touched, RelaisNoteComposer *self)
 {
-  if (relais_desk_is_open (desk) && relais_session_touches (touched, "draft", NULL))
+  if (relais_desk_is_open (desk) &&
+      (relais_session_touches (touched, "draft", NULL) || relais_session_touches (touched, "practice", NULL)))
     follow (self);
 }
 
@@ -276,21 +278,22 @@ set_signing (RelaisNoteComposer *self, gboolean signing)
   self->is_signing = signing;
   self->serial++;
   relais_note_sheet_set_editable (self->sheet, !signing);
-  gtk_widget_set_sensitive (self->sign, !signing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->bar), !signing);
   gtk_widget_set_sensitive (self->others, !signing);
 }
 
 static void
-on_signed (gpointer owner, GPtrArray *issues, const RelaisRecord *note, const GError *error)
+on_signed (gpointer owner, GPtrArray *issues, guint n_signed, const GError *error)
 {
   RelaisNoteComposer *self = owner;
   g_autofree char *sentence = error != NULL ? relais_error_get_sentence (error) : NULL;
+  g_autofree char *told = NULL;
 
   set_signing (self, FALSE);
   self->tells_unkept = FALSE;
   relais_notice_tell (RELAIS_NOTICE (self->notice), sentence);
   relais_note_sheet_show_findings (self->sheet, issues);
-  if (note == NULL)
+  if (n_signed == 0)
     {
       keep (self);
       return;
@@ -299,7 +302,10 @@ on_signed (gpointer owner, GPtrArray *issues, const RelaisRecord *note, const GE
   make_keeper (self, NULL);
   self->is_dirty = FALSE;
   follow (self);
-  relais_window_tell (GTK_WIDGET (self), _("Entry signed"));
+  told = n_signed > 1 ? g_strdup_printf (ngettext ("Signed as %u linked part", "Signed as %u linked parts", n_signed),
+                                         n_signed)
+                      : g_strdup (_("Entry signed"));
+  relais_window_tell (GTK_WIDGET (self), told);
   relais_note_sheet_focus (self->sheet);
 }
 
@@ -310,17 +316,19 @@ on_keeper_idle (gpointer owner, gpointer data)
   g_autoptr (GPtrArray) issues = relais_issues_new ();
   g_autoptr (RelaisRecord) form = relais_note_sheet_read (self->sheet, self->patient, issues);
 
-  relais_note_signing_run (self->desk, self, form, relais_form_keeper_get_id (self->keeper), issues, on_signed);
+  relais_note_signing_run (self->desk, self, form, relais_form_keeper_get_id (self->keeper), self->in_parts, issues,
+                           on_signed);
 }
 
 static void
-act_sign (RelaisNoteComposer *self)
+on_sign (RelaisNoteComposer *self, gboolean in_parts)
 {
   if (self->is_signing || relais_note_sheet_is_empty (self->sheet) || relais_note_sheet_asks (self->sheet))
     return;
   g_clear_handle_id (&self->keep_source, g_source_remove);
   relais_notice_tell (RELAIS_NOTICE (self->notice), NULL);
   set_signing (self, TRUE);
+  self->in_parts = in_parts;
   relais_form_keeper_wait (self->keeper, self, on_keeper_idle, NULL);
 }
 
@@ -329,7 +337,7 @@ on_key (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
 {
   if ((keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter) || (state & GDK_CONTROL_MASK) == 0)
     return FALSE;
-  act_sign (self);
+  relais_note_sign_bar_sign (self->bar, (state & GDK_SHIFT_MASK) != 0);
   return TRUE;
 }
 
@@ -377,25 +385,7 @@ relais_note_composer_focus (RelaisNoteComposer *composer)
 void
 relais_note_composer_set_name (RelaisNoteComposer *composer, const char *name)
 {
-  g_autofree char *label = g_strdup_printf (_("Sign for %s"), name);
-
-  gtk_label_set_text (GTK_LABEL (composer->sign_text), label);
-  relais_parts_name (composer->sign, label);
-}
-
-static GtkWidget *
-make_button (RelaisNoteComposer *self)
-{
-  self->sign = gtk_button_new ();
-  self->sign_text = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->sign_text), TRUE);
-  gtk_button_set_child (GTK_BUTTON (self->sign), self->sign_text);
-  relais_note_composer_set_name (self, self->name);
-  gtk_widget_set_tooltip_text (self->sign, _("Ctrl+Enter"));
-  gtk_widget_set_halign (self->sign, GTK_ALIGN_END);
-  gtk_widget_add_css_class (self->sign, "suggested-action");
-  g_signal_connect_object (self->sign, "clicked", G_CALLBACK (act_sign), self, G_CONNECT_SWAPPED);
-  return self->sign;
+  relais_note_sign_bar_set_name (composer->bar, name);
 }
 
 static void
@@ -408,12 +398,16 @@ build (RelaisNoteComposer *self)
   self->sheet = RELAIS_NOTE_SHEET (relais_note_sheet_new (self->desk));
   relais_note_sheet_set_name (self->sheet, self->name);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  self->bar = RELAIS_NOTE_SIGN_BAR (relais_note_sign_bar_new (
+      gtk_text_view_get_buffer (relais_note_body_get_view (relais_note_sheet_get_body (self->sheet)))));
+  relais_note_sign_bar_set_name (self->bar, self->name);
+  g_signal_connect_object (self->bar, "sign", G_CALLBACK (on_sign), self, G_CONNECT_SWAPPED);
   self->others = relais_note_others_new (self->desk);
   g_signal_connect_object (self->others, "chosen", G_CALLBACK (on_other_chosen), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->notice);
   gtk_box_append (GTK_BOX (box), self->others);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sheet));
-  gtk_box_append (GTK_BOX (box), make_button (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_widget_add_css_class (box, "composer");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);

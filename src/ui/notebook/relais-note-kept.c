@@ -6,6 +6,7 @@
 
 #include "relais-notebook.h"
 #include "relais-practice-labels.h"
+#include "relais-practice-profile.h"
 
 /**
  * relais_note_kept_free:
@@ -69,8 +70,9 @@ load (RelaisSession *session, gpointer data, GError **error)
   const Question *question = data;
   g_autoptr (RelaisLabels) labels = relais_practice_labels_load (session, error);
   g_autoptr (GPtrArray) staff = labels != NULL ? relais_session_list_staff (session, error) : NULL;
+  g_autoptr (RelaisRecord) practice = staff != NULL ? relais_practice_profile_load (session, error) : NULL;
   g_autoptr (GPtrArray) forms =
-      staff != NULL ? relais_form_list (session, relais_session_get_actor (session), error) : NULL;
+      practice != NULL ? relais_form_list (session, relais_session_get_actor (session), error) : NULL;
   RelaisNoteKept *kept;
 
   if (forms == NULL)
@@ -78,6 +80,7 @@ load (RelaisSession *session, gpointer data, GError **error)
   kept = g_new0 (RelaisNoteKept, 1);
   kept->labels = g_steal_pointer (&labels);
   kept->staff = g_steal_pointer (&staff);
+  kept->exchanges = relais_record_is (practice, RELAIS_PRACTICE_EXCHANGE, "yes");
   for (guint i = forms->len; i > 0; i--)
     {
       if (!is_about (forms->pdata[i - 1], question->patient))

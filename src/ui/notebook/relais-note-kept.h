@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @labels: the names of topics
  * @staff: (element-type RelaisRecord): the team
  * @forms: (element-type RelaisForm): what its author began to write about this patient, the last saved first
+ * @exchanges: whether the practice exchanges notes with others
  * @signed_text: (nullable): the words of the entry that was signed from the form that was asked about
  *
  * What stands there when one comes to write.
@@ -19,6 +20,7 @@ typedef struct {
   RelaisLabels *labels;
   GPtrArray *staff;
   GPtrArray *forms;
+  gboolean exchanges;
   char *signed_text;
 } RelaisNoteKept;
 

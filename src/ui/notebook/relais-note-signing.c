@@ -12,6 +12,7 @@ typedef struct {
   RelaisRecord *note;
   RelaisRecord *task;
   char *draft;
+  gboolean in_parts;
   GPtrArray *issues;
   RelaisNoteSigned done;
 } SignJob;
@@ -32,18 +33,27 @@ static gpointer
 sign (RelaisSession *session, gpointer data, GError **error)
 {
   SignJob *job = data;
+  RelaisActor *actor = relais_session_get_actor (session);
+  GPtrArray *notes;
+  RelaisRecord *note;
 
-  return relais_notebook_sign (session, relais_session_get_actor (session), job->note, job->task, job->draft,
-                               job->issues, error);
+  if (job->in_parts)
+    return relais_notebook_sign_parts (session, actor, job->note, job->task, job->draft, job->issues, error);
+  note = relais_notebook_sign (session, actor, job->note, job->task, job->draft, job->issues, error);
+  if (note == NULL)
+    return NULL;
+  notes = g_ptr_array_new_with_free_func ((GDestroyNotify) relais_record_unref);
+  g_ptr_array_add (notes, note);
+  return notes;
 }
 
 static void
 on_signed (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   SignJob *job = data;
-  g_autoptr (RelaisRecord) note = answer;
+  g_autoptr (GPtrArray) notes = answer;
 
-  job->done (owner, job->issues, note, error);
+  job->done (owner, job->issues, notes != NULL ? notes->len : 0, error);
 }
 
 /**
@@ -52,19 +62,21 @@ on_signed (gpointer owner, gpointer data, gpointer answer, const GError *error)
  * @owner: (type GObject): who asks
  * @form: what was typed, a record of relais_note_form_type
  * @draft: id of the form that goes with it
+ * @in_parts: whether a long text is signed as linked parts
  * @issues: (element-type RelaisIssue): what was found so far
  * @done: told how it went
  */
 void
 relais_note_signing_run (RelaisDesk *desk, gpointer owner, const RelaisRecord *form, const char *draft,
-                         GPtrArray *issues, RelaisNoteSigned done)
+                         gboolean in_parts, GPtrArray *issues, RelaisNoteSigned done)
 {
   SignJob *job = g_new0 (SignJob, 1);
 
   job->note = relais_note_form_get_note (form);
   job->task = relais_note_form_get_task (form);
   job->draft = g_strdup (draft);
+  job->in_parts = in_parts;
   job->issues = g_ptr_array_ref (issues);
   job->done = done;
-  relais_desk_run (desk, owner, sign, job, sign_job_free, (GDestroyNotify) relais_record_unref, on_signed);
+  relais_desk_run (desk, owner, sign, job, sign_job_free, (GDestroyNotify) g_ptr_array_unref, on_signed);
 }

@@ -9,17 +9,18 @@ G_BEGIN_DECLS
  * RelaisNoteSigned:
  * @owner: who asked
  * @issues: (element-type RelaisIssue): what was found
- * @note: (nullable): the signed entry
- * @error: (nullable): why there is none
+ * @n_signed: how many entries were signed: none, one, or the linked parts of one
+ * @error: (nullable): why none
  *
  * How it went.
  */
-typedef void (*RelaisNoteSigned) (gpointer owner, GPtrArray *issues, const RelaisRecord *note, const GError *error);
+typedef void (*RelaisNoteSigned) (gpointer owner, GPtrArray *issues, guint n_signed, const GError *error);
 
 void relais_note_signing_run (RelaisDesk         *desk,
                               gpointer            owner,
                               const RelaisRecord *form,
                               const char         *draft,
+                              gboolean            in_parts,
                               GPtrArray          *issues,
                               RelaisNoteSigned    done);
 

@@ -7,6 +7,7 @@
 
 #include "relais-note-card.h"
 #include "relais-note-jump.h"
+#include "relais-note-parts.h"
 #include "relais-session-watch.h"
 #include "relais-slot-list.h"
 #include "relais-text.h"
@@ -110,6 +111,12 @@ put_on_top (GPtrArray *pinned, GPtrArray *entries)
     g_ptr_array_insert (entries, (int) i, g_ptr_array_steal_index (pinned, 0));
 }
 
+static const RelaisRecord *
+get_note (gconstpointer entry)
+{
+  return ((const RelaisNotebookEntry *) entry)->note;
+}
+
 static void
 take_part (RelaisNotebookStream *self, const RelaisNotebookPart *part, GPtrArray *pinned, GPtrArray *entries)
 {
@@ -119,6 +126,8 @@ take_part (RelaisNotebookStream *self, const RelaisNotebookPart *part, GPtrArray
   self->has_more = entries->len >= part->limit;
   if (last != NULL)
     self->last = last->doc;
+  relais_notes_order_parts (pinned, get_note);
+  relais_notes_order_parts (entries, get_note);
   if (part->before > 0)
     {
       relais_slots_append (self->items, entries);

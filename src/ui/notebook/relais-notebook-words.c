@@ -7,6 +7,7 @@
 #include "relais-day-words.h"
 #include "relais-measure.h"
 #include "relais-field-reader.h"
+#include "relais-note-parts.h"
 #include "relais-person-words.h"
 #include "relais-staff.h"
 
@@ -223,6 +224,20 @@ relais_notebook_words_answered (RelaisDesk *desk, const RelaisNotebookEntry *ent
 }
 
 /**
+ * relais_notebook_words_part:
+ * @note: an entry
+ *
+ * Returns: (transfer full) (nullable): "Part 2 of 3" of one that was signed as linked parts; %NULL for any other
+ */
+char *
+relais_notebook_words_part (const RelaisRecord *note)
+{
+  guint part, n;
+
+  return relais_note_get_part (note, &part, &n) ? g_strdup_printf (_("Part %u of %u"), part, n) : NULL;
+}
+
+/**
  * relais_notebook_words_answers:
  * @entry: an entry
  *
@@ -375,13 +390,14 @@ relais_notebook_words_whole (RelaisDesk *desk, const RelaisLabels *labels, const
   const char *text = entry->is_readable ? relais_record_get (entry->note, RELAIS_NOTE_TEXT)
                                         : _("An entry of the care team.");
   g_autofree char *answered = relais_notebook_words_answered (desk, entry);
+  g_autofree char *part = relais_notebook_words_part (entry->note);
   g_autofree char *answers = relais_notebook_words_answers (entry);
   g_autofree char *seen = relais_notebook_words_seen (desk, entry);
   g_autofree char *measures = relais_notebook_words_measures (desk, labels, entry->note);
   GString *whole = g_string_new (NULL);
   const char *const parts[] = { entry->is_unread ? _("To read") : NULL, urgency, who, identity, head, about,
                                 entry->is_struck ? _("Struck by a correction") : NULL,
-                                answered, text, measures, answers, seen };
+                                part, answered, text, measures, answers, seen };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {

@@ -18,6 +18,7 @@ char       *relais_notebook_words_seen      (RelaisDesk                *desk,
                                              const RelaisNotebookEntry *entry);
 char       *relais_notebook_words_answered  (RelaisDesk                *desk,
                                              const RelaisNotebookEntry *entry);
+char       *relais_notebook_words_part      (const RelaisRecord        *note);
 char       *relais_notebook_words_answers   (const RelaisNotebookEntry *entry);
 char       *relais_notebook_words_paper     (RelaisDesk                *desk,
                                              const RelaisRecord        *note);

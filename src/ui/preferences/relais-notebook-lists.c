@@ -1,6 +1,6 @@
-/* The page of the preferences with the practice's lists for the notebook: one group a list, each of its rows unfolds
- * into a form. They are read when somebody looks at the page, and again after each change, so that they stand in their
- * order. Part of the preferences; main thread.
+/* The page of the preferences about the notebook: whether its entries go out to others, and the practice's lists for
+ * it, one group a list, each of whose rows unfolds into a form. They are read when somebody looks at the page, and
+ * again after each change, so that they stand in their order. Part of the preferences; main thread.
  */
 
 #include "relais-notebook-lists.h"
@@ -8,6 +8,8 @@
 #include "relais-label-choice.h"
 #include "relais-notebook-kinds.h"
 #include "relais-practice-labels.h"
+#include "relais-practice-switch.h"
+#include "relais-practice.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,9 +18,17 @@ struct _RelaisNotebookLists {
   AdwPreferencesPage parent_instance;
 
   RelaisDesk *desk;
+  RelaisPracticeSwitch *exchange;
   AdwPreferencesGroup *groups[RELAIS_N_NOTEBOOK_LISTS];
   GPtrArray *rows[RELAIS_N_NOTEBOOK_LISTS];
 };
+
+enum {
+  SIGNAL_PROFILE_SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelaisNotebookLists, relais_notebook_lists, ADW_TYPE_PREFERENCES_PAGE)
 
@@ -116,6 +126,7 @@ void
 relais_notebook_lists_open (RelaisNotebookLists *page, RelaisDesk *desk)
 {
   page->desk = g_object_ref (desk);
+  relais_practice_switch_open (page->exchange, desk);
   g_signal_connect (page, "map", G_CALLBACK (on_mapped), NULL);
 }
 
@@ -129,6 +140,7 @@ void
 relais_notebook_lists_close (RelaisNotebookLists *page)
 {
   clear_rows (page);
+  relais_practice_switch_open (page->exchange, NULL);
   g_clear_object (&page->desk);
 }
 
@@ -152,11 +164,40 @@ relais_notebook_lists_class_init (RelaisNotebookListsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relais_notebook_lists_dispose;
   G_OBJECT_CLASS (klass)->finalize = relais_notebook_lists_finalize;
+
+  /**
+   * RelaisNotebookLists::profile-saved:
+   *
+   * The practice's profile was changed here.
+   */
+  signals[SIGNAL_PROFILE_SAVED] = g_signal_new ("profile-saved", RELAIS_TYPE_NOTEBOOK_LISTS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                                NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+on_exchange_saved (RelaisNotebookLists *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PROFILE_SAVED], 0);
+}
+
+static void
+add_exchange (RelaisNotebookLists *self)
+{
+  GtkWidget *group = relais_practice_switch_new (
+      RELAIS_PRACTICE_EXCHANGE, _("Exchange"),
+      _("Others take notes of 320 characters, the official limit. Longer ones are still kept whole; Relais then counts "
+        "while one types and offers to sign them as linked parts."),
+      _("We exchange notes with others"));
+
+  self->exchange = RELAIS_PRACTICE_SWITCH (group);
+  g_signal_connect_object (group, "saved", G_CALLBACK (on_exchange_saved), self, G_CONNECT_SWAPPED);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
 }
 
 static void
 relais_notebook_lists_init (RelaisNotebookLists *self)
 {
+  add_exchange (self);
   for (guint list = 0; list < RELAIS_N_NOTEBOOK_LISTS; list++)
     {
       self->rows[list] = g_ptr_array_new ();

@@ -359,6 +359,7 @@ relais_preferences_new (RelaisDesk *desk, GtkWindow *parent)
     {
       read_again (self);
       relais_notebook_lists_open (self->lists_page, desk);
+      g_signal_connect_object (self->lists_page, "profile-saved", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
     }
   else
     {

@@ -46,6 +46,7 @@ static const struct {
   { N_("Move up or down in the calling order"), "<Alt>Up <Alt>Down" },
   { N_("Notebook"), NULL },
   { N_("Sign"), "<Control>Return" },
+  { N_("Sign as linked parts, where notes are exchanged"), "<Control><Shift>Return" },
   { N_("Read, and on to the next"), "space" },
   { N_("Note what is asked as done"), "d" },
   { N_("Seen up to here"), "v" },
