@@ -147,6 +147,8 @@ answer_work (RelaisCtl *ctl, const RelaisRecord *member, const RelaisTeamWork *w
   } counts[] = {
     { "patients", work->n_patients - work->n_patients_kept_back },
     { "patients_without_referent", work->n_patients_kept_back },
+    { "stays", work->n_stays - work->n_stays_kept_back },
+    { "stays_without_referent", work->n_stays_kept_back },
     { "forms", work->n_forms - work->n_forms_kept_back },
     { "forms_kept_back", work->n_forms_kept_back },
     { "proposals", work->n_lifts },
@@ -169,6 +171,9 @@ answer_work (RelaisCtl *ctl, const RelaisRecord *member, const RelaisTeamWork *w
         ctl->text,
         _("Kept back, since the colleague may not see them: %u patients, %u forms, %u actions, %u urgent entries.\n"),
         work->n_patients_kept_back, work->n_forms_kept_back, work->n_tasks_kept_back, work->n_urgent_kept_back);
+  if (work->n_stays > 0)
+    g_string_append_printf (ctl->text, _("Stays in hospital handed over: %u of %u.\n"),
+                            work->n_stays - work->n_stays_kept_back, work->n_stays);
   if (work->n_closed > 0)
     g_string_append_printf (ctl->text, _("Entries for named readers that nobody else may read: %u.\n"),
                             work->n_closed);

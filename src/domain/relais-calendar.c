@@ -121,6 +121,25 @@ relais_calendar_unref (RelaisCalendar *calendar)
 
 /* --- What a day is --- */
 
+/**
+ * relais_day_kind_get_word:
+ * @kind: what is said of a day
+ *
+ * Returns: its word for programs
+ */
+const char *
+relais_day_kind_get_word (RelaisDayKind kind)
+{
+  static const char *const words[RELAIS_N_DAY_KINDS] = {
+    [RELAIS_DAY_FRIDAY] = "friday",     [RELAIS_DAY_SATURDAY] = "saturday", [RELAIS_DAY_SUNDAY] = "sunday",
+    [RELAIS_DAY_HOLIDAY] = "holiday",   [RELAIS_DAY_EVE] = "eve",           [RELAIS_DAY_BRIDGE] = "bridge",
+    [RELAIS_DAY_YEAR_END] = "year-end", [RELAIS_DAY_SCHOOL_HOLIDAYS] = "school",
+    [RELAIS_DAY_CLOSING] = "closing",   [RELAIS_DAY_NO_HOURS] = "no-hours",
+  };
+
+  return words[kind];
+}
+
 static void
 add (GArray *reasons, RelaisDayKind kind, RelaisDate date, RelaisDate holiday_date)
 {
@@ -253,6 +272,23 @@ relais_calendar_list_bad (const RelaisCalendar *calendar, RelaisDate date)
 }
 
 /* --- By when --- */
+
+/**
+ * relais_due_kind_get_word:
+ * @kind: what is due
+ *
+ * Returns: its word for programs
+ */
+const char *
+relais_due_kind_get_word (RelaisDueKind kind)
+{
+  static const char *const words[RELAIS_N_DUES] = {
+    [RELAIS_DUE_PREPARE] = "prepare", [RELAIS_DUE_EVE] = "eve",     [RELAIS_DUE_DAY] = "day",
+    [RELAIS_DUE_CALL] = "call",       [RELAIS_DUE_VISIT] = "visit",
+  };
+
+  return words[kind];
+}
 
 static RelaisDate
 find_open (const RelaisCalendar *calendar, RelaisDate wanted, int direction)

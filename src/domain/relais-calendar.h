@@ -107,6 +107,9 @@ typedef struct {
  */
 typedef struct _RelaisCalendar RelaisCalendar;
 
+const char     *relais_day_kind_get_word    (RelaisDayKind         kind);
+const char     *relais_due_kind_get_word    (RelaisDueKind         kind);
+
 RelaisCalendar *relais_calendar_new         (const char           *hours,
                                              GPtrArray            *closing_days,
                                              const RelaisLabels   *labels);

@@ -15,6 +15,7 @@
 #include "relais-person.h"
 #include "relais-practice.h"
 #include "relais-staff.h"
+#include "relais-stay.h"
 #include "relais-task.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,6 +146,8 @@ static const struct {
     NULL },
   { "note-put-back", NC_("act in the log", "note of the locked screen put back"),
     NULL },
+  { "return", NC_("act in the log", "return from hospital noted"),
+    NC_("what was done", "Return from hospital noted") },
   { "own-entry", NC_("act in the log", "own remark on the directory noted"),
     NC_("what was done", "Own remark on the directory noted") },
   { "own-line", NC_("act in the log", "line of the directory noted as answered or not"),
@@ -178,6 +181,7 @@ static const struct {
   { &relais_own_correction_type, NC_("kind of record", "own correction of the directory") },
   { &relais_note_type, NC_("kind of record", "entry of the notebook") },
   { &relais_task_type, NC_("kind of record", "asked action") },
+  { &relais_stay_type, NC_("kind of record", "stay in hospital") },
 };
 
 /* What somebody did, as the story of a record tells it after their name. A kind of record narrows an act down. */
@@ -187,6 +191,10 @@ static const struct {
   const char *told;
 } stories[] = {
   { "save", &relais_care_link_type, NC_("story of a record", "changed a link with somebody") },
+  { "save", &relais_stay_type, NC_("story of a record", "changed a stay in hospital") },
+  { "read", &relais_stay_type, NC_("story of a record", "opened a stay in hospital") },
+  { "death", &relais_stay_type, NC_("story of a record", "ended a stay in hospital by noting the death") },
+  { "return", NULL, NC_("story of a record", "noted the return from hospital") },
   { "save", &relais_person_role_type, NC_("story of a record", "changed a role around the patient") },
   { "create", NULL, NC_("story of a record", "put the record in when the register was made") },
   { "sign-in", NULL, NC_("story of a record", "signed in") },

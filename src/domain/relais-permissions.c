@@ -77,6 +77,9 @@ static const struct {
   [RELAIS_ACT_WRITE_NOTES] = { N_("write notes"), NOTES (DESK, CARING, DESK) },
   [RELAIS_ACT_PRINT_NOTES] = { N_("print notes"), LEVELS (DESK, NOBODY, NOBODY), NO_LEVEL },
 
+  [RELAIS_ACT_READ_STAYS] = { N_("read stays in hospital"), EVERYWHERE (DESK) },
+  [RELAIS_ACT_EDIT_STAYS] = { N_("change a stay in hospital"), EVERYWHERE (DESK) },
+
   [RELAIS_ACT_READ_DIRECTORY] = { N_("read the directory"), EVERYWHERE (TEAM) },
   [RELAIS_ACT_EDIT_OWN_DIRECTORY] = { N_("note something about an entry of the directory"), EVERYWHERE (DESK | ADMINISTRATOR) },
   [RELAIS_ACT_MANAGE_FOLDER] = { N_("manage the directory's folder"), EVERYWHERE (COORDINATOR | ADMINISTRATOR) },

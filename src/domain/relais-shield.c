@@ -60,6 +60,20 @@ relais_shield_link (const RelaisRecord *link, const RelaisRecord *caregiver, con
 }
 
 /**
+ * relais_shield_stay:
+ * @stay: a stay in hospital
+ * @patient: its patient
+ *
+ * Returns: (transfer full): @stay as everybody may see it: of a protected patient without hospital, ward and days. It
+ *   must never be saved.
+ */
+RelaisRecord *
+relais_shield_stay (const RelaisRecord *stay, const RelaisRecord *patient)
+{
+  return relais_person_is_protected (patient) ? without_shielded_fields (stay) : take_ref (stay);
+}
+
+/**
  * relais_shield_role:
  * @role: a role
  * @holder: (nullable): the person of the register who has it

@@ -21,6 +21,7 @@
 #include "relais-person.h"
 #include "relais-register-private.h"
 #include "relais-shield.h"
+#include "relais-stay.h"
 #include "relais-table.h"
 #include "relais-task.h"
 
@@ -42,6 +43,7 @@ static const struct {
   { &relais_own_line_type, -1, RELAIS_ACT_EDIT_OWN_DIRECTORY },
   { &relais_own_correction_type, -1, RELAIS_ACT_EDIT_OWN_DIRECTORY },
   { &relais_task_type, -1, RELAIS_ACT_WRITE_NOTES },
+  { &relais_stay_type, -1, RELAIS_ACT_EDIT_STAYS },
 };
 
 /**
@@ -263,6 +265,15 @@ is_of_notebook (const RelaisAuditEntry *entry)
   return g_strcmp0 (entry->kind, relais_note_type.name) == 0 || g_strcmp0 (entry->kind, relais_task_type.name) == 0;
 }
 
+static void
+set_patient_of (RelaisDb *db, RelaisDone *done, const RelaisRecordType *type, guint field, const char *id)
+{
+  g_autoptr (RelaisRecord) record = done->person == NULL ? load_if_there (db, type, id) : NULL;
+
+  if (record != NULL)
+    set_person (db, done, relais_record_get (record, field));
+}
+
 /* The first person of the operation; the two of its link where it is about one link and nobody else. */
 static gboolean
 set_people (RelaisDb *db, RelaisDone *done, RelaisActor *actor, gboolean *is_hidden, GError **error)
@@ -280,13 +291,10 @@ set_people (RelaisDb *db, RelaisDone *done, RelaisActor *actor, gboolean *is_hid
         set_patient (db, done, entry, actor, is_hidden);
       if (g_strcmp0 (entry->kind, relais_care_link_type.name) == 0 && first_link == NULL)
         first_link = entry->subject;
-      if (g_strcmp0 (entry->kind, relais_person_role_type.name) == 0 && done->person == NULL)
-        {
-          g_autoptr (RelaisRecord) role = load_if_there (db, &relais_person_role_type, entry->subject);
-
-          if (role != NULL)
-            set_person (db, done, relais_record_get (role, RELAIS_PERSON_ROLE_PATIENT));
-        }
+      if (g_strcmp0 (entry->kind, relais_person_role_type.name) == 0)
+        set_patient_of (db, done, &relais_person_role_type, RELAIS_PERSON_ROLE_PATIENT, entry->subject);
+      if (g_strcmp0 (entry->kind, relais_stay_type.name) == 0)
+        set_patient_of (db, done, &relais_stay_type, RELAIS_STAY_PATIENT, entry->subject);
     }
   if (first_link != NULL && (done->person == NULL || g_str_equal (done->act, "register-caregiver")))
     set_link_people (db, done, first_link);

@@ -13,6 +13,7 @@
 #include "relais-person.h"
 #include "relais-print-log.h"
 #include "relais-register-private.h"
+#include "relais-stays-private.h"
 #include "relais-table.h"
 
 typedef struct {
@@ -195,7 +196,8 @@ note_death (RelaisChange *change, gpointer data, GError **error)
   died = relais_record_with (person, RELAIS_PERSON_DIED_ON, date);
   state = relais_person_is_patient (person) ? "deceased" : relais_record_get (person, RELAIS_PERSON_STATE);
   changed = relais_record_with (died, RELAIS_PERSON_STATE, state);
-  return save (change, changed, &job->saved, error) && end_links (change, links, job->on, error);
+  return save (change, changed, &job->saved, error) && end_links (change, links, job->on, error) &&
+         relais_stays_end_at_death (change, job->id, job->on, job->today, error);
 }
 
 /**
@@ -207,7 +209,7 @@ note_death (RelaisChange *change, gpointer data, GError **error)
  * @papers: (out) (optional) (element-type RelaisPrintEntry): papers that carry their name or number, to take back
  * @error: RELAIS_ERROR_NOT_FOUND; RELAIS_ERROR_INVALID for a day in the future
  *
- * From now on no card, no call, no sharing; links end.
+ * From now on no card, no call, no sharing; links and stays end.
  *
  * Returns: (transfer full) (nullable): the person as stored now
  */

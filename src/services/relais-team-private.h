@@ -18,6 +18,15 @@ gboolean relais_team_close (RelaisStore         *store,
 gboolean relais_team_sweep (RelaisSession       *session,
                             GError             **error);
 
+gboolean relais_team_count_stays (RelaisDb           *db,
+                                  const RelaisRecord *member,
+                                  RelaisTeamWork     *work,
+                                  GError            **error);
+gboolean relais_team_hand_over_stays (RelaisChange       *change,
+                                      const RelaisRecord *member,
+                                      const RelaisRecord *to,
+                                      RelaisTeamWork     *work,
+                                      GError            **error);
 gboolean relais_team_count_notebook (RelaisDb           *db,
                                      const RelaisRecord *member,
                                      RelaisDate          today,

@@ -27,6 +27,8 @@ typedef struct {
  * RelaisTeamWork:
  * @n_patients: patients whose referent they are
  * @n_patients_kept_back: of these, how many have no referent now, because the colleague is kept out of the record
+ * @n_stays: open stays in hospital whose referent they are
+ * @n_stays_kept_back: of these, how many have no referent now, because the colleague is kept out of the record
  * @n_forms: forms that they have begun, entries of the notebook among them
  * @n_forms_kept_back: of these, how many stay theirs, because the colleague may not read what is in them
  * @n_lifts: their proposals to lift the protected mode that wait for a second member
@@ -41,6 +43,8 @@ typedef struct {
 typedef struct {
   guint n_patients;
   guint n_patients_kept_back;
+  guint n_stays;
+  guint n_stays_kept_back;
   guint n_forms;
   guint n_forms_kept_back;
   guint n_lifts;

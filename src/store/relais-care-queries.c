@@ -199,7 +199,8 @@ relais_care_queries_is_referred_to (RelaisDb *db, const char *person, gboolean *
                          "OR EXISTS (SELECT 1 FROM person_role WHERE person = $1 OR patient = $1) "
                          "OR EXISTS (SELECT 1 FROM person WHERE merged_into = $1) "
                          "OR EXISTS (SELECT 1 FROM main.note_doc WHERE patient = $1) "
-                         "OR EXISTS (SELECT 1 FROM main.task WHERE patient = $1)",
+                         "OR EXISTS (SELECT 1 FROM main.task WHERE patient = $1) "
+                         "OR EXISTS (SELECT 1 FROM main.stay WHERE patient = $1)",
                          error);
   gboolean has_row;
 

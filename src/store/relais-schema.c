@@ -25,6 +25,7 @@ static const char *const files[] = {
   "0013-attachments.sql",
   "0014-school-holidays.sql",
   "0015-exchange.sql",
+  "0016-stays.sql",
 };
 
 /**

@@ -14,6 +14,7 @@
 #include "relais-person.h"
 #include "relais-practice.h"
 #include "relais-staff.h"
+#include "relais-stay.h"
 #include "relais-task.h"
 
 #define COLUMNS(...)                                                                                                 \
@@ -161,6 +162,17 @@ static const RelaisTablePart task_parts[] = {
              { RELAIS_TASK_DONE_AT }, { RELAIS_TASK_DONE_BY }) },
 };
 
+static const RelaisTablePart stay_parts[] = {
+  { PART_ROOT, "stay", -1,
+    COLUMNS ({ RELAIS_STAY_PATIENT }, { RELAIS_STAY_HOSPITAL }, { RELAIS_STAY_WARD }, { RELAIS_STAY_LINE },
+             { RELAIS_STAY_CONTACT }, { RELAIS_STAY_ENTRY }, { RELAIS_STAY_ENTRY_AS_OF }, { RELAIS_STAY_ADMISSION },
+             { RELAIS_STAY_PLANNED }, { RELAIS_STAY_CERTAINTY }, { RELAIS_STAY_ANNOUNCED_BY },
+             { RELAIS_STAY_ANNOUNCED_AT }, { RELAIS_STAY_DISCHARGE }, { RELAIS_STAY_DESTINATION },
+             { RELAIS_STAY_TRANSPORT }, { RELAIS_STAY_REFERENT }, { RELAIS_STAY_HOSPITAL_REFERENT },
+             { RELAIS_STAY_HOSPITAL_REFERENT_LINE }, { RELAIS_STAY_LETTER }, { RELAIS_STAY_LETTER_ASKED },
+             { RELAIS_STAY_LETTER_RECEIVED }, { RELAIS_STAY_PRESCRIPTIONS }) },
+};
+
 const RelaisTable relais_tables[] = {
   { &relais_person_type, person_parts, G_N_ELEMENTS (person_parts) },
   { &relais_care_link_type, care_link_parts, G_N_ELEMENTS (care_link_parts) },
@@ -177,6 +189,7 @@ const RelaisTable relais_tables[] = {
   { &relais_own_correction_type, own_correction_parts, G_N_ELEMENTS (own_correction_parts) },
   { &relais_note_type, note_parts, G_N_ELEMENTS (note_parts) },
   { &relais_task_type, task_parts, G_N_ELEMENTS (task_parts) },
+  { &relais_stay_type, stay_parts, G_N_ELEMENTS (stay_parts) },
 };
 /* clang-format on */
 

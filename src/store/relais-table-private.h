@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-#define RELAIS_TABLE_MAX_COLUMNS 18
+#define RELAIS_TABLE_MAX_COLUMNS 24
 
 typedef struct {
   guint field;

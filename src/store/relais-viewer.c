@@ -14,14 +14,15 @@
   "WITH RECURSIVE kept (id) AS (SELECT person FROM main.exclusion WHERE member = " VIEWER " AND lifted_on IS NULL "  \
   "UNION SELECT p.id FROM main.person AS p JOIN kept ON p.merged_into = kept.id) "
 
-/* What is about them: the links and roles at either end, what was proposed, who is kept out. */
+/* What is about them: the links and roles at either end, what was proposed, who is kept out, stays. */
 #define SUBJECTS                                                                                                     \
   "SELECT id FROM kept "                                                                                             \
   "UNION SELECT l.id FROM main.care_link AS l JOIN kept ON kept.id = l.caregiver "                                   \
   "UNION SELECT l.id FROM main.care_link AS l JOIN kept ON kept.id = l.patient "                                     \
   "UNION SELECT r.id FROM main.person_role AS r JOIN kept ON kept.id IN (r.patient, r.person) "                      \
   "UNION SELECT f.id FROM main.lift AS f JOIN kept ON kept.id = f.person "                                           \
-  "UNION SELECT x.id FROM main.exclusion AS x JOIN kept ON kept.id = x.person "
+  "UNION SELECT x.id FROM main.exclusion AS x JOIN kept ON kept.id = x.person "                                      \
+  "UNION SELECT s.id FROM main.stay AS s JOIN kept ON kept.id = s.patient "
 
 #define HIDDEN "(SELECT id FROM temp.hidden)"
 
@@ -33,7 +34,7 @@
 
 static const char *const names[] = { "person", "patient", "care_link", "person_role", "lift",      "exclusion",
                                      "draft",  "audit",   "operation", "print_log",   "search_doc", "emergency",
-                                     "note",   "note_doc", "task", "attachment" };
+                                     "note",   "note_doc", "task", "attachment", "stay" };
 
 static const char views_sql[] =
     "CREATE TEMP TABLE hidden (id TEXT PRIMARY KEY) WITHOUT ROWID;"
@@ -47,6 +48,7 @@ static const char views_sql[] =
     "CREATE TEMP VIEW note AS SELECT * FROM main.note WHERE patient NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW note_doc AS SELECT * FROM main.note_doc WHERE patient NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW task AS SELECT * FROM main.task WHERE patient NOT IN " HIDDEN ";"
+    "CREATE TEMP VIEW stay AS SELECT * FROM main.stay WHERE patient NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW search_doc AS SELECT * FROM main.search_doc WHERE subject NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW audit AS SELECT * FROM main.audit WHERE subject IS NULL OR NOT " IS_HIDDEN ("subject") ";"
     "CREATE TEMP VIEW print_log AS SELECT rowid AS rowid, * FROM main.print_log WHERE subject NOT IN " HIDDEN ";"

@@ -150,15 +150,13 @@ test_other_hours (void)
 static char *
 describe (const GArray *reasons)
 {
-  static const char *const words[RELAIS_N_DAY_KINDS] = { "friday", "saturday", "sunday", "holiday",  "eve",
-                                                         "bridge", "year-end", "school", "closing", "no-hours" };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < reasons->len; i++)
     {
       const RelaisDayReason *reason = &g_array_index (reasons, RelaisDayReason, i);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", words[reason->kind]);
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", relais_day_kind_get_word (reason->kind));
       if (reason->holiday != NULL)
         g_string_append_printf (text, " %s %d", reason->holiday, reason->holiday_date.day);
       if (reason->period != NULL)

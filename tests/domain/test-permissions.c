@@ -51,6 +51,10 @@ static const struct {
   { RELAIS_ACT_PRINT_NOTES, "C", ".........", "........." },
   { RELAIS_ACT_PRINT_NOTES, "L", ".........", "........." },
 
+  /* Stays: whoever is told of an admission or a return notes it, of a protected patient too. */
+  { RELAIS_ACT_READ_STAYS, "HCL", "RNCPSYO..", "RNCPSYO.." },
+  { RELAIS_ACT_EDIT_STAYS, "HCL", "RNCPSYO..", "RNCPSYO.." },
+
   /* The directory of professionals: everybody looks, who works with it notes, who keeps the house keeps the folder. */
   { RELAIS_ACT_READ_DIRECTORY, "HCL", "RNCPSYOAD", "RNCPSYOAD" },
   { RELAIS_ACT_EDIT_OWN_DIRECTORY, "HCL", "RNCPSYOA.", "RNCPSYOA." },

@@ -39,6 +39,7 @@ relais_team_work_words_left (const RelaisTeamWork *work)
 {
   const Line lines[] = {
     { work->n_patients, ngettext ("referent of %u patient", "referent of %u patients", work->n_patients) },
+    { work->n_stays, ngettext ("referent of %u stay in hospital", "referent of %u stays in hospital", work->n_stays) },
     { work->n_tasks, ngettext ("%u action to be done", "%u actions to be done", work->n_tasks) },
     { work->n_urgent, ngettext ("%u urgent entry not read yet", "%u urgent entries not read yet", work->n_urgent) },
     { work->n_forms, ngettext ("%u begun form", "%u begun forms", work->n_forms) },
@@ -71,6 +72,10 @@ relais_team_work_words_kept_back (const RelaisTeamWork *work)
       ngettext ("%u patient has no referent now: the colleague is kept out of the record",
                 "%u patients have no referent now: the colleague is kept out of their records",
                 work->n_patients_kept_back) },
+    { work->n_stays_kept_back,
+      ngettext ("%u stay in hospital has no referent now: the colleague is kept out of the record",
+                "%u stays in hospital have no referent now: the colleague is kept out of the records",
+                work->n_stays_kept_back) },
     { work->n_tasks_kept_back,
       ngettext ("%u action is for whoever comes first now: the colleague does not see it",
                 "%u actions are for whoever comes first now: the colleague does not see them",
