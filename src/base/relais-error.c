@@ -135,6 +135,8 @@ static const struct {
     N_("Only its author or a coordinator corrects an entry. Write an answer instead.") },
   [RELAIS_ERROR_NO_PATIENT] = { DATA, "no-patient",
     N_("{subject} is no patient of the practice, so there is no notebook.") },
+  [RELAIS_ERROR_RECORD_GONE] = { DATA, "record-gone",
+    N_("The record of {subject} is no longer open to you. Nothing was signed and your text is still here: copy it, and speak with a coordinator.") },
   [RELAIS_ERROR_CLOCK_BEHIND] = { ENVIRONMENT, "clock-behind",
     N_("The clock of this PC shows an earlier hour than that of the last entry ({detail}). Your text is kept. Set the clock, then sign.") },
   [RELAIS_ERROR_GUARDED] = { DATA, "guarded",

@@ -54,6 +54,7 @@ typedef enum {
   RELAIS_ERROR_LABEL_USED,           /* a topic or a measurement that entries have; the subject is its code */
   RELAIS_ERROR_CORRECTED,            /* the entry was corrected already */
   RELAIS_ERROR_NOT_YOUR_ENTRY,       /* only its author or a coordinator corrects an entry */
+  RELAIS_ERROR_RECORD_GONE,          /* while something was written for it; the subject is a name */
   RELAIS_ERROR_NO_PATIENT,           /* the person is no patient; the subject is their name */
   RELAIS_ERROR_NO_SUCCESSOR,         /* work to hand over, and nobody named who may take it */
   RELAIS_ERROR_GUARDED,              /* a sync of the directory that somebody must look at first; the detail says why */

@@ -76,6 +76,29 @@ relais_form_free (RelaisForm *form)
 }
 
 /**
+ * relais_form_copy:
+ * @form: a form
+ *
+ * Returns: (transfer full): the same
+ */
+RelaisForm *
+relais_form_copy (const RelaisForm *form)
+{
+  RelaisForm *copy = g_new0 (RelaisForm, 1);
+
+  copy->id = g_strdup (form->id);
+  copy->kind = g_strdup (form->kind);
+  copy->subject = g_strdup (form->subject);
+  copy->title = g_strdup (form->title);
+  copy->is_parked = form->is_parked;
+  copy->revision = form->revision;
+  copy->values = form->values != NULL ? g_variant_ref (form->values) : NULL;
+  copy->saved_at = g_strdup (form->saved_at);
+  copy->seen = form->seen != NULL ? g_variant_ref (form->seen) : NULL;
+  return copy;
+}
+
+/**
  * relais_form_values_equal:
  * @a: values of a form (a{ss})
  * @b: values of a form

@@ -38,6 +38,7 @@ typedef struct {
   GVariant *seen;
 } RelaisForm;
 
+RelaisForm *relais_form_copy         (const RelaisForm *form);
 gboolean    relais_form_values_equal (GVariant     *a,
                                       GVariant     *b);
 char       *relais_form_save    (RelaisSession    *session,

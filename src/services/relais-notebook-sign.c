@@ -23,6 +23,8 @@
 #include "relais-table.h"
 #include "relais-text.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct {
   const RelaisNoteReader *reader;
   const RelaisRecord *note;
@@ -367,7 +369,7 @@ check_levels (const RelaisActor *actor, const RelaisRecord *patient, const Relai
   if (relais_actor_may_with (actor, RELAIS_ACT_WRITE_NOTES, relais_note_get_visibility (note),
                              relais_person_is_protected (patient)))
     return TRUE;
-  relais_error_set (error, RELAIS_ERROR_NOT_ALLOWED, relais_actor_get_name (actor), NULL);
+  relais_error_set (error, RELAIS_ERROR_NOT_ALLOWED, _(relais_act_get_label (RELAIS_ACT_WRITE_NOTES)), NULL);
   return FALSE;
 }
 

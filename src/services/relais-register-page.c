@@ -397,3 +397,22 @@ relais_register_load_person (RelaisSession *session, RelaisActor *actor, const c
     return NULL;
   return job.person;
 }
+
+/**
+ * relais_register_load_kept:
+ * @session: a session
+ * @actor: who asks
+ * @id: id of a person
+ * @error: RELAIS_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): as relais_register_load_person(); whoever was merged into another record is
+ *   that record
+ */
+RelaisRecord *
+relais_register_load_kept (RelaisSession *session, RelaisActor *actor, const char *id, GError **error)
+{
+  g_autoptr (RelaisRecord) person = relais_register_load_person (session, actor, id, error);
+  const char *kept = person != NULL ? relais_record_get (person, RELAIS_PERSON_MERGED_INTO) : NULL;
+
+  return kept != NULL ? relais_register_load_kept (session, actor, kept, error) : g_steal_pointer (&person);
+}

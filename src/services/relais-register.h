@@ -130,6 +130,10 @@ RelaisRecord *relais_register_load_person      (RelaisSession      *session,
                                                 RelaisActor        *actor,
                                                 const char         *id,
                                                 GError            **error);
+RelaisRecord *relais_register_load_kept        (RelaisSession      *session,
+                                                RelaisActor        *actor,
+                                                const char         *id,
+                                                GError            **error);
 
 void          relais_found_free                (RelaisFound        *found);
 void          relais_bond_free                 (RelaisBond         *bond);

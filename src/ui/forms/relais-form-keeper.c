@@ -1,11 +1,16 @@
 /* Keeps what is typed into one form: the newest text only, one save at a time, so that an older text never lands on a
  * newer one and a form that was saved leaves nothing behind. It lives on without its form until its last save is done;
- * "failed" says when the text is on the screen only. Main thread.
+ * "failed" says when the text is on the screen only, and then it is tried again until it succeeds, also when the
+ * screen is gone by then. Main thread.
  */
 
 #include "relais-form-keeper.h"
 
+#include "relais-error.h"
 #include "relais-id.h"
+#include "relais-window.h"
+
+#define RETRY_SECONDS 3
 
 struct _RelaisFormKeeper {
   GObject parent_instance;
@@ -19,8 +24,12 @@ struct _RelaisFormKeeper {
   GVariant *seen; /* what was last known to be stored */
   RelaisForm *next; /* what to keep once the save under way is done */
   gboolean discard_next;
+  RelaisForm *failed; /* what could not be kept, and waits to be tried again */
+  guint retry_source;
+  int told;           /* why that was, as it was last said; -1 for nothing */
   gboolean is_busy;
   gboolean has_kept;
+  GtkWidget *root; /* the window of the form, as long as it is there */
   GObject *waiting;
   RelaisFormKeeperIdle idle;
   gpointer idle_data;
@@ -94,17 +103,71 @@ end_wait (RelaisFormKeeper *self)
     self->idle (owner, self->idle_data);
 }
 
-/* The reference that kept the keeper alive meanwhile goes last. */
+/* The reference that kept the keeper alive meanwhile goes last. Trying again says the same only once. */
 static void
 end_job (RelaisFormKeeper *self, const GError *error)
 {
+  int told = self->told;
+
   self->is_busy = FALSE;
-  if (error != NULL)
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-  else
+  self->told = error != NULL ? error->code : -1;
+  if (error == NULL)
     g_signal_emit (self, signals[SIGNAL_KEPT], 0);
+  else if (error->code != told)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
   run_next (self);
   g_object_unref (self);
+}
+
+/* --- Trying again --- */
+
+/* Something newer takes the place of what could not be kept. */
+static void
+forget_failed (RelaisFormKeeper *self)
+{
+  self->told = -1;
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  if (self->failed == NULL)
+    return;
+  g_clear_pointer (&self->failed, relais_form_free);
+  g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_object_unref (self);
+}
+
+static void
+retry (RelaisFormKeeper *self)
+{
+  g_clear_handle_id (&self->retry_source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->desk, self);
+  self->next = g_steal_pointer (&self->failed);
+  run_next (self);
+  g_object_unref (self);
+}
+
+static gboolean
+on_retry (gpointer data)
+{
+  RelaisFormKeeper *self = data;
+
+  self->retry_source = 0;
+  retry (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Alive until that is done; at the latest when the register is left, where it is rescued if need be. */
+static void
+plan_retry (RelaisFormKeeper *self, const RelaisForm *form)
+{
+  self->failed = relais_form_copy (form);
+  self->retry_source = g_timeout_add_seconds (RETRY_SECONDS, on_retry, g_object_ref (self));
+  g_signal_connect_swapped (self->desk, "closing", G_CALLBACK (retry), self);
+}
+
+static gboolean
+is_worth_retrying (RelaisFormKeeper *self, const GError *error)
+{
+  return self->next == NULL && !self->discard_next && self->waiting == NULL && error->domain == RELAIS_ERROR &&
+         relais_error_code_get_family ((RelaisErrorCode) error->code) == RELAIS_ERROR_FAMILY_ENVIRONMENT;
 }
 
 static void
@@ -127,6 +190,8 @@ on_saved (gpointer owner, gpointer data, gpointer answer, const GError *error)
   else if (self->session != NULL && relais_desk_get_session (self->desk) != self->session)
     /* Its screen is gone. */
     relais_desk_rescue (self->desk, self->session, data);
+  else if (is_worth_retrying (self, error))
+    plan_retry (self, data);
   g_free (answer);
   end_job (self, error);
 }
@@ -154,8 +219,11 @@ run_next (RelaisFormKeeper *self)
       self->is_busy = TRUE;
       g_object_ref (self);
     }
-  if (form != NULL && self->seen != NULL)
-    form->seen = g_variant_ref (self->seen);
+  if (form != NULL)
+    {
+      g_clear_pointer (&form->seen, g_variant_unref);
+      form->seen = self->seen != NULL ? g_variant_ref (self->seen) : NULL;
+    }
   if (form != NULL)
     relais_desk_run_in (self->desk, self->session, self, save_form, form, (GDestroyNotify) relais_form_free, g_free,
                         on_saved);
@@ -234,6 +302,7 @@ relais_form_keeper_keep (RelaisFormKeeper *keeper, const char *title, gint64 rev
 {
   RelaisForm *form = g_new0 (RelaisForm, 1);
 
+  forget_failed (keeper);
   form->id = g_strdup (keeper->id);
   form->kind = g_strdup (keeper->kind);
   form->subject = g_strdup (keeper->subject);
@@ -258,6 +327,7 @@ relais_form_keeper_keep (RelaisFormKeeper *keeper, const char *title, gint64 rev
 void
 relais_form_keeper_discard (RelaisFormKeeper *keeper)
 {
+  forget_failed (keeper);
   g_clear_pointer (&keeper->next, relais_form_free);
   keeper->discard_next = TRUE;
   if (!keeper->is_busy)
@@ -276,6 +346,7 @@ relais_form_keeper_discard (RelaisFormKeeper *keeper)
 void
 relais_form_keeper_wait (RelaisFormKeeper *keeper, gpointer owner, RelaisFormKeeperIdle idle, gpointer data)
 {
+  forget_failed (keeper);
   g_clear_pointer (&keeper->next, relais_form_free);
   keeper->discard_next = FALSE;
   g_set_object (&keeper->waiting, owner);
@@ -286,11 +357,55 @@ relais_form_keeper_wait (RelaisFormKeeper *keeper, gpointer owner, RelaisFormKee
 }
 
 static void
+on_root_changed (GtkWidget *form, GParamSpec *pspec, RelaisFormKeeper *self)
+{
+  GtkRoot *root = gtk_widget_get_root (form);
+
+  if (root != NULL)
+    g_set_weak_pointer (&self->root, GTK_WIDGET (root));
+}
+
+/**
+ * relais_form_keeper_follow:
+ * @keeper: a keeper
+ * @form: where the form is on the screen
+ *
+ * Remembers on which window that is.
+ */
+void
+relais_form_keeper_follow (RelaisFormKeeper *keeper, GtkWidget *form)
+{
+  g_signal_connect_object (form, "notify::root", G_CALLBACK (on_root_changed), keeper, 0);
+  on_root_changed (form, NULL, keeper);
+}
+
+static void
+tell_left (RelaisFormKeeper *self, const GError *error)
+{
+  if (self->root != NULL)
+    relais_window_tell_error (self->root, error);
+}
+
+/**
+ * relais_form_keeper_leave:
+ * @keeper: a keeper
+ *
+ * The form has gone from the screen. Why its last state is not kept yet is told in passing.
+ */
+void
+relais_form_keeper_leave (RelaisFormKeeper *keeper)
+{
+  set_open (keeper, FALSE);
+  g_signal_connect (keeper, "failed", G_CALLBACK (tell_left), NULL);
+}
+
+static void
 relais_form_keeper_dispose (GObject *object)
 {
   RelaisFormKeeper *self = RELAIS_FORM_KEEPER (object);
 
   g_clear_object (&self->waiting);
+  g_clear_weak_pointer (&self->root);
   if (self->desk != NULL)
     set_open (self, FALSE);
   g_clear_object (&self->desk);
@@ -337,6 +452,7 @@ relais_form_keeper_class_init (RelaisFormKeeperClass *klass)
 static void
 relais_form_keeper_init (RelaisFormKeeper *self)
 {
+  self->told = -1;
 }
 
 /**

@@ -3,6 +3,8 @@
 #include "relais-desk.h"
 #include "relais-drafts.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 #define RELAIS_TYPE_FORM_KEEPER (relais_form_keeper_get_type ())
@@ -36,6 +38,9 @@ void              relais_form_keeper_wait    (RelaisFormKeeper     *keeper,
                                               gpointer              owner,
                                               RelaisFormKeeperIdle  idle,
                                               gpointer              data);
+void              relais_form_keeper_follow  (RelaisFormKeeper     *keeper,
+                                              GtkWidget            *form);
+void              relais_form_keeper_leave   (RelaisFormKeeper     *keeper);
 
 gboolean          relais_form_keeper_is_open  (RelaisDesk           *desk,
                                                const RelaisForm     *form);

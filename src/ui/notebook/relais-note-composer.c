@@ -138,6 +138,7 @@ make_keeper (RelaisNoteComposer *self, const RelaisForm *form)
   g_clear_object (&self->keeper);
   self->keeper = relais_form_keeper_new (self->desk, RELAIS_FORM_NOTE, form != NULL ? form->id : NULL, self->patient);
   relais_form_keeper_guard (self->keeper, form != NULL ? form->values : NULL);
+  relais_form_keeper_follow (self->keeper, GTK_WIDGET (self));
   g_signal_connect_object (self->keeper, "kept", G_CALLBACK (on_kept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
 }
@@ -316,8 +317,8 @@ on_keeper_idle (gpointer owner, gpointer data)
   g_autoptr (GPtrArray) issues = relais_issues_new ();
   g_autoptr (RelaisRecord) form = relais_note_sheet_read (self->sheet, self->patient, issues);
 
-  relais_note_signing_run (self->desk, self, form, relais_form_keeper_get_id (self->keeper), self->in_parts, issues,
-                           on_signed);
+  relais_note_signing_run (self->desk, self, form, self->name, relais_form_keeper_get_id (self->keeper),
+                           self->in_parts, issues, on_signed);
 }
 
 static void
@@ -423,7 +424,10 @@ relais_note_composer_dispose (GObject *object)
   if (self->desk != NULL && self->is_dirty && relais_desk_is_open (self->desk))
     keep (self);
   if (self->keeper != NULL)
-    g_signal_handlers_disconnect_by_data (self->keeper, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->keeper, self);
+      relais_form_keeper_leave (self->keeper);
+    }
   g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_object (&self->keeper);
   g_clear_object (&self->desk);

@@ -7,6 +7,7 @@
 #include "relais-notebook.h"
 #include "relais-practice-labels.h"
 #include "relais-practice-profile.h"
+#include "relais-register.h"
 
 /**
  * relais_note_kept_free:
@@ -37,10 +38,16 @@ question_free (gpointer data)
   g_free (question);
 }
 
+/* Who was merged into another record since it was begun is written about there. */
 static gboolean
-is_about (const RelaisForm *form, const char *patient)
+is_about (RelaisSession *session, const RelaisForm *form, const RelaisRecord *patient)
 {
-  return g_str_equal (form->kind, RELAIS_FORM_NOTE) && g_strcmp0 (form->subject, patient) == 0;
+  g_autoptr (RelaisRecord) kept = NULL;
+
+  if (!g_str_equal (form->kind, RELAIS_FORM_NOTE) || form->subject == NULL)
+    return FALSE;
+  kept = relais_register_load_kept (session, relais_session_get_actor (session), form->subject, NULL);
+  return kept != NULL && g_str_equal (relais_record_get_id (kept), relais_record_get_id (patient));
 }
 
 static gboolean
@@ -73,9 +80,12 @@ load (RelaisSession *session, gpointer data, GError **error)
   g_autoptr (RelaisRecord) practice = staff != NULL ? relais_practice_profile_load (session, error) : NULL;
   g_autoptr (GPtrArray) forms =
       practice != NULL ? relais_form_list (session, relais_session_get_actor (session), error) : NULL;
+  g_autoptr (RelaisRecord) patient =
+      forms != NULL ? relais_register_load_kept (session, relais_session_get_actor (session), question->patient, error)
+                    : NULL;
   RelaisNoteKept *kept;
 
-  if (forms == NULL)
+  if (patient == NULL)
     return NULL;
   kept = g_new0 (RelaisNoteKept, 1);
   kept->labels = g_steal_pointer (&labels);
@@ -83,7 +93,7 @@ load (RelaisSession *session, gpointer data, GError **error)
   kept->exchanges = relais_record_is (practice, RELAIS_PRACTICE_EXCHANGE, "yes");
   for (guint i = forms->len; i > 0; i--)
     {
-      if (!is_about (forms->pdata[i - 1], question->patient))
+      if (!is_about (session, forms->pdata[i - 1], patient))
         g_ptr_array_remove_index (forms, i - 1);
     }
   if (question->form != NULL && !is_among (forms, question->form))

@@ -5,12 +5,14 @@
 
 #include "relais-note-signing.h"
 
+#include "relais-error.h"
 #include "relais-note-form.h"
 #include "relais-notebook.h"
 
 typedef struct {
   RelaisRecord *note;
   RelaisRecord *task;
+  char *name;
   char *draft;
   gboolean in_parts;
   GPtrArray *issues;
@@ -24,6 +26,7 @@ sign_job_free (gpointer data)
 
   relais_record_unref (job->note);
   g_clear_pointer (&job->task, relais_record_unref);
+  g_free (job->name);
   g_free (job->draft);
   g_ptr_array_unref (job->issues);
   g_free (job);
@@ -47,13 +50,23 @@ sign (RelaisSession *session, gpointer data, GError **error)
   return notes;
 }
 
+/* The record was there when one began to write: it was closed to who signs, or removed. Nothing says which. */
+static gboolean
+is_patient_gone (const SignJob *job, const GError *error)
+{
+  return g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND) &&
+         g_strcmp0 (relais_error_get_subject (error), relais_record_get (job->note, RELAIS_NOTE_PATIENT)) == 0;
+}
+
 static void
 on_signed (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   SignJob *job = data;
   g_autoptr (GPtrArray) notes = answer;
+  g_autoptr (GError) gone =
+      is_patient_gone (job, error) ? relais_error_new (RELAIS_ERROR_RECORD_GONE, job->name, NULL) : NULL;
 
-  job->done (owner, job->issues, notes != NULL ? notes->len : 0, error);
+  job->done (owner, job->issues, notes != NULL ? notes->len : 0, gone != NULL ? gone : error);
 }
 
 /**
@@ -61,19 +74,21 @@ on_signed (gpointer owner, gpointer data, gpointer answer, const GError *error)
  * @desk: the desk
  * @owner: (type GObject): who asks
  * @form: what was typed, a record of relais_note_form_type
+ * @name: what the patient is called where one writes
  * @draft: id of the form that goes with it
  * @in_parts: whether a long text is signed as linked parts
  * @issues: (element-type RelaisIssue): what was found so far
  * @done: told how it went
  */
 void
-relais_note_signing_run (RelaisDesk *desk, gpointer owner, const RelaisRecord *form, const char *draft,
-                         gboolean in_parts, GPtrArray *issues, RelaisNoteSigned done)
+relais_note_signing_run (RelaisDesk *desk, gpointer owner, const RelaisRecord *form, const char *name,
+                         const char *draft, gboolean in_parts, GPtrArray *issues, RelaisNoteSigned done)
 {
   SignJob *job = g_new0 (SignJob, 1);
 
   job->note = relais_note_form_get_note (form);
   job->task = relais_note_form_get_task (form);
+  job->name = g_strdup (name);
   job->draft = g_strdup (draft);
   job->in_parts = in_parts;
   job->issues = g_ptr_array_ref (issues);

@@ -19,6 +19,7 @@ typedef void (*RelaisNoteSigned) (gpointer owner, GPtrArray *issues, guint n_sig
 void relais_note_signing_run (RelaisDesk         *desk,
                               gpointer            owner,
                               const RelaisRecord *form,
+                              const char         *name,
                               const char         *draft,
                               gboolean            in_parts,
                               GPtrArray          *issues,

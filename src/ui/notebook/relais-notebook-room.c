@@ -3,17 +3,17 @@
  * says that the visit is over. Made by the window when the room is entered.
  */
 
-#include "relais-measure-window.h"
 #include "relais-notebook-room.h"
 
-#include "relais-drafts.h"
+#include "relais-measure-window.h"
 #include "relais-note-composer.h"
 #include "relais-notebook-acts.h"
+#include "relais-notebook-opening.h"
 #include "relais-notebook-views.h"
 #include "relais-parts.h"
 #include "relais-person-pick-dialog.h"
 #include "relais-person-words.h"
-#include "relais-register.h"
+#include "relais-session-watch.h"
 #include "relais-title.h"
 #include "relais-window.h"
 
@@ -76,61 +76,38 @@ show_all (RelaisNotebookRoom *self)
 
 /* --- One patient --- */
 
-typedef struct {
-  char *id;   /* of a patient */
-  char *form; /* of a begun entry, which says whom it is about */
-  char *note; /* of the entry on which one wants to stand */
-  char *answer;
-  guint serial;
-} Opening;
-
 static void
-opening_free (gpointer data)
+show_patient (RelaisNotebookRoom *self, const RelaisRecord *person)
 {
-  Opening *opening = data;
+  g_autofree char *name = relais_person_words_name (get_desk (self), person);
+  g_autofree char *identity = relais_person_words_identity (get_desk (self), person);
 
-  g_free (opening->id);
-  g_free (opening->form);
-  g_free (opening->note);
-  g_free (opening->answer);
-  g_free (opening);
-}
-
-static gpointer
-read_patient (RelaisSession *session, gpointer data, GError **error)
-{
-  const Opening *opening = data;
-  RelaisActor *actor = relais_session_get_actor (session);
-  g_autoptr (RelaisForm) form =
-      opening->form != NULL ? relais_form_load (session, actor, opening->form, error) : NULL;
-
-  if (opening->form != NULL && (form == NULL || form->subject == NULL))
-    return NULL;
-  return relais_register_load_person (session, actor, form != NULL ? form->subject : opening->id, error);
+  g_free (self->patient);
+  self->patient = g_strdup (relais_record_get_id (person));
+  show_where (self, name, identity);
+  if (get_composer (self) != NULL)
+    relais_note_composer_set_name (get_composer (self), name);
 }
 
 static void
 on_patient_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisNotebookRoom *self = owner;
-  const Opening *opening = data;
+  const RelaisNotebookOpening *opening = data;
   g_autoptr (RelaisRecord) person = answer;
   g_autofree char *name = NULL;
-  g_autofree char *identity = NULL;
 
   if (opening->serial != self->serial)
     return;
   if (person == NULL)
     {
-      relais_window_tell_error (GTK_WIDGET (self), error);
+      relais_notebook_opening_tell (opening, GTK_WIDGET (self), error);
       return;
     }
-  g_free (self->patient);
-  self->patient = g_strdup (relais_record_get_id (person));
-  name = relais_person_words_name (get_desk (self), person);
-  identity = relais_person_words_identity (get_desk (self), person);
-  show_where (self, name, identity);
+  adw_bin_set_child (ADW_BIN (self->place), NULL);
+  show_patient (self, person);
   relais_notebook_views_open (self->views, self->patient);
+  name = relais_person_words_name (get_desk (self), person);
   if (relais_desk_may (get_desk (self), RELAIS_ACT_WRITE_NOTES))
     adw_bin_set_child (ADW_BIN (self->place), relais_note_composer_new (get_desk (self), self->patient, name));
   if (opening->note != NULL)
@@ -142,14 +119,33 @@ on_patient_read (gpointer owner, gpointer data, gpointer answer, const GError *e
 static void
 open_at (RelaisNotebookRoom *self, const char *patient, const char *form, const char *note)
 {
-  Opening *opening = g_new0 (Opening, 1);
+  relais_notebook_opening_run (get_desk (self), self, patient, form, note, ++self->serial, on_patient_read);
+}
 
-  opening->id = g_strdup (patient);
-  opening->form = g_strdup (form);
-  opening->note = g_strdup (note);
-  opening->serial = ++self->serial;
-  relais_desk_run (get_desk (self), self, read_patient, opening, opening_free, (GDestroyNotify) relais_record_unref,
-                   on_patient_read);
+/* What stands above the entries is as it is now; a merged record leads to the one that is kept, and what is being
+ * written stays.
+ */
+static void
+on_patient_reread (gpointer owner, gpointer data, gpointer answer, const GError *error)
+{
+  RelaisNotebookRoom *self = owner;
+  const RelaisNotebookOpening *opening = data;
+  g_autoptr (RelaisRecord) person = answer;
+  gboolean is_same;
+
+  if (person == NULL || opening->serial != self->serial || g_strcmp0 (opening->patient, self->patient) != 0)
+    return;
+  is_same = g_strcmp0 (self->patient, relais_record_get_id (person)) == 0;
+  show_patient (self, person);
+  if (!is_same)
+    relais_notebook_views_open (self->views, self->patient);
+}
+
+static void
+on_desk_changed (RelaisDesk *desk, const char *const *touched, RelaisNotebookRoom *self)
+{
+  if (self->patient != NULL && relais_desk_is_open (desk) && relais_session_touches (touched, "person", NULL))
+    relais_notebook_opening_run (desk, self, self->patient, NULL, NULL, self->serial, on_patient_reread);
 }
 
 static void
@@ -421,6 +417,7 @@ relais_notebook_room_constructed (GObject *object)
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (get_stream (self)), keys);
+  g_signal_connect_object (get_desk (self), "changed", G_CALLBACK (on_desk_changed), self, 0);
   show_all (self);
 }
 

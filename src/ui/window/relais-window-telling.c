@@ -6,7 +6,10 @@
 #include "relais-window-private.h"
 
 #include "relais-error.h"
+#include "relais-id.h"
 #include "relais-parts.h"
+
+#include <glib/gi18n-lib.h>
 
 static RelaisWindow *
 find_window (GtkWidget *from)
@@ -91,6 +94,16 @@ relais_window_tell (GtkWidget *from, const char *text)
   relais_window_tell_action (from, text, NULL, NULL, NULL);
 }
 
+/* An id says nothing to anybody. */
+static char *
+make_sentence (const GError *error)
+{
+  if (g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_NOT_FOUND) && relais_error_get_subject (error) != NULL &&
+      relais_id_is_valid (relais_error_get_subject (error)))
+    return g_strdup (_("This record is not there any more. It may have been archived or merged; search for it by name."));
+  return relais_error_get_sentence (error);
+}
+
 /**
  * relais_window_tell_error:
  * @from: a widget of the window, or of a dialog above it
@@ -105,6 +118,6 @@ relais_window_tell_error (GtkWidget *from, const GError *error)
 
   if (g_error_matches (error, RELAIS_ERROR, RELAIS_ERROR_CANCELLED))
     return;
-  sentence = relais_error_get_sentence (error);
+  sentence = make_sentence (error);
   relais_window_tell (from, sentence);
 }
