@@ -156,6 +156,8 @@ answer_work (RelaisCtl *ctl, const RelaisRecord *member, const RelaisTeamWork *w
     { "actions_for_nobody", work->n_tasks_kept_back },
     { "urgent_entries", work->n_urgent - work->n_urgent_kept_back },
     { "urgent_entries_kept_back", work->n_urgent_kept_back },
+    { "visits", work->n_stops - work->n_stops_kept_back },
+    { "visits_kept_back", work->n_stops_kept_back },
     { "closed_entries", work->n_closed },
   };
   JsonObject *object = relais_ctl_json_from_record (member, FALSE);
@@ -174,6 +176,9 @@ answer_work (RelaisCtl *ctl, const RelaisRecord *member, const RelaisTeamWork *w
   if (work->n_stays > 0)
     g_string_append_printf (ctl->text, _("Stays in hospital handed over: %u of %u.\n"),
                             work->n_stays - work->n_stays_kept_back, work->n_stays);
+  if (work->n_stops > 0)
+    g_string_append_printf (ctl->text, _("Visits of the round: %u handed over, %u kept back.\n"),
+                            work->n_stops - work->n_stops_kept_back, work->n_stops_kept_back);
   if (work->n_closed > 0)
     g_string_append_printf (ctl->text, _("Entries for named readers that nobody else may read: %u.\n"),
                             work->n_closed);

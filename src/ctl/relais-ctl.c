@@ -14,6 +14,7 @@
 static const RelaisCtlCommand *const tables[] = {
   relais_ctl_setup_commands,    relais_ctl_people_commands, relais_ctl_act_commands,
   relais_ctl_care_commands,     relais_ctl_practice_commands, relais_ctl_label_commands,    relais_ctl_note_commands,
+  relais_ctl_round_commands,
   relais_ctl_transfer_commands, relais_ctl_print_commands,  relais_ctl_check_commands,
   relais_ctl_audit_commands,    relais_ctl_protection_commands, relais_ctl_key_commands,
   relais_ctl_staff_commands,    relais_ctl_directory_commands, relais_ctl_directory_check_commands,

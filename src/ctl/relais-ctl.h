@@ -93,6 +93,7 @@ extern const RelaisCtlCommand relais_ctl_practice_commands[];
 extern const RelaisCtlCommand relais_ctl_key_commands[];
 extern const RelaisCtlCommand relais_ctl_label_commands[];
 extern const RelaisCtlCommand relais_ctl_note_commands[];
+extern const RelaisCtlCommand relais_ctl_round_commands[];
 extern const RelaisCtlCommand relais_ctl_transfer_commands[];
 extern const RelaisCtlCommand relais_ctl_print_commands[];
 extern const RelaisCtlCommand relais_ctl_check_commands[];

@@ -14,6 +14,7 @@
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
+#include "relais-round-stop.h"
 #include "relais-staff.h"
 #include "relais-stay.h"
 #include "relais-task.h"
@@ -140,6 +141,8 @@ static const struct {
     NC_("what was done", "Asked action noted as done") },
   { "task-open", NC_("act in the log", "asked action taken up again"),
     NC_("what was done", "Asked action taken up again") },
+  { "round", NC_("act in the log", "own round changed"),
+    NC_("what was done", "Own round changed") },
   { "note-claimed", NC_("act in the log", "note of the locked screen taken up"),
     NULL },
   { "note-discarded", NC_("act in the log", "note of the locked screen discarded"),
@@ -182,6 +185,7 @@ static const struct {
   { &relais_note_type, NC_("kind of record", "entry of the notebook") },
   { &relais_task_type, NC_("kind of record", "asked action") },
   { &relais_stay_type, NC_("kind of record", "stay in hospital") },
+  { &relais_round_stop_type, NC_("kind of record", "stop of a round") },
 };
 
 /* What somebody did, as the story of a record tells it after their name. A kind of record narrows an act down. */

@@ -20,6 +20,7 @@
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-register-private.h"
+#include "relais-round-stop.h"
 #include "relais-shield.h"
 #include "relais-stay.h"
 #include "relais-table.h"
@@ -44,6 +45,7 @@ static const struct {
   { &relais_own_correction_type, -1, RELAIS_ACT_EDIT_OWN_DIRECTORY },
   { &relais_task_type, -1, RELAIS_ACT_WRITE_NOTES },
   { &relais_stay_type, -1, RELAIS_ACT_EDIT_STAYS },
+  { &relais_round_stop_type, -1, RELAIS_ACT_SEE_NOTES },
 };
 
 /**
@@ -105,6 +107,17 @@ check_task (RelaisDb *db, const RelaisAuditEntry *entry, RelaisActor *actor, GEr
   relais_notebook_reader_init (&reader, actor);
   task = relais_notebook_find_task (db, &reader, entry->subject, error);
   return task != NULL;
+}
+
+/* A round is its member's own. */
+static gboolean
+check_round (const RelaisAuditEntry *entry, RelaisActor *actor, GError **error)
+{
+  if (!g_str_equal (entry->kind, relais_round_stop_type.name) ||
+      g_strcmp0 (entry->staff, relais_actor_get_staff_id (actor)) == 0)
+    return TRUE;
+  relais_error_set (error, RELAIS_ERROR_NOT_ALLOWED, relais_actor_get_name (actor), NULL);
+  return FALSE;
 }
 
 static gboolean
@@ -203,7 +216,8 @@ relais_done_check_undo (RelaisDb *db, RelaisActor *actor, const char *operation,
           relais_error_set (error, RELAIS_ERROR_SIGNED, NULL, NULL);
           return FALSE;
         }
-      if (!check_protection (db, g_ptr_array_index (rows, i), error) || !check_task (db, entry, actor, error))
+      if (!check_protection (db, g_ptr_array_index (rows, i), error) || !check_task (db, entry, actor, error) ||
+          !check_round (entry, actor, error))
         return FALSE;
       if (g_str_equal (entry->act, "import") ? !relais_actor_check (actor, RELAIS_ACT_IMPORT, error)
                                              : !check_row (entry, actor, error))

@@ -66,7 +66,8 @@ count_work (RelaisDb *db, gpointer data, GError **error)
     return FALSE;
   job->work = (RelaisTeamWork) { .n_patients = patients->len, .n_forms = forms->len, .n_lifts = lifts->len };
   return relais_team_count_stays (db, member, &job->work, error) &&
-         relais_team_count_notebook (db, member, job->today, &job->work, error);
+         relais_team_count_notebook (db, member, job->today, &job->work, error) &&
+         relais_team_count_round (db, member, &job->work, error);
 }
 
 /**
@@ -79,7 +80,7 @@ guint
 relais_team_work_get_n_kept_back (const RelaisTeamWork *work)
 {
   return work->n_patients_kept_back + work->n_stays_kept_back + work->n_forms_kept_back + work->n_tasks_kept_back +
-         work->n_urgent_kept_back;
+         work->n_urgent_kept_back + work->n_stops_kept_back;
 }
 
 /**
@@ -91,7 +92,8 @@ relais_team_work_get_n_kept_back (const RelaisTeamWork *work)
 guint
 relais_team_work_get_n_handed_over (const RelaisTeamWork *work)
 {
-  return work->n_patients + work->n_stays + work->n_forms + work->n_lifts + work->n_tasks + work->n_urgent -
+  return work->n_patients + work->n_stays + work->n_forms + work->n_lifts + work->n_tasks + work->n_urgent +
+         work->n_stops -
          relais_team_work_get_n_kept_back (work);
 }
 
@@ -199,6 +201,7 @@ hand_over (RelaisChange *change, LeaveJob *job, const RelaisRecord *member, GErr
          hand_over_lifts (change, lifts, to, error) &&
          relais_team_hand_over_stays (change, member, to, &job->work, error) &&
          relais_team_hand_over_notebook (change, member, to, &job->work, error) &&
+         relais_team_hand_over_round (change, member, to, &job->work, error) &&
          relais_team_hand_over_forms (change, member, to, &job->work, error);
 }
 

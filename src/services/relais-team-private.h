@@ -37,6 +37,15 @@ gboolean relais_team_hand_over_notebook (RelaisChange       *change,
                                          const RelaisRecord *to,
                                          RelaisTeamWork     *work,
                                          GError            **error);
+gboolean relais_team_count_round (RelaisDb           *db,
+                                  const RelaisRecord *member,
+                                  RelaisTeamWork     *work,
+                                  GError            **error);
+gboolean relais_team_hand_over_round (RelaisChange       *change,
+                                      const RelaisRecord *member,
+                                      const RelaisRecord *to,
+                                      RelaisTeamWork     *work,
+                                      GError            **error);
 gboolean relais_team_hand_over_forms (RelaisChange       *change,
                                       const RelaisRecord *member,
                                       const RelaisRecord *to,

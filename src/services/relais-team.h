@@ -36,6 +36,8 @@ typedef struct {
  * @n_tasks_kept_back: of these, how many are asked of nobody in particular now, because the colleague does not see them
  * @n_urgent: urgent entries of the notebook that they have not read
  * @n_urgent_kept_back: of these, how many the colleague may not read
+ * @n_stops: visits of their round, over the week
+ * @n_stops_kept_back: of these, how many are nobody's now, because the colleague is kept out of the record
  * @n_closed: entries for named readers that nobody else who stays may read; nothing opens them to the colleague
  *
  * What a member leaves behind, or has handed over.
@@ -52,6 +54,8 @@ typedef struct {
   guint n_tasks_kept_back;
   guint n_urgent;
   guint n_urgent_kept_back;
+  guint n_stops;
+  guint n_stops_kept_back;
   guint n_closed;
 } RelaisTeamWork;
 

@@ -26,6 +26,7 @@ static const char *const files[] = {
   "0014-school-holidays.sql",
   "0015-exchange.sql",
   "0016-stays.sql",
+  "0017-round.sql",
 };
 
 /**

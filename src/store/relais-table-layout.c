@@ -13,6 +13,7 @@
 #include "relais-person-role.h"
 #include "relais-person.h"
 #include "relais-practice.h"
+#include "relais-round-stop.h"
 #include "relais-staff.h"
 #include "relais-stay.h"
 #include "relais-task.h"
@@ -173,6 +174,12 @@ static const RelaisTablePart stay_parts[] = {
              { RELAIS_STAY_LETTER_RECEIVED }, { RELAIS_STAY_PRESCRIPTIONS }) },
 };
 
+static const RelaisTablePart round_stop_parts[] = {
+  { PART_ROOT, "round_stop", -1,
+    COLUMNS ({ RELAIS_ROUND_STOP_MEMBER }, { RELAIS_ROUND_STOP_WEEKDAY }, { RELAIS_ROUND_STOP_PATIENT },
+             { RELAIS_ROUND_STOP_POSITION }) },
+};
+
 const RelaisTable relais_tables[] = {
   { &relais_person_type, person_parts, G_N_ELEMENTS (person_parts) },
   { &relais_care_link_type, care_link_parts, G_N_ELEMENTS (care_link_parts) },
@@ -190,6 +197,7 @@ const RelaisTable relais_tables[] = {
   { &relais_note_type, note_parts, G_N_ELEMENTS (note_parts) },
   { &relais_task_type, task_parts, G_N_ELEMENTS (task_parts) },
   { &relais_stay_type, stay_parts, G_N_ELEMENTS (stay_parts) },
+  { &relais_round_stop_type, round_stop_parts, G_N_ELEMENTS (round_stop_parts) },
 };
 /* clang-format on */
 

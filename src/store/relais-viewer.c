@@ -29,12 +29,13 @@
 /* Entries of the notebook are too many to be listed at each read; they are looked up one by one. */
 #define WRITTEN_ABOUT(ID, WHOM)                                                                                      \
   "(EXISTS (SELECT 1 FROM main.note AS n WHERE n.id = " ID " AND n.patient IN " WHOM ") "                            \
-  "OR EXISTS (SELECT 1 FROM main.task AS t WHERE t.id = " ID " AND t.patient IN " WHOM "))"
+  "OR EXISTS (SELECT 1 FROM main.task AS t WHERE t.id = " ID " AND t.patient IN " WHOM ") "                          \
+  "OR EXISTS (SELECT 1 FROM main.round_stop AS s WHERE s.id = " ID " AND s.patient IN " WHOM "))"
 #define IS_HIDDEN(ID) "(" ID " IN " HIDDEN " OR " WRITTEN_ABOUT (ID, HIDDEN) ")"
 
 static const char *const names[] = { "person", "patient", "care_link", "person_role", "lift",      "exclusion",
                                      "draft",  "audit",   "operation", "print_log",   "search_doc", "emergency",
-                                     "note",   "note_doc", "task", "attachment", "stay" };
+                                     "note",   "note_doc", "task", "attachment", "stay", "round_stop" };
 
 static const char views_sql[] =
     "CREATE TEMP TABLE hidden (id TEXT PRIMARY KEY) WITHOUT ROWID;"
@@ -49,6 +50,7 @@ static const char views_sql[] =
     "CREATE TEMP VIEW note_doc AS SELECT * FROM main.note_doc WHERE patient NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW task AS SELECT * FROM main.task WHERE patient NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW stay AS SELECT * FROM main.stay WHERE patient NOT IN " HIDDEN ";"
+    "CREATE TEMP VIEW round_stop AS SELECT * FROM main.round_stop WHERE patient NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW search_doc AS SELECT * FROM main.search_doc WHERE subject NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW audit AS SELECT * FROM main.audit WHERE subject IS NULL OR NOT " IS_HIDDEN ("subject") ";"
     "CREATE TEMP VIEW print_log AS SELECT rowid AS rowid, * FROM main.print_log WHERE subject NOT IN " HIDDEN ";"

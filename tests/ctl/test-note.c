@@ -12,7 +12,7 @@
 #define SECOND "encore quatre autres mots"
 #define NOBODY "00000000-0000-4000-8000-00000000dead"
 
-#define N_TESTS 10
+#define N_TESTS 11
 
 /* A practice with a member of each role, the same for all tests, since each key takes its time; a patient for each
  * test, and a caregiver.
@@ -591,6 +591,55 @@ test_linked_parts (gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_array_get_array_element (results, 1)), ==, 1);
 }
 
+/* One's own round of a weekday: put at its end, moved, taken out, seen by nobody else. */
+static void
+test_round (gconstpointer data)
+{
+  Fixture *fixture = begin (data);
+  static const char *const commands[] = {
+    "round add $p --weekday mo", "round add $q --weekday mo", "round list --weekday mo", "round list --weekday su",
+    "round list --weekday xx",   "round add $c --weekday mo", "round move nobody --to 1", "round remove nobody",
+  };
+  g_autoptr (GString) input = g_string_new (NULL);
+  g_autoptr (JsonArray) results = NULL;
+  g_autoptr (JsonArray) moved = NULL;
+  g_autoptr (JsonArray) others = NULL;
+  g_autofree char *move = NULL;
+  JsonArray *day;
+  JsonObject *second;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (GString) command = g_string_new (commands[i]);
+      g_autofree char *line = NULL;
+
+      g_string_replace (command, "$q", fixture->patients[0], 0);
+      line = expand (fixture, command->str);
+      g_string_append_printf (input, "%s\n", line);
+    }
+  results = run_batch (fixture, "member-nurse", input->str);
+  day = json_array_get_array_element (results, 2);
+  g_assert_cmpuint (json_array_get_length (day), ==, 2);
+  second = json_array_get_object_element (day, 1);
+  g_assert_cmpstr (json_object_get_string_member (second, "patient"), ==, fixture->patients[0]);
+  g_assert_true (json_object_has_member (second, "unread"));
+  g_assert_cmpuint (json_array_get_length (json_array_get_array_element (results, 3)), ==, 0);
+  g_assert_cmpstr (get_code (results, 4), ==, "usage");
+  g_assert_cmpstr (get_code (results, 5), !=, "ok");
+  g_assert_cmpstr (get_code (results, 6), ==, "not-found");
+  g_assert_cmpstr (get_code (results, 7), ==, "not-found");
+  move = g_strdup_printf ("round move %1$s --to 1\nround list --weekday mo\nround remove %1$s\nround list --weekday mo\n",
+                          json_object_get_string_member (second, "id"));
+  others = run_batch (fixture, "member-reception", move);
+  g_assert_cmpstr (get_code (others, 0), ==, "not-found");
+  g_assert_cmpstr (get_code (others, 2), ==, "not-found");
+  moved = run_batch (fixture, "member-nurse", move);
+  day = json_array_get_array_element (moved, 1);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (day, 0), "patient"), ==,
+                   fixture->patients[0]);
+  g_assert_cmpuint (json_array_get_length (json_array_get_array_element (moved, 3)), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -609,6 +658,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/ctl/note/measures", &fixture, test_measures);
   g_test_add_data_func ("/ctl/note/attachments", &fixture, test_attachments);
   g_test_add_data_func ("/ctl/note/linked-parts", &fixture, test_linked_parts);
+  g_test_add_data_func ("/ctl/note/round", &fixture, test_round);
   status = g_test_run ();
   tear_down (&fixture);
   return status;
