@@ -7,6 +7,7 @@
 #include "relais-clock.h"
 #include "relais-desk.h"
 #include "relais-lock.h"
+#include "relais-private-copies.h"
 #include "relais-ui.h"
 #include "relais-window.h"
 
@@ -52,6 +53,7 @@ relais_application_startup (GApplication *application)
   G_APPLICATION_CLASS (relais_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (ID);
   relais_ui_init ();
+  relais_private_copies_sweep ();
   self->clock = make_clock ();
   self->settings = relais_settings_new ();
   self->desk = relais_desk_new (self->folder, self->clock, self->settings);

@@ -8,6 +8,7 @@
 
 #include "relais-attachment-table.h"
 #include "relais-audit-reading.h"
+#include "relais-drafts-table.h"
 #include "relais-error.h"
 #include "relais-file.h"
 #include "relais-id.h"
@@ -171,6 +172,36 @@ relais_attachments_set_removed (RelaisSession *session, RelaisActor *actor, cons
 
   return relais_actor_check (actor, RELAIS_ACT_WRITE_NOTES, error) &&
          relais_store_write (relais_session_get_store (session), actor, "draft", set_removed, &job, NULL, error);
+}
+
+static gboolean
+join (RelaisChange *change, gpointer data, GError **error)
+{
+  const Job *job = data;
+
+  return relais_attachment_table_move (change, job->draft, job->id, error) &&
+         relais_drafts_remove (change, job->draft, error);
+}
+
+/**
+ * relais_attachments_join:
+ * @session: a session
+ * @actor: the author of both drafts
+ * @draft: id of a begun entry whose words are kept elsewhere
+ * @into: id of the begun entry in which they are
+ * @error: where to store the error
+ *
+ * Discards @draft; what hung on it hangs on @into, also where that makes more than one may attach.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+relais_attachments_join (RelaisSession *session, RelaisActor *actor, const char *draft, const char *into,
+                         GError **error)
+{
+  Job job = { .draft = draft, .id = into };
+
+  return relais_store_write (relais_session_get_store (session), actor, "draft", join, &job, NULL, error);
 }
 
 /* --- Reading --- */

@@ -26,6 +26,11 @@ gboolean          relais_attachments_set_removed (RelaisSession       *session,
                                                   const char          *id,
                                                   gboolean             removed,
                                                   GError             **error);
+gboolean          relais_attachments_join        (RelaisSession       *session,
+                                                  RelaisActor         *actor,
+                                                  const char          *draft,
+                                                  const char          *into,
+                                                  GError             **error);
 GPtrArray        *relais_attachments_list        (RelaisSession       *session,
                                                   RelaisActor         *actor,
                                                   const char          *draft,

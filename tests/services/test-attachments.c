@@ -280,6 +280,25 @@ test_taken_away (Cast *cast, gconstpointer data)
   assert_listed (cast, cast->nurse, draft, "un.pdf; deux.pdf");
 }
 
+/* Two texts become one; what hung on the one hangs on the other. */
+static void
+test_joined (Cast *cast, gconstpointer data)
+{
+  g_autofree char *one = begin (cast, cast->nurse);
+  g_autofree char *two = begin (cast, cast->nurse);
+  g_autofree char *others = begin (cast, cast->physician);
+  g_autoptr (RelaisAttachment) first = attach (cast, cast->nurse, one, "un.pdf");
+  g_autoptr (RelaisAttachment) second = attach (cast, cast->nurse, two, "deux.pdf");
+  g_autoptr (RelaisAttachment) third = attach (cast, cast->physician, others, "trois.pdf");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (relais_attachments_join (cast->session, cast->nurse, one, two, &error));
+  g_assert_true (relais_attachments_join (cast->session, cast->nurse, others, two, &error));
+  assert_listed (cast, cast->nurse, two, "un.pdf; deux.pdf");
+  assert_listed (cast, cast->nurse, one, "");
+  assert_listed (cast, cast->physician, others, "trois.pdf");
+}
+
 static void
 test_too_many (Cast *cast, gconstpointer data)
 {
@@ -546,6 +565,7 @@ main (int argc, char **argv)
   ADD ("of-its-author", test_of_its_author);
   ADD ("discarded", test_discarded);
   ADD ("taken-away", test_taken_away);
+  ADD ("joined", test_joined);
   ADD ("too-many", test_too_many);
   ADD ("who-reads", test_who_reads);
   ADD ("named-readers", test_named_readers);

@@ -5,6 +5,8 @@
 
 #include "relais-note-card.h"
 
+#include "relais-attachment-acts.h"
+#include "relais-attachment-chips.h"
 #include "relais-day-words.h"
 #include "relais-notebook-words.h"
 #include "relais-parts.h"
@@ -25,6 +27,7 @@ struct _RelaisNoteCard {
   GtkWidget *text;
   GtkWidget *answered;
   GtkWidget *measures;
+  GtkWidget *attachments;
   GtkWidget *home;
   GtkWidget *paper;
   GtkWidget *answers;
@@ -109,6 +112,7 @@ show_words (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNotebo
   else
     gtk_widget_add_css_class (self->text, "dim-label");
   set_text (self->measures, measures);
+  relais_attachment_chips_show (self->attachments, entry->attachments);
   set_text (self->home, home);
   set_text (self->paper, paper);
 }
@@ -226,6 +230,7 @@ show_menu (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNoteboo
     add_way (menu, _("What it answers"), entry, entry->answered->note);
   if (relais_record_get (entry->note, RELAIS_NOTE_CONTINUES) != NULL)
     add_way (menu, _("What it continues"), entry, relais_record_get (entry->note, RELAIS_NOTE_CONTINUES));
+  relais_attachment_acts_add_menu (menu, entry->attachments, relais_desk_may (look->desk, RELAIS_ACT_EXPORT));
   add_act (menu, _("Copy for the medical record"), "notebook.copy", id);
   if (relais_record_get (entry->note, RELAIS_NOTE_MEASURES) != NULL)
     add_act (menu, _("Measurements over time"), "notebook.measures", id);
@@ -295,6 +300,7 @@ static void
 relais_note_card_class_init (RelaisNoteCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = relais_note_card_finalize;
+  relais_attachment_acts_install (GTK_WIDGET_CLASS (klass));
 }
 
 /* Only the mouse comes here; by key it is an act of the entry. */
@@ -326,6 +332,7 @@ relais_note_card_init (RelaisNoteCard *self)
   self->text = make_label ("body");
   self->answered = make_answered ();
   self->measures = make_label ("heading");
+  self->attachments = relais_attachment_chips_new ();
   self->home = make_label ("dim-label");
   self->answers = make_label ("caption");
   self->seen = make_label ("caption");
@@ -343,6 +350,7 @@ relais_note_card_init (RelaisNoteCard *self)
   gtk_box_append (GTK_BOX (box), self->answered);
   gtk_box_append (GTK_BOX (box), self->text);
   gtk_box_append (GTK_BOX (box), self->measures);
+  gtk_box_append (GTK_BOX (box), self->attachments);
   gtk_box_append (GTK_BOX (box), self->home);
   gtk_box_append (GTK_BOX (box), self->paper);
   gtk_box_append (GTK_BOX (box), self->tasks);

@@ -64,16 +64,6 @@ keep (RelaisNoteComposer *self)
     relais_form_keeper_keep (self->keeper, self->name, 0, FALSE, relais_note_sheet_store (self->sheet));
 }
 
-static gboolean
-on_pause (gpointer data)
-{
-  RelaisNoteComposer *self = data;
-
-  self->keep_source = 0;
-  keep (self);
-  return G_SOURCE_REMOVE;
-}
-
 /* The first letter starts the clock, so that who never pauses loses a second at most. */
 static void
 on_typed (RelaisNoteComposer *self)
@@ -81,7 +71,7 @@ on_typed (RelaisNoteComposer *self)
   self->serial++;
   self->is_dirty = TRUE;
   if (!self->is_signing && self->keep_source == 0)
-    self->keep_source = g_timeout_add (KEEP_MS, on_pause, self);
+    self->keep_source = g_timeout_add_once (KEEP_MS, (GSourceOnceFunc) keep, self);
 }
 
 static void make_keeper (RelaisNoteComposer *self, const RelaisForm *form);
@@ -114,7 +104,8 @@ on_kept (RelaisNoteComposer *self)
   self->is_dirty = self->keep_source != 0;
   if (self->joined != NULL && !self->is_dirty)
     {
-      relais_note_others_discard (RELAIS_NOTE_OTHERS (self->others), self->joined);
+      relais_note_others_join (RELAIS_NOTE_OTHERS (self->others), self->joined,
+                               relais_form_keeper_get_id (self->keeper));
       g_clear_pointer (&self->joined, g_free);
     }
   if (self->tells_unkept)
@@ -139,6 +130,7 @@ make_keeper (RelaisNoteComposer *self, const RelaisForm *form)
   self->keeper = relais_form_keeper_new (self->desk, RELAIS_FORM_NOTE, form != NULL ? form->id : NULL, self->patient);
   relais_form_keeper_guard (self->keeper, form != NULL ? form->values : NULL);
   relais_form_keeper_follow (self->keeper, GTK_WIDGET (self));
+  relais_note_attachments_follow (relais_note_sheet_get_attachments (self->sheet), self->keeper);
   g_signal_connect_object (self->keeper, "kept", G_CALLBACK (on_kept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
 }
@@ -398,6 +390,8 @@ build (RelaisNoteComposer *self)
   self->notice = relais_notice_new ();
   self->sheet = RELAIS_NOTE_SHEET (relais_note_sheet_new (self->desk));
   relais_note_sheet_set_name (self->sheet, self->name);
+  g_signal_connect_object (relais_note_sheet_get_attachments (self->sheet), "wanted", G_CALLBACK (keep), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   self->bar = RELAIS_NOTE_SIGN_BAR (relais_note_sign_bar_new (
       gtk_text_view_get_buffer (relais_note_body_get_view (relais_note_sheet_get_body (self->sheet)))));

@@ -5,6 +5,7 @@
 
 #include "relais-note-others.h"
 
+#include "relais-attachments.h"
 #include "relais-note-form.h"
 #include "relais-note.h"
 #include "relais-parts.h"
@@ -158,6 +159,49 @@ void
 relais_note_others_discard (RelaisNoteOthers *others, const char *id)
 {
   relais_desk_run (others->desk, others, discard, g_strdup (id), g_free, NULL, on_discarded);
+}
+
+typedef struct {
+  char *id;
+  char *into;
+} Joining;
+
+static void
+joining_free (gpointer data)
+{
+  Joining *joining = data;
+
+  g_free (joining->id);
+  g_free (joining->into);
+  g_free (joining);
+}
+
+static gpointer
+join (RelaisSession *session, gpointer data, GError **error)
+{
+  const Joining *joining = data;
+
+  return relais_attachments_join (session, relais_session_get_actor (session), joining->id, joining->into, error)
+             ? RELAIS_DONE
+             : NULL;
+}
+
+/**
+ * relais_note_others_join:
+ * @others: where other texts are shown
+ * @id: id of one of them, whose words are kept elsewhere by now
+ * @into: id of the text in which they are
+ *
+ * Throws it away; what hung on it hangs on @into.
+ */
+void
+relais_note_others_join (RelaisNoteOthers *others, const char *id, const char *into)
+{
+  Joining *joining = g_new0 (Joining, 1);
+
+  joining->id = g_strdup (id);
+  joining->into = g_strdup (into);
+  relais_desk_run (others->desk, others, join, joining, joining_free, NULL, on_discarded);
 }
 
 static void

@@ -30,5 +30,8 @@ void       relais_note_others_show    (RelaisNoteOthers *others,
                                        const char       *except);
 void       relais_note_others_discard (RelaisNoteOthers *others,
                                        const char       *id);
+void       relais_note_others_join    (RelaisNoteOthers *others,
+                                       const char       *id,
+                                       const char       *into);
 
 G_END_DECLS

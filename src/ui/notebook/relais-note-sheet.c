@@ -7,6 +7,8 @@
 
 #include "relais-field-reader.h"
 #include "relais-issue.h"
+#include "relais-form-values.h"
+#include "relais-note-attachments.h"
 #include "relais-note-choices.h"
 #include "relais-note-form.h"
 #include "relais-note-more.h"
@@ -35,6 +37,7 @@ struct _RelaisNoteSheet {
   RelaisNoteChoices *choices;
   RelaisNotePhrases *phrases;
   RelaisMeasureRows *measures;
+  RelaisNoteAttachments *attachments;
   GtkWidget *more;
   GtkWidget *rest; /* what a brief sheet folds away */
   GtkWidget *unfold;
@@ -153,13 +156,6 @@ relais_note_sheet_correct (RelaisNoteSheet *sheet, const RelaisNotebookEntry *en
     }
 }
 
-static void
-insert (GHashTable *values, guint field, const char *value)
-{
-  if (value != NULL)
-    g_hash_table_insert (values, g_strdup (relais_note_form_type.fields[field].name), g_strdup (value));
-}
-
 /**
  * relais_note_sheet_store:
  * @sheet: a sheet
@@ -172,43 +168,36 @@ relais_note_sheet_store (RelaisNoteSheet *sheet)
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *text = relais_note_body_get (sheet->words);
   g_autofree char *measures = relais_measure_rows_get_text (sheet->measures);
-  GVariantBuilder builder;
-  GHashTableIter iter;
-  gpointer name, value;
+  g_autofree char *attached = relais_note_attachments_store (sheet->attachments);
+  const RelaisRecordType *type = &relais_note_form_type;
 
   relais_record_form_store (sheet->form, values);
-  insert (values, RELAIS_NOTE_TEXT, text);
-  insert (values, RELAIS_NOTE_MEASURES, measures);
-  insert (values, RELAIS_NOTE_TOPIC, relais_note_choices_get_topic (sheet->choices));
-  insert (values, RELAIS_NOTE_VISIBILITY, relais_note_choices_get_level (sheet->choices));
-  insert (values, RELAIS_NOTE_URGENCY, relais_note_choices_get_urgency (sheet->choices));
-  insert (values, RELAIS_NOTE_ANSWERS, relais_note_reference_get_answers (sheet->reference));
-  insert (values, RELAIS_NOTE_CORRECTS, relais_note_reference_get_corrects (sheet->reference));
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_hash_table_iter_init (&iter, values);
-  while (g_hash_table_iter_next (&iter, &name, &value))
-    g_variant_builder_add (&builder, "{ss}", name, value);
-  return g_variant_builder_end (&builder);
-}
-
-static const char *
-look_up (GHashTable *values, guint field)
-{
-  return g_hash_table_lookup (values, relais_note_form_type.fields[field].name);
+  relais_form_values_set (values, type, RELAIS_NOTE_TEXT, text);
+  relais_form_values_set (values, type, RELAIS_NOTE_MEASURES, measures);
+  relais_form_values_set (values, type, RELAIS_NOTE_TOPIC, relais_note_choices_get_topic (sheet->choices));
+  relais_form_values_set (values, type, RELAIS_NOTE_VISIBILITY, relais_note_choices_get_level (sheet->choices));
+  relais_form_values_set (values, type, RELAIS_NOTE_URGENCY, relais_note_choices_get_urgency (sheet->choices));
+  relais_form_values_set (values, type, RELAIS_NOTE_ANSWERS, relais_note_reference_get_answers (sheet->reference));
+  relais_form_values_set (values, type, RELAIS_NOTE_CORRECTS, relais_note_reference_get_corrects (sheet->reference));
+  if (attached != NULL)
+    g_hash_table_insert (values, g_strdup (RELAIS_NOTE_ATTACHMENTS_KEY), g_strdup (attached));
+  return relais_form_values_pack (values);
 }
 
 static void
 put_back (RelaisNoteSheet *self, GHashTable *values)
 {
-  const char *answers = look_up (values, RELAIS_NOTE_ANSWERS);
-  const char *corrects = look_up (values, RELAIS_NOTE_CORRECTS);
+  const RelaisRecordType *type = &relais_note_form_type;
+  const char *answers = relais_form_values_get (values, type, RELAIS_NOTE_ANSWERS);
+  const char *corrects = relais_form_values_get (values, type, RELAIS_NOTE_CORRECTS);
 
-  relais_note_body_set (self->words, look_up (values, RELAIS_NOTE_TEXT));
-  relais_measure_rows_set_text (self->measures, look_up (values, RELAIS_NOTE_MEASURES));
+  relais_note_body_set (self->words, relais_form_values_get (values, type, RELAIS_NOTE_TEXT));
+  relais_measure_rows_set_text (self->measures, relais_form_values_get (values, type, RELAIS_NOTE_MEASURES));
   relais_record_form_restore (self->form, values);
-  relais_note_choices_set_topic (self->choices, look_up (values, RELAIS_NOTE_TOPIC));
-  relais_note_choices_set_level (self->choices, look_up (values, RELAIS_NOTE_VISIBILITY));
-  relais_note_choices_set_urgency (self->choices, look_up (values, RELAIS_NOTE_URGENCY));
+  relais_note_choices_set_topic (self->choices, relais_form_values_get (values, type, RELAIS_NOTE_TOPIC));
+  relais_note_choices_set_level (self->choices, relais_form_values_get (values, type, RELAIS_NOTE_VISIBILITY));
+  relais_note_choices_set_urgency (self->choices, relais_form_values_get (values, type, RELAIS_NOTE_URGENCY));
+  relais_note_attachments_expect (self->attachments, g_hash_table_lookup (values, RELAIS_NOTE_ATTACHMENTS_KEY));
   if (corrects != NULL)
     relais_note_reference_correct (self->reference, corrects, _("Correction of an earlier entry"));
   else if (answers != NULL)
@@ -226,13 +215,8 @@ put_back (RelaisNoteSheet *self, GHashTable *values)
 void
 relais_note_sheet_restore (RelaisNoteSheet *sheet, GVariant *values)
 {
-  g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GVariantIter iter;
-  char *name, *value;
+  g_autoptr (GHashTable) table = relais_form_values_unpack (values);
 
-  g_variant_iter_init (&iter, values);
-  while (g_variant_iter_next (&iter, "{ss}", &name, &value))
-    g_hash_table_insert (table, name, value);
   relais_note_sheet_reset (sheet);
   sheet->is_filling = TRUE;
   put_back (sheet, table);
@@ -254,6 +238,7 @@ relais_note_sheet_reset (RelaisNoteSheet *sheet)
   relais_note_more_clear (sheet->form);
   relais_note_choices_reset (sheet->choices);
   relais_note_reference_clear (sheet->reference);
+  relais_note_attachments_clear (sheet->attachments);
   gtk_expander_set_expanded (GTK_EXPANDER (sheet->more), FALSE);
   show_rest (sheet, !sheet->is_brief);
   sheet->is_filling = FALSE;
@@ -272,6 +257,18 @@ relais_note_sheet_get_body (RelaisNoteSheet *sheet)
 }
 
 /**
+ * relais_note_sheet_get_attachments:
+ * @sheet: a sheet
+ *
+ * Returns: (transfer none): what hangs on it
+ */
+RelaisNoteAttachments *
+relais_note_sheet_get_attachments (RelaisNoteSheet *sheet)
+{
+  return sheet->attachments;
+}
+
+/**
  * relais_note_sheet_is_empty:
  * @sheet: a sheet
  *
@@ -284,7 +281,8 @@ relais_note_sheet_is_empty (RelaisNoteSheet *sheet)
   g_autofree char *clean = relais_text_clean_lines (text, 0, NULL);
   g_autofree char *measures = relais_measure_rows_get_text (sheet->measures);
 
-  return *clean == '\0' && *measures == '\0' && !relais_record_form_is_changed (sheet->form);
+  return *clean == '\0' && *measures == '\0' && !relais_record_form_is_changed (sheet->form) &&
+         relais_note_attachments_is_empty (sheet->attachments);
 }
 
 /**
@@ -303,11 +301,12 @@ relais_note_sheet_read (RelaisNoteSheet *sheet, const char *patient, GPtrArray *
   g_autofree char *text = relais_note_body_get (sheet->words);
   g_autofree char *measures = relais_measure_rows_get_text (sheet->measures);
   g_autofree char *said = relais_measure_rows_say (sheet->measures);
+  g_autofree char *attached = relais_note_attachments_say (sheet->attachments);
   RelaisDate today = relais_desk_get_today (sheet->desk);
 
   relais_record_builder_read (builder, RELAIS_NOTE_TEXT, text, today, issues);
   if (relais_record_builder_get (builder, RELAIS_NOTE_TEXT) == NULL)
-    relais_record_builder_set (builder, RELAIS_NOTE_TEXT, said);
+    relais_record_builder_set (builder, RELAIS_NOTE_TEXT, said != NULL && *said != '\0' ? said : attached);
   relais_record_builder_read (builder, RELAIS_NOTE_MEASURES, measures, today, issues);
   relais_record_builder_set (builder, RELAIS_NOTE_PATIENT, patient);
   relais_record_builder_set (builder, RELAIS_NOTE_TOPIC, relais_note_choices_get_topic (sheet->choices));
@@ -376,7 +375,8 @@ relais_note_sheet_set_name (RelaisNoteSheet *sheet, const char *name)
 gboolean
 relais_note_sheet_asks (RelaisNoteSheet *sheet)
 {
-  return relais_note_body_asks (sheet->words) || relais_measure_rows_asks (sheet->measures);
+  return relais_note_body_asks (sheet->words) || relais_measure_rows_asks (sheet->measures) ||
+         relais_note_attachments_asks (sheet->attachments);
 }
 
 /**
@@ -418,19 +418,26 @@ static void
 build (RelaisNoteSheet *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->reference = RELAIS_NOTE_REFERENCE (relais_note_reference_new ());
   self->words = RELAIS_NOTE_BODY (relais_note_body_new ());
   self->choices = RELAIS_NOTE_CHOICES (relais_note_choices_new (self->desk));
   self->phrases = RELAIS_NOTE_PHRASES (relais_note_phrases_new (self->desk, relais_note_body_get_view (self->words)));
+  self->attachments = RELAIS_NOTE_ATTACHMENTS (
+      relais_note_attachments_new (self->desk, box, relais_note_body_get_view (self->words)));
   self->rest = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_signal_connect_object (self->reference, "cleared", G_CALLBACK (on_reference_cleared), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->words, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->attachments, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->choices, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reference));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->attachments));
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->choices));
-  gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->phrases));
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->phrases));
+  gtk_box_append (GTK_BOX (line), relais_note_attachments_make_button (self->attachments));
+  gtk_box_append (GTK_BOX (self->rest), line);
   self->measures = RELAIS_MEASURE_ROWS (relais_measure_rows_new (self->desk));
   g_signal_connect_object (self->measures, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->rest), GTK_WIDGET (self->measures));

@@ -2,6 +2,7 @@
 
 #include "relais-desk.h"
 #include "relais-labels.h"
+#include "relais-note-attachments.h"
 #include "relais-note-body.h"
 #include "relais-notebook.h"
 
@@ -18,6 +19,7 @@ void          relais_note_sheet_set_names     (RelaisNoteSheet           *sheet,
                                                RelaisLabels              *labels,
                                                GPtrArray                 *staff);
 RelaisNoteBody *relais_note_sheet_get_body    (RelaisNoteSheet           *sheet);
+RelaisNoteAttachments *relais_note_sheet_get_attachments (RelaisNoteSheet *sheet);
 gboolean      relais_note_sheet_is_empty      (RelaisNoteSheet           *sheet);
 GVariant     *relais_note_sheet_store         (RelaisNoteSheet           *sheet);
 void          relais_note_sheet_restore       (RelaisNoteSheet           *sheet,

@@ -348,6 +348,14 @@ toggle_first_task (RelaisNotebookStream *self, const RelaisNotebookEntry *entry)
                                 !relais_task_is_done (task));
 }
 
+static void
+open_first_attachment (RelaisNoteCard *card, const RelaisNotebookEntry *entry)
+{
+  if (entry->attachments != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (card), "attachment.open", "s",
+                                ((const RelaisAttachment *) entry->attachments->pdata[0])->id);
+}
+
 static gboolean
 press (gpointer owner, guint keyval, GdkModifierType state)
 {
@@ -361,6 +369,8 @@ press (gpointer owner, guint keyval, GdkModifierType state)
     relais_note_card_open_menu (card);
   else if (keyval == GDK_KEY_d || keyval == GDK_KEY_D)
     toggle_first_task (self, entry);
+  else if (keyval == GDK_KEY_o || keyval == GDK_KEY_O)
+    open_first_attachment (card, entry);
   else if (keyval != GDK_KEY_space)
     return FALSE;
   else

@@ -4,6 +4,7 @@
 
 #include "relais-notebook-words.h"
 
+#include "relais-attachment-words.h"
 #include "relais-day-words.h"
 #include "relais-measure.h"
 #include "relais-field-reader.h"
@@ -394,10 +395,11 @@ relais_notebook_words_whole (RelaisDesk *desk, const RelaisLabels *labels, const
   g_autofree char *answers = relais_notebook_words_answers (entry);
   g_autofree char *seen = relais_notebook_words_seen (desk, entry);
   g_autofree char *measures = relais_notebook_words_measures (desk, labels, entry->note);
+  g_autofree char *attached = relais_attachment_words_all (entry->attachments);
   GString *whole = g_string_new (NULL);
   const char *const parts[] = { entry->is_unread ? _("To read") : NULL, urgency, who, identity, head, about,
                                 entry->is_struck ? _("Struck by a correction") : NULL,
-                                part, answered, text, measures, answers, seen };
+                                part, answered, text, measures, attached, answers, seen };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {

@@ -49,6 +49,7 @@ static const struct {
   { N_("Sign as linked parts, where notes are exchanged"), "<Control><Shift>Return" },
   { N_("Read, and on to the next"), "space" },
   { N_("Note what is asked as done"), "d" },
+  { N_("Open the first attached file"), "o" },
   { N_("Seen up to here"), "v" },
   { N_("Copy for the medical record"), "<Control><Shift>c" },
   { N_("What to do with an entry"), "Menu" },
