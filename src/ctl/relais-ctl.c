@@ -18,7 +18,8 @@ static const RelaisCtlCommand *const tables[] = {
   relais_ctl_transfer_commands, relais_ctl_print_commands,  relais_ctl_check_commands,
   relais_ctl_audit_commands,    relais_ctl_protection_commands, relais_ctl_key_commands,
   relais_ctl_staff_commands,    relais_ctl_directory_commands, relais_ctl_directory_check_commands,
-  relais_ctl_directory_sync_commands, relais_ctl_stay_commands, relais_ctl_batch_commands,
+  relais_ctl_directory_sync_commands, relais_ctl_stay_commands, relais_ctl_checklist_commands,
+  relais_ctl_batch_commands,
 };
 
 /**

@@ -101,6 +101,7 @@ extern const RelaisCtlCommand relais_ctl_audit_commands[];
 extern const RelaisCtlCommand relais_ctl_protection_commands[];
 extern const RelaisCtlCommand relais_ctl_staff_commands[];
 extern const RelaisCtlCommand relais_ctl_stay_commands[];
+extern const RelaisCtlCommand relais_ctl_checklist_commands[];
 extern const RelaisCtlCommand relais_ctl_directory_commands[];
 extern const RelaisCtlCommand relais_ctl_directory_sync_commands[];
 extern const RelaisCtlCommand relais_ctl_batch_commands[];

@@ -50,6 +50,7 @@ static const struct {
   { "measure", NULL, NC_("choice", "measurement"), "mesure;paramètre;meting;parameter;observation;observatie" },
 
   /* A stay in hospital. */
+  { "na", NULL, NC_("choice", "does not apply"), "sans objet;so;s.o.;non applicable;nvt;n.v.t.;niet van toepassing" },
   { "family", "ward", NC_("choice", "the family"), "famille;familie" },
   { "family", NULL, NC_("choice", "said by the family"), "famille;dit par la famille;familie;door de familie gezegd" },
   { "asked", "received", NC_("choice", "letter asked for"), "demandée;réclamée;relance;gevraagd;opgevraagd" },

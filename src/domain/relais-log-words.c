@@ -6,6 +6,7 @@
 #include "relais-log-words.h"
 
 #include "relais-care-link.h"
+#include "relais-checklist.h"
 #include "relais-exclusion.h"
 #include "relais-labels.h"
 #include "relais-lift.h"
@@ -151,6 +152,8 @@ static const struct {
     NULL },
   { "return", NC_("act in the log", "return from hospital noted"),
     NC_("what was done", "Return from hospital noted") },
+  { "check", NC_("act in the log", "item of a checklist answered"),
+    NC_("what was done", "Item of a checklist answered") },
   { "own-entry", NC_("act in the log", "own remark on the directory noted"),
     NC_("what was done", "Own remark on the directory noted") },
   { "own-line", NC_("act in the log", "line of the directory noted as answered or not"),
@@ -186,6 +189,8 @@ static const struct {
   { &relais_task_type, NC_("kind of record", "asked action") },
   { &relais_stay_type, NC_("kind of record", "stay in hospital") },
   { &relais_round_stop_type, NC_("kind of record", "stop of a round") },
+  { &relais_checklist_type, NC_("kind of record", "checklist of a return home") },
+  { &relais_check_type, NC_("kind of record", "item of a checklist") },
 };
 
 /* What somebody did, as the story of a record tells it after their name. A kind of record narrows an act down. */
@@ -198,6 +203,7 @@ static const struct {
   { "save", &relais_stay_type, NC_("story of a record", "changed a stay in hospital") },
   { "read", &relais_stay_type, NC_("story of a record", "opened a stay in hospital") },
   { "death", &relais_stay_type, NC_("story of a record", "ended a stay in hospital by noting the death") },
+  { "check", NULL, NC_("story of a record", "answered an item of the checklist of a return home") },
   { "return", NULL, NC_("story of a record", "noted the return from hospital") },
   { "save", &relais_person_role_type, NC_("story of a record", "changed a role around the patient") },
   { "create", NULL, NC_("story of a record", "put the record in when the register was made") },

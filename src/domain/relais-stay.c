@@ -47,6 +47,7 @@ static const RelaisField fields[RELAIS_STAY_N_FIELDS] = {
   [RELAIS_STAY_LETTER_ASKED]           = { "letter_asked", N_("Letter asked for on"), RELAIS_FIELD_DATE, SHIELDED },
   [RELAIS_STAY_LETTER_RECEIVED]        = { "letter_received", N_("Letter received on"), RELAIS_FIELD_DATE, SHIELDED },
   [RELAIS_STAY_PRESCRIPTIONS]          = { "prescriptions", N_("Prescriptions clear"), RELAIS_FIELD_YES_NO },
+  [RELAIS_STAY_CHECKLIST]              = { "checklist", N_("Checklist"), RELAIS_FIELD_ID, MANAGED },
   /* clang-format on */
 };
 

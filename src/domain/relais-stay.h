@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * The fields of a stay in hospital. @RELAIS_STAY_LINE is the number of the ward itself; @RELAIS_STAY_ENTRY the entry of
  * the directory from which hospital, ward and line were taken, @RELAIS_STAY_ENTRY_AS_OF on which day;
  * @RELAIS_STAY_PLANNED a day, or a day and an hour; @RELAIS_STAY_ANNOUNCED_AT the instant from which on that day was
- * known. @RELAIS_STAY_DISCHARGE is the day on which the patient left, and ends the stay.
+ * known. @RELAIS_STAY_DISCHARGE is the day on which the patient left, and ends the stay; @RELAIS_STAY_CHECKLIST the
+ * edition of the checklist that it began with.
  */
 typedef enum {
   RELAIS_STAY_PATIENT,
@@ -42,6 +43,7 @@ typedef enum {
   RELAIS_STAY_LETTER_ASKED,
   RELAIS_STAY_LETTER_RECEIVED,
   RELAIS_STAY_PRESCRIPTIONS,
+  RELAIS_STAY_CHECKLIST,
 
   RELAIS_STAY_N_FIELDS
 } RelaisStayField;

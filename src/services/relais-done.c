@@ -8,6 +8,7 @@
 
 #include "relais-audit-log.h"
 #include "relais-care-link.h"
+#include "relais-checklist.h"
 #include "relais-care-queries.h"
 #include "relais-error.h"
 #include "relais-clock.h"
@@ -46,6 +47,7 @@ static const struct {
   { &relais_task_type, -1, RELAIS_ACT_WRITE_NOTES },
   { &relais_stay_type, -1, RELAIS_ACT_EDIT_STAYS },
   { &relais_round_stop_type, -1, RELAIS_ACT_SEE_NOTES },
+  { &relais_check_type, -1, RELAIS_ACT_EDIT_STAYS },
 };
 
 /**
@@ -288,6 +290,15 @@ set_patient_of (RelaisDb *db, RelaisDone *done, const RelaisRecordType *type, gu
     set_person (db, done, relais_record_get (record, field));
 }
 
+static void
+set_patient_of_check (RelaisDb *db, RelaisDone *done, const char *id)
+{
+  g_autoptr (RelaisRecord) check = load_if_there (db, &relais_check_type, id);
+
+  if (check != NULL)
+    set_patient_of (db, done, &relais_stay_type, RELAIS_STAY_PATIENT, relais_record_get (check, RELAIS_CHECK_STAY));
+}
+
 /* The first person of the operation; the two of its link where it is about one link and nobody else. */
 static gboolean
 set_people (RelaisDb *db, RelaisDone *done, RelaisActor *actor, gboolean *is_hidden, GError **error)
@@ -307,6 +318,8 @@ set_people (RelaisDb *db, RelaisDone *done, RelaisActor *actor, gboolean *is_hid
         first_link = entry->subject;
       if (g_strcmp0 (entry->kind, relais_person_role_type.name) == 0)
         set_patient_of (db, done, &relais_person_role_type, RELAIS_PERSON_ROLE_PATIENT, entry->subject);
+      if (g_strcmp0 (entry->kind, relais_check_type.name) == 0)
+        set_patient_of_check (db, done, entry->subject);
       if (g_strcmp0 (entry->kind, relais_stay_type.name) == 0)
         set_patient_of (db, done, &relais_stay_type, RELAIS_STAY_PATIENT, entry->subject);
     }

@@ -7,6 +7,7 @@
 #include "relais-practice-labels.h"
 
 #include "relais-care-queries.h"
+#include "relais-checklist.h"
 #include "relais-clock.h"
 #include "relais-csv.h"
 #include "relais-error.h"
@@ -22,7 +23,7 @@
 
 /* Grows with each release that brings rows of new kinds. */
 #define SETTING "labels"
-#define EDITION "5"
+#define EDITION "6"
 
 /* The longest of a code that is made of a name, with room for a letter. */
 #define MAX_CODE 19
@@ -115,6 +116,29 @@ bring_in (RelaisChange *change, const char *table, guint64 edition, GError **err
   return csv != NULL;
 }
 
+/* Beside the labels, the checklist to start with, where the register has none. */
+static gboolean
+bring_in_checklist (RelaisChange *change, GError **error)
+{
+  g_autoptr (GPtrArray) known =
+      relais_care_queries_list_all (relais_change_get_db (change), &relais_checklist_type, error);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (RelaisRecord) edition = NULL;
+  RelaisRecordBuilder *builder;
+
+  if (known == NULL || known->len > 0)
+    return known != NULL;
+  bytes = g_resource_lookup_data (relais_tables_get_resource (), "/io/github/relais/tables/checklist.csv",
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return FALSE;
+  builder = relais_record_builder_new (&relais_checklist_type, NULL, 0);
+  relais_record_builder_set (builder, RELAIS_CHECKLIST_ITEMS, g_bytes_get_data (bytes, NULL));
+  relais_record_builder_set (builder, RELAIS_CHECKLIST_MADE_AT, relais_change_get_now (change));
+  edition = relais_record_builder_end (builder);
+  return save (change, edition, error);
+}
+
 /**
  * relais_practice_labels_seed:
  * @change: an open change
@@ -136,7 +160,7 @@ relais_practice_labels_seed (RelaisChange *change, GError **error)
 
   return bring_in (change, "labels.csv", read_number (edition), error) &&
          bring_in (change, "notebook.csv", read_number (edition), error) &&
-         bring_in (change, "days.csv", read_number (edition), error) &&
+         bring_in (change, "days.csv", read_number (edition), error) && bring_in_checklist (change, error) &&
          relais_setting_write (change, SETTING, EDITION, error);
 }
 

@@ -5,6 +5,8 @@
 
 #include "relais-stays-private.h"
 
+#include "relais-care-queries.h"
+#include "relais-checklist.h"
 #include "relais-error.h"
 #include "relais-issue.h"
 #include "relais-person.h"
@@ -90,6 +92,28 @@ check (RelaisChange *change, const RelaisRecord *stay, const RelaisRecord *befor
   return relais_issues_check (issues, name, error);
 }
 
+/* The edition that is in force when the stay begins, or when its ward becomes known before anything is answered. */
+static RelaisRecord *
+with_checklist (RelaisDb *db, const RelaisRecord *stay, const RelaisRecord *before, GError **error)
+{
+  const char *ward = relais_record_get (stay, RELAIS_STAY_WARD);
+  g_autoptr (GPtrArray) editions = NULL;
+  g_autoptr (GPtrArray) answers = NULL;
+  const RelaisRecord *edition;
+
+  if (before != NULL && relais_record_get (before, RELAIS_STAY_CHECKLIST) != NULL &&
+      relais_record_is (before, RELAIS_STAY_WARD, ward))
+    return relais_record_ref ((RelaisRecord *) stay);
+  editions = relais_care_queries_list_all (db, &relais_checklist_type, error);
+  answers = editions != NULL ? relais_stay_queries_list_checks (db, relais_record_get_id (stay), error) : NULL;
+  if (answers == NULL)
+    return NULL;
+  edition = relais_checklist_choose (editions, ward);
+  if (edition == NULL || answers->len > 0)
+    return relais_record_ref ((RelaisRecord *) stay);
+  return relais_record_with (stay, RELAIS_STAY_CHECKLIST, relais_record_get_id (edition));
+}
+
 /*
  * relais_stays_put:
  * @change: an open change
@@ -108,6 +132,7 @@ relais_stays_put (RelaisChange *change, const RelaisRecord *stay, RelaisDate tod
   RelaisDb *db = relais_change_get_db (change);
   g_autoptr (RelaisRecord) before = NULL;
   g_autoptr (RelaisRecord) patient = NULL;
+  g_autoptr (RelaisRecord) completed = NULL;
   g_autoptr (RelaisRecord) after = NULL;
 
   if (relais_record_get (stay, RELAIS_STAY_PATIENT) == NULL)
@@ -125,8 +150,9 @@ relais_stays_put (RelaisChange *change, const RelaisRecord *stay, RelaisDate tod
     }
   if (!check_patient (stay, before, patient, error))
     return FALSE;
-  after = complete (stay, before, patient, today, relais_change_get_now (change));
-  if (!check (change, after, before, patient, today, issues, error))
+  completed = complete (stay, before, patient, today, relais_change_get_now (change));
+  after = with_checklist (db, completed, before, error);
+  if (after == NULL || !check (change, after, before, patient, today, issues, error))
     return FALSE;
   *saved = relais_change_save (change, after, error);
   return *saved != NULL;

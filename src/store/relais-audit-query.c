@@ -16,7 +16,8 @@
   "UNION SELECT id FROM person_role WHERE patient = $1 UNION SELECT id FROM person_role WHERE person = $1 "          \
   "UNION SELECT id FROM person WHERE merged_into = $1 UNION SELECT id FROM lift WHERE person = $1 "    \
   "UNION SELECT id FROM note WHERE patient = $1 UNION SELECT id FROM task WHERE patient = $1 "    \
-  "UNION SELECT id FROM stay WHERE patient = $1 "
+  "UNION SELECT id FROM stay WHERE patient = $1 "                                                                    \
+  "UNION SELECT c.id FROM stay_check AS c JOIN stay AS s ON s.id = c.stay WHERE s.patient = $1 "
 
 static const char all_rows[] =
     "SELECT " RELAIS_AUDIT_COLUMNS " FROM audit WHERE $1 IS NULL AND " CONDITIONS "ORDER BY seq DESC LIMIT $7";

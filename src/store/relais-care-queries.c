@@ -184,8 +184,8 @@ relais_care_queries_list_referred (RelaisDb *db, const char *referent, GError **
 /**
  * relais_care_queries_is_referred_to:
  * @db: a connection
- * @person: id of a person
- * @referred_to: (out): whether a link, a role, a merged record or the notebook refers to them
+ * @person: id of a person, a stay or a checklist
+ * @referred_to: (out): whether a link, a role, a merged record, the notebook, a stay or an answer refers to it
  * @error: where to store the error
  *
  * Returns: whether it could be read
@@ -200,7 +200,9 @@ relais_care_queries_is_referred_to (RelaisDb *db, const char *person, gboolean *
                          "OR EXISTS (SELECT 1 FROM person WHERE merged_into = $1) "
                          "OR EXISTS (SELECT 1 FROM main.note_doc WHERE patient = $1) "
                          "OR EXISTS (SELECT 1 FROM main.task WHERE patient = $1) "
-                         "OR EXISTS (SELECT 1 FROM main.stay WHERE patient = $1)",
+                         "OR EXISTS (SELECT 1 FROM main.stay WHERE patient = $1) "
+                         "OR EXISTS (SELECT 1 FROM main.stay_check WHERE stay = $1) "
+                         "OR EXISTS (SELECT 1 FROM main.stay WHERE checklist = $1)",
                          error);
   gboolean has_row;
 

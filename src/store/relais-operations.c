@@ -7,10 +7,12 @@
 
 #include "relais-audit-log.h"
 #include "relais-care-queries.h"
+#include "relais-checklist.h"
 #include "relais-clock.h"
 #include "relais-error.h"
 #include "relais-person.h"
 #include "relais-statement.h"
+#include "relais-stay.h"
 #include "relais-table.h"
 
 static char *
@@ -230,13 +232,19 @@ collect_steps (RelaisDb *db, const char *operation, GError **error)
   return g_steal_pointer (&steps);
 }
 
-/* Takes back a creation, unless somebody refers to the person by now. */
+static gboolean
+may_be_referred_to (const RelaisRecordType *type)
+{
+  return type == &relais_person_type || type == &relais_stay_type || type == &relais_checklist_type;
+}
+
+/* Takes back a creation, unless something refers to the record by now. */
 static gboolean
 take_back (RelaisChange *change, const RelaisRecord *current, gboolean *done, GError **error)
 {
   gboolean referred_to = FALSE;
 
-  if (relais_record_get_type (current) == &relais_person_type &&
+  if (may_be_referred_to (relais_record_get_type (current)) &&
       !relais_care_queries_is_referred_to (relais_change_get_db (change), relais_record_get_id (current),
                                            &referred_to, error))
     return FALSE;

@@ -27,6 +27,7 @@ static const char *const files[] = {
   "0015-exchange.sql",
   "0016-stays.sql",
   "0017-round.sql",
+  "0018-checklists.sql",
 };
 
 /**

@@ -5,6 +5,7 @@
 
 #include "relais-stay-queries.h"
 
+#include "relais-checklist.h"
 #include "relais-statement.h"
 #include "relais-stay.h"
 #include "relais-table.h"
@@ -16,7 +17,7 @@
   "s.admission DESC, s.id"
 
 static GPtrArray *
-load (RelaisDb *db, RelaisStatement *rows, GError **error)
+load (RelaisDb *db, const RelaisRecordType *type, RelaisStatement *rows, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   gboolean has_row;
@@ -24,7 +25,7 @@ load (RelaisDb *db, RelaisStatement *rows, GError **error)
   while (relais_statement_step (rows, &has_row, error))
     {
       if (!has_row)
-        return relais_table_load_all (db, relais_table_for_type (&relais_stay_type), ids, error);
+        return relais_table_load_all (db, relais_table_for_type (type), ids, error);
       g_ptr_array_add (ids, g_strdup (relais_statement_column_text (rows, 0)));
     }
   return NULL;
@@ -59,7 +60,7 @@ relais_stay_queries_list (RelaisDb *db, const char *patient, const char *since, 
     return NULL;
   relais_statement_bind_text (rows, 1, patient);
   relais_statement_bind_text (rows, 2, since);
-  return load (db, rows, error);
+  return load (db, &relais_stay_type, rows, error);
 }
 
 /**
@@ -77,7 +78,7 @@ relais_stay_queries_list_referred (RelaisDb *db, const char *referent, GError **
   g_autoptr (RelaisStatement) rows =
       relais_db_prepare (db, "SELECT s.id FROM stay AS s WHERE s.discharge IS NULL AND s.referent IS NOT NULL " ORDER,
                          error);
-  GPtrArray *stays = rows != NULL ? load (db, rows, error) : NULL;
+  GPtrArray *stays = rows != NULL ? load (db, &relais_stay_type, rows, error) : NULL;
 
   for (guint i = stays != NULL ? stays->len : 0; i > 0; i--)
     {
@@ -85,4 +86,23 @@ relais_stay_queries_list_referred (RelaisDb *db, const char *referent, GError **
         g_ptr_array_remove_index (stays, i - 1);
     }
   return stays;
+}
+
+/**
+ * relais_stay_queries_list_checks:
+ * @db: a connection
+ * @stay: id of a stay
+ * @error: where to store the error
+ *
+ * Returns: (transfer full) (element-type RelaisRecord) (nullable): what was answered to the items of its checklist
+ */
+GPtrArray *
+relais_stay_queries_list_checks (RelaisDb *db, const char *stay, GError **error)
+{
+  g_autoptr (RelaisStatement) rows = relais_db_prepare (db, "SELECT id FROM stay_check WHERE stay = $1", error);
+
+  if (rows == NULL)
+    return NULL;
+  relais_statement_bind_text (rows, 1, stay);
+  return load (db, &relais_check_type, rows, error);
 }

@@ -5,6 +5,7 @@
 #include "relais-table-private.h"
 
 #include "relais-care-link.h"
+#include "relais-checklist.h"
 #include "relais-labels.h"
 #include "relais-exclusion.h"
 #include "relais-lift.h"
@@ -171,7 +172,19 @@ static const RelaisTablePart stay_parts[] = {
              { RELAIS_STAY_ANNOUNCED_AT }, { RELAIS_STAY_DISCHARGE }, { RELAIS_STAY_DESTINATION },
              { RELAIS_STAY_TRANSPORT }, { RELAIS_STAY_REFERENT }, { RELAIS_STAY_HOSPITAL_REFERENT },
              { RELAIS_STAY_HOSPITAL_REFERENT_LINE }, { RELAIS_STAY_LETTER }, { RELAIS_STAY_LETTER_ASKED },
-             { RELAIS_STAY_LETTER_RECEIVED }, { RELAIS_STAY_PRESCRIPTIONS }) },
+             { RELAIS_STAY_LETTER_RECEIVED }, { RELAIS_STAY_PRESCRIPTIONS }, { RELAIS_STAY_CHECKLIST }) },
+};
+
+static const RelaisTablePart checklist_parts[] = {
+  { PART_ROOT, "checklist", -1,
+    COLUMNS ({ RELAIS_CHECKLIST_WARD }, { RELAIS_CHECKLIST_ITEMS }, { RELAIS_CHECKLIST_MADE_AT },
+             { RELAIS_CHECKLIST_MADE_BY }) },
+};
+
+static const RelaisTablePart check_parts[] = {
+  { PART_ROOT, "stay_check", -1,
+    COLUMNS ({ RELAIS_CHECK_STAY }, { RELAIS_CHECK_ITEM }, { RELAIS_CHECK_ANSWER }, { RELAIS_CHECK_NOTE },
+             { RELAIS_CHECK_ANSWERED_AT }, { RELAIS_CHECK_ANSWERED_BY }) },
 };
 
 static const RelaisTablePart round_stop_parts[] = {
@@ -196,8 +209,10 @@ const RelaisTable relais_tables[] = {
   { &relais_own_correction_type, own_correction_parts, G_N_ELEMENTS (own_correction_parts) },
   { &relais_note_type, note_parts, G_N_ELEMENTS (note_parts) },
   { &relais_task_type, task_parts, G_N_ELEMENTS (task_parts) },
+  { &relais_checklist_type, checklist_parts, G_N_ELEMENTS (checklist_parts) },
   { &relais_stay_type, stay_parts, G_N_ELEMENTS (stay_parts) },
   { &relais_round_stop_type, round_stop_parts, G_N_ELEMENTS (round_stop_parts) },
+  { &relais_check_type, check_parts, G_N_ELEMENTS (check_parts) },
 };
 /* clang-format on */
 

@@ -22,7 +22,8 @@
   "UNION SELECT r.id FROM main.person_role AS r JOIN kept ON kept.id IN (r.patient, r.person) "                      \
   "UNION SELECT f.id FROM main.lift AS f JOIN kept ON kept.id = f.person "                                           \
   "UNION SELECT x.id FROM main.exclusion AS x JOIN kept ON kept.id = x.person "                                      \
-  "UNION SELECT s.id FROM main.stay AS s JOIN kept ON kept.id = s.patient "
+  "UNION SELECT s.id FROM main.stay AS s JOIN kept ON kept.id = s.patient "   \
+  "UNION SELECT c.id FROM main.stay_check AS c JOIN main.stay AS s ON s.id = c.stay JOIN kept ON kept.id = s.patient "
 
 #define HIDDEN "(SELECT id FROM temp.hidden)"
 
@@ -35,7 +36,8 @@
 
 static const char *const names[] = { "person", "patient", "care_link", "person_role", "lift",      "exclusion",
                                      "draft",  "audit",   "operation", "print_log",   "search_doc", "emergency",
-                                     "note",   "note_doc", "task", "attachment", "stay", "round_stop" };
+                                     "note",   "note_doc", "task", "attachment", "stay", "round_stop",
+                                     "stay_check" };
 
 static const char views_sql[] =
     "CREATE TEMP TABLE hidden (id TEXT PRIMARY KEY) WITHOUT ROWID;"
@@ -51,6 +53,7 @@ static const char views_sql[] =
     "CREATE TEMP VIEW task AS SELECT * FROM main.task WHERE patient NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW stay AS SELECT * FROM main.stay WHERE patient NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW round_stop AS SELECT * FROM main.round_stop WHERE patient NOT IN " HIDDEN ";"
+    "CREATE TEMP VIEW stay_check AS SELECT * FROM main.stay_check WHERE id NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW search_doc AS SELECT * FROM main.search_doc WHERE subject NOT IN " HIDDEN ";"
     "CREATE TEMP VIEW audit AS SELECT * FROM main.audit WHERE subject IS NULL OR NOT " IS_HIDDEN ("subject") ";"
     "CREATE TEMP VIEW print_log AS SELECT rowid AS rowid, * FROM main.print_log WHERE subject NOT IN " HIDDEN ";"

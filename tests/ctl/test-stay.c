@@ -167,6 +167,34 @@ test_refusals (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_array_get_array_element (results, G_N_ELEMENTS (cases))), ==, 0);
 }
 
+static void
+test_checklist (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (JsonArray) added =
+      run (fixture, NULL, "stay add --patient {p} --admission 2026-11-10 --planned-discharge 2030-11-22\n");
+  g_autoptr (JsonArray) results =
+      run (fixture, get (added, 0, "id"),
+           "checklist set {s} 6 --answer oui --note 'Mme Leroy'\n"
+           "checklist set {s} 10 --answer 'sans objet'\n"
+           "checklist set {s} 19 --answer yes\n"
+           "checklist set {s} 6 --answer maybe\n"
+           "checklist show {s}\n"
+           "checklist show " NOBODY "\n");
+  JsonObject *shown = json_array_get_object_element (results, 4);
+  JsonArray *items = json_object_get_array_member (shown, "items");
+  JsonObject *call = json_array_get_object_element (items, 5);
+
+  g_assert_cmpstr (get_code (results, 2), ==, "not-found");
+  g_assert_cmpstr (get_code (results, 3), ==, "invalid");
+  g_assert_cmpstr (get_code (results, 5), ==, "not-found");
+  g_assert_cmpint (json_object_get_int_member (shown, "done"), ==, 2); /* 6, and 5 by itself */
+  g_assert_cmpint (json_object_get_int_member (shown, "apply"), ==, 17);
+  g_assert_cmpint (json_object_get_int_member (shown, "blocking"), ==, 4);
+  g_assert_false (json_object_get_boolean_member (shown, "at_risk"));
+  g_assert_cmpstr (json_object_get_string_member (call, "note"), ==, "Mme Leroy");
+  g_assert_cmpstr (json_object_get_string_member (call, "due"), ==, "2030-11-20");
+}
+
 /* In protected mode the days are told with a reason only. */
 static void
 test_protected (Fixture *fixture, gconstpointer data)
@@ -194,6 +222,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("/stay/from-admission-to-return", test_from_admission_to_return);
   ADD ("/stay/refusals", test_refusals);
+  ADD ("/stay/checklist", test_checklist);
   ADD ("/stay/protected", test_protected);
   return g_test_run ();
 }

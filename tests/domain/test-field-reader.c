@@ -1,4 +1,5 @@
 #include "relais-care-link.h"
+#include "relais-checklist.h"
 #include "relais-field-reader.h"
 #include "relais-field-words.h"
 #include "relais-issue.h"
@@ -281,7 +282,7 @@ test_spellings_are_plain (void)
 {
   static const RelaisRecordType *const types[] = { &relais_person_type, &relais_care_link_type,
                                                    &relais_person_role_type, &relais_staff_type,
-                                                   &relais_stay_type };
+                                                   &relais_stay_type, &relais_check_type };
 
   for (gsize t = 0; t < G_N_ELEMENTS (types); t++)
     {

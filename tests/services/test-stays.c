@@ -307,7 +307,8 @@ test_protected (Cast *cast, gconstpointer data)
   g_assert_cmpint (((RelaisStayRow *) rows->pdata[0])->state, ==, RELAIS_STAY_UNDATED);
   for (guint i = 0; i < RELAIS_STAY_N_FIELDS; i++)
     {
-      if (i != RELAIS_STAY_PATIENT && i != RELAIS_STAY_REFERENT && i != RELAIS_STAY_PRESCRIPTIONS)
+      if (i != RELAIS_STAY_PATIENT && i != RELAIS_STAY_REFERENT && i != RELAIS_STAY_PRESCRIPTIONS &&
+          i != RELAIS_STAY_CHECKLIST)
         g_assert_null (relais_record_get (hidden->stay, i));
     }
 
