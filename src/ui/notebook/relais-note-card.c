@@ -11,6 +11,7 @@
 #include "relais-notebook-words.h"
 #include "relais-parts.h"
 #include "relais-person-words.h"
+#include "relais-round-acts.h"
 #include "relais-search-mark.h"
 
 #include <glib/gi18n-lib.h>
@@ -217,6 +218,7 @@ static void
 show_menu (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNotebookEntry *entry)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) days = NULL;
   const char *id = relais_record_get_id (entry->note);
   RelaisActor *actor = relais_desk_get_actor (look->desk);
   gboolean mine = relais_record_is (entry->note, RELAIS_NOTE_AUTHOR, relais_actor_get_staff_id (actor));
@@ -238,6 +240,8 @@ show_menu (RelaisNoteCard *self, const RelaisNoteLook *look, const RelaisNoteboo
   if (!mine)
     add_act (menu, entry->is_unread ? _("Read") : _("Read again later"),
              entry->is_unread ? "notebook.read" : "notebook.unread", id);
+  days = relais_round_acts_make_menu (look->desk, relais_record_get_id (entry->patient));
+  g_menu_append_submenu (menu, _("Add to my round"), days);
   gtk_widget_set_can_focus (adw_bin_get_child (ADW_BIN (self)), FALSE); /* what was open is gone */
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
   gtk_widget_set_visible (self->menu, entry->is_readable);

@@ -1,6 +1,6 @@
 /* The ways to look at the notebook, across patients or at that of one: timelines with their search and filters, what is
- * to be done, and the hand-over. One list says which. What one does in them are acts of the room ("notebook.…"). Made
- * by the room of the notebook; main thread.
+ * to be done, one's own round, and the hand-over. One list says which. What one does in them are acts of the room
+ * ("notebook.…"). Made by the room of the notebook; main thread.
  */
 
 #include "relais-notebook-views.h"
@@ -8,6 +8,7 @@
 #include "relais-hand-over-view.h"
 #include "relais-note-filters.h"
 #include "relais-parts.h"
+#include "relais-round-view.h"
 #include "relais-task-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,7 @@ typedef enum {
   VIEW_TIMELINE,
   VIEW_TASKS,
   VIEW_HAND_OVER,
+  VIEW_ROUND,
 } View;
 
 typedef struct {
@@ -28,6 +30,7 @@ static const Choice of_all[] = {
   { VIEW_TIMELINE, RELAIS_NOTE_SCOPE_UNREAD, N_("To read") },
   { VIEW_TIMELINE, RELAIS_NOTE_SCOPE_SINCE_VISIT, N_("Since my last visit") },
   { VIEW_TASKS, 0, N_("To do") },
+  { VIEW_ROUND, 0, N_("My round") },
   { VIEW_HAND_OVER, 0, N_("Hand-over") },
   { VIEW_TIMELINE, RELAIS_NOTE_SCOPE_MINE, N_("Mine") },
   { VIEW_TIMELINE, RELAIS_NOTE_SCOPE_ALL, N_("Everything") },
@@ -54,6 +57,7 @@ struct _RelaisNotebookViews {
   RelaisNotebookStream *stream;
   RelaisTaskView *tasks;
   RelaisHandOverView *hand_over;
+  RelaisRoundView *round;
 };
 
 G_DEFINE_FINAL_TYPE (RelaisNotebookViews, relais_notebook_views, ADW_TYPE_BIN)
@@ -94,6 +98,12 @@ show (RelaisNotebookViews *self)
   if (is_timeline)
     {
       show_timeline (self, choice->scope);
+      return;
+    }
+  if (choice->view == VIEW_ROUND)
+    {
+      relais_round_view_show (self->round);
+      gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->round));
       return;
     }
   if (choice->view == VIEW_HAND_OVER)
@@ -199,6 +209,8 @@ relais_notebook_views_find (RelaisNotebookViews *views)
 gboolean
 relais_notebook_views_focus (RelaisNotebookViews *views)
 {
+  if (get_choice (views)->view == VIEW_ROUND)
+    return relais_round_view_focus (views->round);
   if (get_choice (views)->view == VIEW_HAND_OVER)
     return relais_hand_over_view_focus (views->hand_over);
   if (get_choice (views)->view == VIEW_TASKS)
@@ -296,9 +308,11 @@ relais_notebook_views_new (RelaisDesk *desk)
   self->stream = RELAIS_NOTEBOOK_STREAM (relais_notebook_stream_new (desk));
   self->tasks = RELAIS_TASK_VIEW (relais_task_view_new (desk));
   self->hand_over = RELAIS_HAND_OVER_VIEW (relais_hand_over_view_new (desk));
+  self->round = RELAIS_ROUND_VIEW (relais_round_view_new (desk));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->stream));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->tasks));
   gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->hand_over));
+  gtk_stack_add_child (GTK_STACK (self->stack), GTK_WIDGET (self->round));
   gtk_box_append (GTK_BOX (box), make_search_line (self));
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -6,6 +6,7 @@
 #include "relais-person-menu.h"
 
 #include "relais-person.h"
+#include "relais-round-acts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +25,13 @@ add_record_acts (GMenu *menu, RelaisPersonView *view)
   gboolean archived = relais_person_is_archived (person);
   g_autoptr (GMenu) section = g_menu_new ();
 
+  if (!archived && relais_person_is_patient (person) && !relais_person_is_deceased (person) &&
+      relais_desk_may (desk, RELAIS_ACT_SEE_NOTES))
+    {
+      g_autoptr (GMenuModel) days = relais_round_acts_make_menu (desk, relais_record_get_id (person));
+
+      g_menu_append_submenu (section, _("Add to my _round"), days);
+    }
   if (!archived && relais_desk_may (desk, RELAIS_ACT_MERGE))
     g_menu_append (section, _("_Merge with a duplicate…"), "person.merge");
   if (!archived && relais_desk_may (desk, RELAIS_ACT_ARCHIVE))

@@ -53,6 +53,8 @@ static const struct {
   { N_("Seen up to here"), "v" },
   { N_("Copy for the medical record"), "<Control><Shift>c" },
   { N_("What to do with an entry"), "Menu" },
+  { N_("Move a patient of your round"), "<Alt>Up <Alt>Down" },
+  { N_("Take a patient out of your round"), "Delete" },
   { N_("Forms"), NULL },
   { N_("Save"), "<Control>s" },
   { N_("Park the form"), "Escape" },

@@ -17,6 +17,7 @@
 #include "relais-recovery-dialog.h"
 #include "relais-reset-page.h"
 #include "relais-rooms.h"
+#include "relais-round-acts.h"
 #include "relais-shortcuts.h"
 #include "relais-set-up-page.h"
 #include "relais-search-dialog.h"
@@ -341,6 +342,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-notebook", "s", act_open_notebook);
   relais_acts_install (widget_class);
   relais_waiting_notes_install (widget_class);
+  relais_round_acts_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.edit-person", "s", act_edit_person);
   gtk_widget_class_install_action (widget_class, "win.new-caregiver", "s", act_new_caregiver);
   gtk_widget_class_install_action (widget_class, "win.resume-form", "(ss)", act_resume_form);
