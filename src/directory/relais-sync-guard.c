@@ -25,13 +25,14 @@ static const struct {
   [RELAIS_SYNC_REASON_REPLACED] = { "replaced",
     N_("Another folder came to stand in the place of the shared one while it was read. The last good copy is used.") },
   [RELAIS_SYNC_REASON_EMPTY] = { "empty",
-    N_("The shared folder is empty. The last good copy is used until somebody accepts that.") },
+    N_("The shared folder is empty. The last good copy is used until a coordinator or an administrator accepts that.") },
   [RELAIS_SYNC_REASON_LOST] = { "lost",
-    N_("{removed} of {all} entries would be gone at once. Nothing was changed: look at them, then accept this or have "
-       "the folder mended.") },
+    N_("{removed} of {all} entries would be gone at once. Nothing was changed: a coordinator or an "
+       "administrator looks at them, then accepts this or has the folder mended.") },
   [RELAIS_SYNC_REASON_CHANGED] = { "changed",
     N_("{changed} of {all} entries would change their name or phone at once, as when one column was sorted alone. "
-       "Nothing was changed: look at them, then accept this or have the folder mended.") },
+       "Nothing was changed: a coordinator or an administrator looks at them, then accepts this or has the folder "
+       "mended.") },
 };
 
 static gboolean
