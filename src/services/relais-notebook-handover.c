@@ -8,6 +8,7 @@
 #include "relais-holidays.h"
 #include "relais-notebook.h"
 #include "relais-person.h"
+#include "relais-search-index.h"
 #include "relais-text.h"
 
 #include <string.h>
@@ -86,6 +87,22 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (one, other);
 }
 
+static gboolean
+count_namesakes (RelaisDb *db, gpointer data, GError **error)
+{
+  GPtrArray *list = data;
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      RelaisHandOver *hand_over = list->pdata[i];
+
+      hand_over->namesakes = relais_search_index_count_name (db, hand_over->patient, error);
+      if (hand_over->namesakes < 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * relais_hand_over_list:
  * @session: a session
@@ -121,5 +138,6 @@ relais_hand_over_list (RelaisSession *session, RelaisActor *actor, guint days, G
       g_ptr_array_add (find (by_patient, list, one->patient)->asked, one);
     }
   g_ptr_array_sort (list, compare_names);
-  return g_steal_pointer (&list);
+  return relais_store_read (relais_session_get_store (session), count_namesakes, list, error) ? g_steal_pointer (&list)
+                                                                                              : NULL;
 }

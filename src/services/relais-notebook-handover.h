@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * RelaisHandOver:
  * @patient: about whom, without what protected mode hides
+ * @namesakes: how many people have their name
  * @entries: (element-type RelaisNotebookEntry): what was written about them on these days, the first one first
  * @asked: (element-type RelaisNotebookAsked): what is still to be done for them, the earliest day first
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   RelaisRecord *patient;
+  int namesakes;
   GPtrArray *entries;
   GPtrArray *asked;
 } RelaisHandOver;

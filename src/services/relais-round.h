@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * RelaisRoundVisit:
  * @stop: the stop
  * @patient: its patient, or the record into which they were merged, without what protected mode hides
- * @namesakes: how many others have the same name
+ * @namesakes: how many people have their name
  * @last_visit: (nullable): when the member was there last, an instant
  * @n_new: how many entries were signed since
  * @n_unread: how many of these the member has to read

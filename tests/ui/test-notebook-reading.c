@@ -479,6 +479,7 @@ test_handed_over (RelaisUiTest *test, gconstpointer data)
   g_autofree char *patient = add_patient (test, "El Amrani");
   g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
   g_autofree char *asked = write_entry (test, patient, "Escarre", "commander des pansements@2026-11-19", -1);
+  g_autofree char *namesake = add_patient (test, "El Amrani");
   GtkWidget *room, *view, *list;
 
   plain_entry (test, patient, "Tension basse");
@@ -493,6 +494,7 @@ test_handed_over (RelaisUiTest *test, gconstpointer data)
   g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "commander des pansements · overdue: yesterday"));
   g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "since Thursday 19 November 2026"));
   g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "To read"));
+  g_assert_nonnull (relais_ui_test_find (view, GTK_TYPE_LABEL, "same name: 2"));
   relais_ui_test_walk (room);
   list = relais_ui_test_find (view, GTK_TYPE_LIST_VIEW, NULL);
   gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
@@ -543,6 +545,45 @@ test_seen_and_answered (RelaisUiTest *test, gconstpointer data)
   relais_ui_test_walk (room);
 }
 
+static gboolean
+has_readers (gpointer data)
+{
+  GtkWidget *dialog = relais_ui_test_find_dialog ("Who has read it");
+
+  return dialog != NULL && relais_ui_test_find (dialog, GTK_TYPE_LABEL, "Guillaume") != NULL;
+}
+
+/* Each reader on a row of their own, in a dialog that Escape closes. */
+static void
+test_who_has_read (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test, "El Amrani");
+  g_autoptr (RelaisRecord) guillaume = relais_ui_test_add_member (test, "Guillaume", "nurse");
+  g_autofree char *entry = write_entry (test, patient, "Premier mot", NULL, -1);
+  const char *const ids[] = { entry, NULL };
+  g_autoptr (GError) error = NULL;
+  RelaisSession *session;
+  GtkWidget *room, *dialog;
+
+  room = open_notebook (test, patient);
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Premier mot");
+  gtk_widget_activate_action (room, "notebook.readings", "s", entry);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Nobody has read it yet");
+  g_clear_pointer (&test->window, gtk_window_destroy);
+  relais_ui_test_become (test, "Guillaume");
+  session = relais_ui_test_get_session (test);
+  g_assert_true (relais_notebook_mark_read (session, relais_session_get_actor (session), ids, &error));
+  g_assert_no_error (error);
+  room = open_notebook (test, patient);
+  relais_ui_test_wait_for (room, GTK_TYPE_LABEL, "Seen by Guillaume");
+  gtk_widget_activate_action (room, "notebook.readings", "s", entry);
+  relais_ui_test_wait (has_readers, NULL);
+  dialog = relais_ui_test_find_dialog ("Who has read it");
+  relais_ui_test_wait_for (dialog, GTK_TYPE_LABEL, "today 14:02");
+  relais_ui_test_walk (dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -558,5 +599,6 @@ main (int argc, char *argv[])
   relais_ui_test_add ("/notebook-reading/to-do", test_what_is_to_be_done);
   relais_ui_test_add ("/notebook-reading/seen-and-answered", test_seen_and_answered);
   relais_ui_test_add ("/notebook-reading/hand-over", test_handed_over);
+  relais_ui_test_add ("/notebook-reading/who-has-read", test_who_has_read);
   return g_test_run ();
 }

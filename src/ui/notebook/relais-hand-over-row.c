@@ -17,6 +17,7 @@ struct _RelaisHandOverRow {
 
   GtkWidget *name;
   GtkWidget *identity;
+  GtkWidget *chips;
   GtkWidget *lines;
 };
 
@@ -80,6 +81,22 @@ add_asked (RelaisHandOverRow *self, RelaisDesk *desk, const RelaisNotebookAsked 
   g_string_append_printf (said, "\n%s", words);
 }
 
+static void
+show_namesakes (RelaisHandOverRow *self, int n, GString *said)
+{
+  g_autofree char *namesakes = relais_person_words_namesakes (n);
+  GtkWidget *child = gtk_widget_get_first_child (self->chips);
+
+  if (child != NULL)
+    gtk_box_remove (GTK_BOX (self->chips), child);
+  gtk_widget_set_visible (self->chips, namesakes != NULL);
+  if (namesakes == NULL)
+    return;
+  gtk_box_append (GTK_BOX (self->chips),
+                  relais_parts_chip ("system-users-symbolic", namesakes, RELAIS_MOOD_ATTENTION));
+  g_string_append_printf (said, "\n%s", namesakes);
+}
+
 /**
  * relais_hand_over_row_show:
  * @row: a row
@@ -97,6 +114,7 @@ relais_hand_over_row_show (RelaisHandOverRow *row, RelaisDesk *desk, const Relai
   g_string_append_printf (said, "\n%s", identity);
   gtk_label_set_text (GTK_LABEL (row->name), name);
   gtk_label_set_text (GTK_LABEL (row->identity), identity);
+  show_namesakes (row, hand_over->namesakes, said);
   while ((child = gtk_widget_get_first_child (row->lines)) != NULL)
     gtk_box_remove (GTK_BOX (row->lines), child);
   for (guint i = 0; i < hand_over->entries->len; i++)
@@ -119,6 +137,8 @@ relais_hand_over_row_init (RelaisHandOverRow *self)
 
   self->name = add_label (column, NULL, "title-4");
   self->identity = add_label (column, NULL, "dim-label");
+  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (column), self->chips);
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_box_append (GTK_BOX (column), self->lines);
   gtk_widget_set_can_focus (column, FALSE);

@@ -6,7 +6,9 @@
 
 #include "relais-acts.h"
 #include "relais-day-words.h"
+#include "relais-dialog.h"
 #include "relais-notebook-words.h"
+#include "relais-parts.h"
 #include "relais-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -158,28 +160,42 @@ read_readings (RelaisSession *session, gpointer data, GError **error)
   return relais_notebook_list_readings (session, relais_session_get_actor (session), ((Act *) data)->id, error);
 }
 
+static GtkWidget *
+make_reading (RelaisDesk *desk, const RelaisNotebookReading *reading)
+{
+  g_autofree char *day = relais_day_words (desk, relais_instant_get_date (reading->at));
+  g_autofree char *time = relais_day_words_time (reading->at);
+  g_autofree char *moment = g_strdup_printf ("%s %s", day, time);
+  GtkWidget *row = relais_parts_row (reading->name, moment);
+
+  gtk_widget_set_focusable (row, TRUE);
+  return row;
+}
+
 static void
 on_readings_read (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   g_autoptr (GPtrArray) readings = answer;
-  g_autoptr (GString) told = NULL;
+  RelaisDesk *desk = relais_window_get_desk (RELAIS_WINDOW (gtk_widget_get_root (owner)));
+  GtkWidget *dialog, *group;
 
   if (readings == NULL)
     {
       relais_window_tell_error (owner, error);
       return;
     }
-  told = g_string_new (readings->len == 0 ? _("Nobody has read it yet") : NULL);
-  for (guint i = 0; i < readings->len; i++)
+  if (readings->len == 0)
     {
-      const RelaisNotebookReading *reading = readings->pdata[i];
-      RelaisDesk *desk = relais_window_get_desk (RELAIS_WINDOW (gtk_widget_get_root (owner)));
-      g_autofree char *day = relais_day_words (desk, relais_instant_get_date (reading->at));
-      g_autofree char *time = relais_day_words_time (reading->at);
-
-      g_string_append_printf (told, "%s%s, %s %s", i > 0 ? " · " : "", reading->name, day, time);
+      relais_window_tell (owner, _("Nobody has read it yet"));
+      return;
     }
-  relais_window_tell (owner, told->str);
+  dialog = relais_dialog_new (owner, desk, _("Who has read it"), NULL);
+  group = relais_parts_group (NULL);
+  for (guint i = 0; i < readings->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_reading (desk, readings->pdata[i]));
+  relais_dialog_add (RELAIS_DIALOG (dialog), group);
+  relais_dialog_set_size (RELAIS_DIALOG (dialog), 400, 360);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /**
@@ -188,7 +204,7 @@ on_readings_read (gpointer owner, gpointer data, gpointer answer, const GError *
  * @desk: the desk
  * @note: id of an entry
  *
- * Tells who has read it, and when.
+ * Lists who has read it, and when.
  */
 void
 relais_notebook_acts_readings (GtkWidget *from, RelaisDesk *desk, const char *note)
