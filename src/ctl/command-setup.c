@@ -85,6 +85,7 @@ run_demo (RelaisCtl *ctl, RelaisCtlArguments *arguments, GError **error)
   json_object_set_int_member (object, "links", counts.links);
   json_object_set_int_member (object, "staff", counts.staff);
   json_object_set_int_member (object, "notes", counts.notes);
+  json_object_set_int_member (object, "stays", counts.stays);
   relais_ctl_take_result (ctl, relais_ctl_json_take_object (object));
   g_string_append_printf (ctl->text, _("A fictional practice with %u patients and %u caregivers is in %s.\n"),
                           counts.patients, counts.caregivers, ctl->data_dir);

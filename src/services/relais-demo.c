@@ -20,6 +20,7 @@
 #include "relais-person.h"
 #include "relais-practice-labels.h"
 #include "relais-practice.h"
+#include "relais-stays-private.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -280,6 +281,31 @@ fill_table (Job *job, const char *file, const RelaisRecordType *type, GError **e
   return csv != NULL;
 }
 
+/* Through the same checks as what people note; each begins with the list of the practice. */
+static gboolean
+fill_stays (Job *job, GError **error)
+{
+  g_autoptr (RelaisCsv) csv = open_table ("stays.csv", error);
+
+  for (guint number = 0; csv != NULL && number < relais_csv_get_n_rows (csv); number++)
+    {
+      g_autofree char *id = relais_demo_make_id (relais_csv_get_cell (csv, number, 0));
+      g_autoptr (RelaisRecordBuilder) builder = relais_record_builder_new (&relais_stay_type, id, 0);
+      g_autoptr (GPtrArray) issues = relais_issues_new ();
+      g_autoptr (RelaisRecord) stay = NULL;
+      g_autoptr (RelaisRecord) saved = NULL;
+      Row row = { .type = &relais_stay_type, .builder = builder, .today = job->today, .number = number };
+
+      if (!read_row (csv, &row, error))
+        return FALSE;
+      stay = relais_record_builder_end (g_steal_pointer (&builder));
+      if (!relais_stays_put (job->change, stay, job->today, issues, &saved, error))
+        return FALSE;
+      job->counts.stays++;
+    }
+  return csv != NULL;
+}
+
 static gboolean
 fill_register (RelaisChange *change, gpointer data, GError **error)
 {
@@ -294,7 +320,7 @@ fill_register (RelaisChange *change, gpointer data, GError **error)
     }
   return notes != NULL &&
          relais_demo_fill_notebook (change, notes, job->staff, job->today, &job->counts.notes, error) &&
-         relais_practice_labels_seed (change, error);
+         relais_practice_labels_seed (change, error) && fill_stays (job, error);
 }
 
 /* Every member opens the register with the same passphrase. */

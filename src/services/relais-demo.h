@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @links: who helps whom
  * @staff: members of the team
  * @notes: entries of the notebook
+ * @stays: stays in hospital
  *
  * What the fictional practice holds.
  */
@@ -23,6 +24,7 @@ typedef struct {
   guint links;
   guint staff;
   guint notes;
+  guint stays;
 } RelaisDemoCounts;
 
 RelaisSession *relais_demo_create (const char        *folder,

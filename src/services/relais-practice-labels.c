@@ -124,6 +124,7 @@ bring_in_checklist (RelaisChange *change, GError **error)
       relais_care_queries_list_all (relais_change_get_db (change), &relais_checklist_type, error);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (RelaisRecord) edition = NULL;
+  g_autofree char *id = NULL;
   RelaisRecordBuilder *builder;
 
   if (known == NULL || known->len > 0)
@@ -132,7 +133,8 @@ bring_in_checklist (RelaisChange *change, GError **error)
                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return FALSE;
-  builder = relais_record_builder_new (&relais_checklist_type, NULL, 0);
+  id = relais_label_make_id (relais_checklist_type.name, "1");
+  builder = relais_record_builder_new (&relais_checklist_type, id, 0);
   relais_record_builder_set (builder, RELAIS_CHECKLIST_ITEMS, g_bytes_get_data (bytes, NULL));
   relais_record_builder_set (builder, RELAIS_CHECKLIST_MADE_AT, relais_change_get_now (change));
   edition = relais_record_builder_end (builder);

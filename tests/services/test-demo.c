@@ -17,6 +17,7 @@
 #include "relais-phone.h"
 #include "relais-practice.h"
 #include "relais-recognition.h"
+#include "relais-stays.h"
 #include "relais-task.h"
 #include "relais-test.h"
 
@@ -28,7 +29,7 @@
 static const RelaisRecordType *const types[] = {
   &relais_staff_type,      &relais_practice_type,  &relais_useful_number_type, &relais_closing_day_type,
   &relais_person_type,     &relais_care_link_type, &relais_person_role_type,   &relais_note_type,
-  &relais_task_type,
+  &relais_task_type,       &relais_stay_type,
 };
 
 static RelaisSession *
@@ -291,6 +292,37 @@ test_every_situation_is_there (void)
 }
 
 /* What people are to meet in the notebook; all of it could have been signed on its day. */
+/* Every situation of the board is there: nobody knows until when, one day, past its day, home, elsewhere, again. */
+static void
+test_the_stays_are_there (void)
+{
+  g_autoptr (RelaisTestFolder) folder = relais_test_make_folder ();
+  RelaisDemoCounts counts = { 0 };
+  g_autoptr (RelaisSession) session = create (folder, &counts);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = relais_stays_list (session, relais_session_get_actor (session), NULL, RELAIS_STAYS_ALL,
+                                                  &error);
+  guint states[RELAIS_STAY_DIED + 1] = { 0 };
+  guint readmitted = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, counts.stays);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const RelaisStayRow *row = rows->pdata[i];
+
+      states[row->state]++;
+      readmitted += relais_date_is_set (row->readmitted) ? 1 : 0;
+      g_assert_nonnull (relais_record_get (row->stay, RELAIS_STAY_CHECKLIST));
+    }
+  g_assert_cmpuint (states[RELAIS_STAY_UNDATED], ==, 1);
+  g_assert_cmpuint (states[RELAIS_STAY_DATED], ==, 4);
+  g_assert_cmpuint (states[RELAIS_STAY_OVERDUE], ==, 1);
+  g_assert_cmpuint (states[RELAIS_STAY_HOME], ==, 3);
+  g_assert_cmpuint (states[RELAIS_STAY_ELSEWHERE], ==, 1);
+  g_assert_cmpuint (readmitted, ==, 1);
+}
+
 static void
 test_the_notebook_is_there (void)
 {
@@ -542,6 +574,7 @@ main (int argc, char **argv)
   g_test_add_func ("/demo/everything-could-have-been-typed", test_everything_could_have_been_typed);
   g_test_add_func ("/demo/every-situation", test_every_situation_is_there);
   g_test_add_func ("/demo/every-consent", test_every_consent_is_there);
+  g_test_add_func ("/demo/stays", test_the_stays_are_there);
   g_test_add_func ("/demo/notebook", test_the_notebook_is_there);
   g_test_add_func ("/demo/no-phone-rings", test_no_phone_rings);
   g_test_add_func ("/demo/directory", test_the_directory_is_there);
