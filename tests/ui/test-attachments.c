@@ -6,10 +6,13 @@
 
 #include "relais-attachments.h"
 #include "relais-drafts.h"
+#include "relais-entry-row.h"
 #include "relais-note-attachments.h"
 #include "relais-note-composer.h"
 #include "relais-note-sheet.h"
+#include "relais-notebook-room.h"
 #include "relais-notebook.h"
+#include "relais-page-dialog.h"
 #include "relais-person.h"
 #include "relais-test-session.h"
 
@@ -224,6 +227,77 @@ test_refused (RelaisUiTest *test, gconstpointer data)
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 12);
 }
 
+static RelaisNotebookEntry *
+load_only_entry (RelaisUiTest *test, const char *patient)
+{
+  const RelaisNotebookFilter filter = { .patient = patient };
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      relais_notebook_list (session, relais_session_get_actor (session), &filter, 0, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  return g_ptr_array_steal_index (entries, 0);
+}
+
+static GtkWidget *
+ask_for_page (RelaisUiTest *test, const char *path)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (relais_ui_test_find (test->window, RELAIS_TYPE_NOTEBOOK_ROOM, NULL), "notebook.file-page",
+                              NULL);
+  dialog = relais_ui_test_find_dialog ("A photographed page");
+  relais_ui_test_walk (dialog);
+  relais_page_dialog_take (dialog, path);
+  return dialog;
+}
+
+/* One act: for the home, under its code, by whoever wrote it, with the picture. */
+static void
+test_photographed_page (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  g_autofree char *path = g_build_filename (test->folder, "IMG_1.png", NULL);
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 60, 40);
+  g_autoptr (RelaisNotebookEntry) entry = NULL;
+  GtkWidget *dialog;
+
+  gdk_pixbuf_fill (pixbuf, 0xffffffff);
+  g_assert_true (gdk_pixbuf_save (pixbuf, path, "png", NULL, NULL));
+  open_notebook (test, patient);
+  dialog = ask_for_page (test, path);
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (relais_ui_test_find (dialog, RELAIS_TYPE_ENTRY_ROW, "Code or number")),
+                             "K7-12");
+  gtk_widget_activate_action (dialog, "dialog.accept", NULL);
+  relais_ui_test_wait_for (test->window, GTK_TYPE_LABEL, "Page filed in the notebook");
+  entry = load_only_entry (test, patient);
+  g_assert_cmpstr (relais_record_get (entry->note, RELAIS_NOTE_VISIBILITY), ==, "home");
+  g_assert_cmpstr (relais_record_get (entry->note, RELAIS_NOTE_PAGE), ==, "K7-12");
+  g_assert_cmpstr (relais_record_get (entry->note, RELAIS_NOTE_ON_BEHALF_OF), ==, "paper notebook");
+  g_assert_cmpuint (entry->attachments->len, ==, 1);
+}
+
+/* What is no picture is answered by a sentence, and what was chosen is still there. */
+static void
+test_page_refused (RelaisUiTest *test, gconstpointer data)
+{
+  g_autofree char *patient = add_patient (test);
+  g_autofree char *path = write_file (test, "tableau.xlsx", "PK\003\004");
+  GtkWidget *dialog;
+
+  open_notebook (test, patient);
+  dialog = ask_for_page (test, path);
+  gtk_widget_activate_action (dialog, "dialog.accept", NULL);
+  relais_ui_test_wait_for (dialog, GTK_TYPE_LABEL,
+                           "“tableau.xlsx” was not attached: it is neither a photo nor a PDF. Take a photo of it, or save "
+                           "it as PDF, and try again.");
+  g_assert_nonnull (relais_ui_test_find (dialog, GTK_TYPE_LABEL, "tableau.xlsx"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  relais_ui_test_settle ();
+}
+
 /* What the desktop opens a PDF with, as far as this test goes. */
 static void
 set_viewer (void)
@@ -254,5 +328,7 @@ main (int argc, char **argv)
   relais_ui_test_add ("/attachments/taken-away", test_taken_away);
   relais_ui_test_add ("/attachments/pasted", test_pasted);
   relais_ui_test_add ("/attachments/refused", test_refused);
+  relais_ui_test_add ("/attachments/photographed-page", test_photographed_page);
+  relais_ui_test_add ("/attachments/page-refused", test_page_refused);
   return g_test_run ();
 }

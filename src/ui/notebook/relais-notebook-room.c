@@ -10,6 +10,7 @@
 #include "relais-notebook-acts.h"
 #include "relais-notebook-opening.h"
 #include "relais-notebook-views.h"
+#include "relais-page-dialog.h"
 #include "relais-parts.h"
 #include "relais-person-pick-dialog.h"
 #include "relais-person-words.h"
@@ -29,6 +30,7 @@ struct _RelaisNotebookRoom {
   GtkWidget *identity;
   GtkWidget *rooms;
   GtkWidget *back;
+  GtkWidget *page;
   RelaisNotebookViews *views;
   GtkWidget *place; /* of the composer */
 };
@@ -62,6 +64,7 @@ show_where (RelaisNotebookRoom *self, const char *title, const char *identity)
   gtk_label_set_text (GTK_LABEL (self->identity), identity != NULL ? identity : "");
   gtk_widget_set_visible (self->identity, is_one);
   gtk_widget_set_visible (self->back, is_one);
+  gtk_widget_set_visible (self->page, is_one && relais_desk_may (get_desk (self), RELAIS_ACT_WRITE_NOTES));
 }
 
 static void
@@ -267,6 +270,16 @@ act_measures (GtkWidget *widget, const char *name, GVariant *target)
 }
 
 static void
+act_file_page (GtkWidget *widget, const char *name, GVariant *target)
+{
+  RelaisNotebookRoom *self = RELAIS_NOTEBOOK_ROOM (widget);
+
+  if (self->patient != NULL)
+    relais_page_dialog_show (widget, get_desk (self), self->patient,
+                             relais_title_get_shown (RELAIS_TITLE (self->title)));
+}
+
+static void
 act_readings (GtkWidget *widget, const char *name, GVariant *target)
 {
   relais_notebook_acts_readings (widget, get_desk (RELAIS_NOTEBOOK_ROOM (widget)), g_variant_get_string (target, NULL));
@@ -388,11 +401,13 @@ make_header (RelaisNotebookRoom *self)
   self->title = g_object_new (RELAIS_TYPE_TITLE, NULL);
   self->rooms = make_button ("go-previous-symbolic", _("Rooms"), "win.show-sidebar");
   self->back = make_button ("view-list-symbolic", _("All patients"), "notebook.back");
+  self->page = make_button ("camera-photo-symbolic", _("File a photographed page…"), "notebook.file-page");
   g_object_bind_property (self, "folded", self->rooms, "visible", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "folded", header, "show-start-title-buttons", G_BINDING_SYNC_CREATE);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->title);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->rooms);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->back);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->page);
   return header;
 }
 
@@ -453,6 +468,7 @@ relais_notebook_room_class_init (RelaisNotebookRoomClass *klass)
   gtk_widget_class_install_action (widget_class, "notebook.copy", "s", act_copy);
   gtk_widget_class_install_action (widget_class, "notebook.copy-current", NULL, act_copy_current);
   gtk_widget_class_install_action (widget_class, "notebook.measures", "s", act_measures);
+  gtk_widget_class_install_action (widget_class, "notebook.file-page", NULL, act_file_page);
   gtk_widget_class_install_action (widget_class, "notebook.readings", "s", act_readings);
   gtk_widget_class_install_action (widget_class, "notebook.read", "s", act_mark);
   gtk_widget_class_install_action (widget_class, "notebook.unread", "s", act_mark);
