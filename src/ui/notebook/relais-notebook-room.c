@@ -276,7 +276,7 @@ act_file_page (GtkWidget *widget, const char *name, GVariant *target)
 
   if (self->patient != NULL)
     relais_page_dialog_show (widget, get_desk (self), self->patient,
-                             relais_title_get_shown (RELAIS_TITLE (self->title)));
+                             relais_title_get_text (RELAIS_TITLE (self->title)));
 }
 
 static void

@@ -63,6 +63,20 @@ relais_title_get_shown (RelaisTitle *title)
   return shown != NULL ? adw_window_title_get_subtitle (ADW_WINDOW_TITLE (shown)) : NULL;
 }
 
+/**
+ * relais_title_get_text:
+ * @title: a title
+ *
+ * Returns: (nullable): its first line
+ */
+const char *
+relais_title_get_text (RelaisTitle *title)
+{
+  GtkWidget *shown = adw_squeezer_get_visible_child (title->squeezer);
+
+  return shown != NULL ? adw_window_title_get_title (ADW_WINDOW_TITLE (shown)) : NULL;
+}
+
 static void
 relais_title_class_init (RelaisTitleClass *klass)
 {

@@ -11,5 +11,6 @@ void        relais_title_set           (RelaisTitle *title,
                                         const char  *text,
                                         const char  *subtitle);
 const char *relais_title_get_shown     (RelaisTitle *title);
+const char *relais_title_get_text      (RelaisTitle *title);
 
 G_END_DECLS
