@@ -20,9 +20,11 @@
 RelaisFolderFile *
 relais_folder_file_new (const char *path, gint64 size, gint64 modified_at, gint64 changed_at, guint64 inode)
 {
-  RelaisFolderFile *file = g_new (RelaisFolderFile, 1);
+  gsize length = strlen (path) + 1;
+  RelaisFolderFile *file = g_malloc (sizeof (RelaisFolderFile) + length);
 
-  file->path = g_strdup (path);
+  /* There are twenty thousand of them in each look: the path stands behind its file, in one piece of memory. */
+  file->path = memcpy (file + 1, path, length);
   file->size = size;
   file->modified_at = modified_at;
   file->changed_at = changed_at;
@@ -49,7 +51,6 @@ relais_folder_file_copy (const RelaisFolderFile *file)
 void
 relais_folder_file_free (RelaisFolderFile *file)
 {
-  g_free (file->path);
   g_free (file);
 }
 

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /**
  * RelaisFolderFile:
- * @path: the path below the folder, the bytes of the file system
+ * @path: the path below the folder, the bytes of the file system; part of the value
  * @size: in bytes
  * @modified_at: nanoseconds since 1970, as the file system says
  * @changed_at: nanoseconds since 1970 of the last change of the file's data or name (ctime), 0 where it means nothing

@@ -21,26 +21,6 @@ typedef struct {
 } Asking;
 
 static void
-clear_stat (gpointer data)
-{
-  g_free (((RelaisFolderStat *) data)->name);
-}
-
-/**
- * relais_folder_stats_new:
- *
- * Returns: (transfer full) (element-type RelaisFolderStat): names of a folder, none yet
- */
-GArray *
-relais_folder_stats_new (void)
-{
-  GArray *stats = g_array_new (FALSE, TRUE, sizeof (RelaisFolderStat));
-
-  g_array_set_clear_func (stats, clear_stat);
-  return stats;
-}
-
-static void
 ask (RelaisFolderStat *stat, int fd)
 {
   if (stat->is_asked)

@@ -195,20 +195,21 @@ look_at_entry (Walk *self, int fd, const char *folder, const RelaisFolderStat *s
   return self->n_files <= RELAIS_FOLDER_MAX_FILES && !g_cancellable_is_cancelled (self->cancellable);
 }
 
-/* The next names of a folder; none at its end, or after an error, which is in errno then. */
+/* The next names of a folder, kept in @texts; none at its end, or after an error, which is in errno then. */
 static void
-read_names (DIR *stream, int fd, GArray *names)
+read_names (DIR *stream, int fd, GArray *names, GStringChunk *texts)
 {
   struct dirent *entry;
 
   g_array_set_size (names, 0);
+  g_string_chunk_clear (texts);
   while (names->len < N_NAMES && (errno = 0, entry = readdir (stream)) != NULL)
     {
       RelaisFolderStat stat = { .type = get_type (fd, entry) };
 
       if (strcmp (entry->d_name, ".") == 0 || strcmp (entry->d_name, "..") == 0)
         continue;
-      stat.name = g_strdup (entry->d_name);
+      stat.name = g_string_chunk_insert (texts, entry->d_name);
       stat.is_asked = stat.type != DT_DIR && relais_folder_name_classify (stat.name) == RELAIS_FOLDER_NAME_CARDS;
       g_array_append_val (names, stat);
     }
@@ -218,7 +219,8 @@ read_names (DIR *stream, int fd, GArray *names)
 static gboolean
 walk_folder (Walk *self, int fd, const char *path, guint depth)
 {
-  g_autoptr (GArray) names = relais_folder_stats_new ();
+  g_autoptr (GArray) names = g_array_new (FALSE, TRUE, sizeof (RelaisFolderStat));
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (4096);
   DIR *stream = fdopendir (fd);
   gboolean goes_on = TRUE;
   int failure = 0;
@@ -231,7 +233,7 @@ walk_folder (Walk *self, int fd, const char *path, guint depth)
     }
   do
     {
-      read_names (stream, fd, names);
+      read_names (stream, fd, names, texts);
       failure = names->len < N_NAMES ? errno : 0;
       relais_folder_stats_ask (names, fd, self->cancellable);
       for (guint i = 0; i < names->len && goes_on; i++)
