@@ -185,19 +185,57 @@ join_names (const char *first, const char *second)
   return g_strconcat (first, " ", second, NULL);
 }
 
+static gboolean
+is_latin (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_LATIN)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * relais_person_get_script_name:
+ * @person: a person
+ *
+ * Returns: (transfer none) (nullable): the usual name where it is in letters of their own and there is a name that
+ *   everybody can read
+ */
+const char *
+relais_person_get_script_name (const RelaisRecord *person)
+{
+  const char *usual = relais_record_get (person, RELAIS_PERSON_USUAL_NAME);
+
+  return usual != NULL && !is_latin (usual) && relais_record_get (person, RELAIS_PERSON_GIVEN_NAME) != NULL ? usual
+                                                                                                            : NULL;
+}
+
+/* What stands before the family name: the usual name instead of the given one, unless nobody here could read it. */
+static const char *
+get_first_name (const RelaisRecord *person)
+{
+  const char *usual = relais_record_get (person, RELAIS_PERSON_USUAL_NAME);
+
+  return usual != NULL && relais_person_get_script_name (person) == NULL
+             ? usual
+             : relais_record_get (person, RELAIS_PERSON_GIVEN_NAME);
+}
+
 /**
  * relais_person_get_name:
  * @person: a person
  *
- * Returns: (transfer full): the name as it is spoken, the usual name in the place of the given one
+ * Returns: (transfer full): the name as it is spoken, the usual name in the place of the given one; in Latin letters
+ *   where there is one
  */
 char *
 relais_person_get_name (const RelaisRecord *person)
 {
-  const char *usual = relais_record_get (person, RELAIS_PERSON_USUAL_NAME);
-  const char *given = relais_record_get (person, RELAIS_PERSON_GIVEN_NAME);
-
-  return join_names (usual != NULL ? usual : given, relais_record_get (person, RELAIS_PERSON_FAMILY_NAME));
+  return join_names (get_first_name (person), relais_record_get (person, RELAIS_PERSON_FAMILY_NAME));
 }
 
 /**
@@ -225,8 +263,7 @@ char *
 relais_person_get_discreet_name (const RelaisRecord *person)
 {
   const char *family = relais_record_get (person, RELAIS_PERSON_FAMILY_NAME);
-  const char *usual = relais_record_get (person, RELAIS_PERSON_USUAL_NAME);
-  const char *given = usual != NULL ? usual : relais_record_get (person, RELAIS_PERSON_GIVEN_NAME);
+  const char *given = get_first_name (person);
   g_autofree char *initial = NULL;
   char letter[8] = { 0 };
 

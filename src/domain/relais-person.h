@@ -80,6 +80,7 @@ gboolean   relais_person_is_minor          (const RelaisRecord *person,
                                             RelaisDate          today);
 RelaisDate relais_person_get_birth_date    (const RelaisRecord *person);
 char      *relais_person_get_name          (const RelaisRecord *person);
+const char *relais_person_get_script_name  (const RelaisRecord *person);
 char      *relais_person_get_formal_name   (const RelaisRecord *person);
 char      *relais_person_get_discreet_name (const RelaisRecord *person);
 

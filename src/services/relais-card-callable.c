@@ -12,51 +12,6 @@
 #include "relais-person.h"
 #include "relais-register.h"
 
-static gboolean
-is_latin (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalpha (c) && g_unichar_get_script (c) != G_UNICODE_SCRIPT_LATIN)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * relais_card_callable_get_script:
- * @person: a person
- *
- * Returns: (nullable): the usual name where it is in letters of their own and there is a name that everybody can read
- */
-const char *
-relais_card_callable_get_script (const RelaisRecord *person)
-{
-  const char *usual = relais_record_get (person, RELAIS_PERSON_USUAL_NAME);
-
-  return usual != NULL && !is_latin (usual) && relais_record_get (person, RELAIS_PERSON_GIVEN_NAME) != NULL ? usual
-                                                                                                            : NULL;
-}
-
-/**
- * relais_card_callable_make_name:
- * @person: a person
- *
- * Returns: (transfer full): the name as it is printed, in Latin letters where there is one
- */
-char *
-relais_card_callable_make_name (const RelaisRecord *person)
-{
-  g_autoptr (RelaisRecord) readable = NULL;
-
-  if (relais_card_callable_get_script (person) == NULL)
-    return relais_person_get_name (person);
-  readable = relais_record_with (person, RELAIS_PERSON_USUAL_NAME, NULL);
-  return relais_person_get_name (readable);
-}
-
 /* The first number of a person as it is printed, and when to call it. */
 static char *
 make_number (const RelaisRecord *person, const char **hours)
@@ -158,7 +113,7 @@ relais_card_callable_add (RelaisCardMaker *maker, RelaisCardDraft *draft, GPtrAr
       const RelaisBond *bond = g_ptr_array_index (bonds, i);
       RelaisCardPerson person = { .sex = relais_record_get (bond->other, RELAIS_PERSON_SEX),
                                   .relation = relais_record_get (bond->link, RELAIS_CARE_LINK_RELATION) };
-      g_autofree char *name = relais_card_callable_make_name (bond->other);
+      g_autofree char *name = relais_person_get_name (bond->other);
       g_autofree char *number = make_number (bond->other, &person.hours);
 
       if (number == NULL || g_str_equal (relais_record_get_id (bond->other), draft->person) ||
@@ -245,7 +200,7 @@ relais_card_callable_add_trusted (RelaisCardMaker *maker, RelaisCardDraft *draft
       if (person != NULL && !may_print_trusted (maker, person, patient, links, bonds))
         continue;
 
-      name = person != NULL ? relais_card_callable_make_name (person)
+      name = person != NULL ? relais_person_get_name (person)
                             : g_strdup (relais_record_get (role, RELAIS_PERSON_ROLE_NAME));
       number = person != NULL ? make_number (person, &hours) : make_role_number (role);
       if (number == NULL)

@@ -20,8 +20,6 @@ struct _RelaisCardMaker {
 const RelaisRecord *relais_card_maker_load_person   (RelaisCardMaker     *maker,
                                                      const char          *id,
                                                      GError             **error);
-const char         *relais_card_callable_get_script (const RelaisRecord  *person);
-char               *relais_card_callable_make_name  (const RelaisRecord  *person);
 GPtrArray          *relais_card_callable_list       (RelaisCardMaker     *maker,
                                                      const RelaisRecord  *patient,
                                                      GPtrArray           *links,

@@ -108,7 +108,6 @@ static RelaisCardDraft *
 add_draft (RelaisCardMaker *maker, RelaisCardKind kind, const RelaisRecord *owner, const RelaisRecord *subject)
 {
   RelaisCardDraft *draft = g_new0 (RelaisCardDraft, 1);
-  g_autofree char *name = relais_card_callable_make_name (owner);
 
   draft->data = relais_card_data_new (kind, maker->practice);
   draft->paper = kind == RELAIS_CARD_CAREGIVER ? "card-caregiver" : "card-patient";
@@ -118,7 +117,7 @@ add_draft (RelaisCardMaker *maker, RelaisCardKind kind, const RelaisRecord *owne
   draft->name = relais_person_get_name (owner);
   draft->numbers = g_string_new (relais_card_practice_get_phone (maker->practice));
 
-  relais_card_data_set_owner (draft->data, name, relais_card_callable_get_script (owner));
+  relais_card_data_set_owner (draft->data, draft->name, relais_person_get_script_name (owner));
   relais_card_data_set_printed (draft->data, maker->today);
   g_ptr_array_add (maker->drafts, draft);
   return draft;
@@ -132,7 +131,7 @@ make_caregiver_card (RelaisCardMaker *maker, const RelaisRecord *link, const Rel
   g_autoptr (GPtrArray) links = relais_care_queries_list_links (maker->db, NULL, patient_id, error);
   g_autoptr (GPtrArray) bonds = links != NULL ? relais_card_callable_list (maker, patient, links, error) : NULL;
   const char *usual =
-      relais_card_callable_get_script (patient) == NULL ? relais_record_get (patient, RELAIS_PERSON_USUAL_NAME) : NULL;
+      relais_person_get_script_name (patient) == NULL ? relais_record_get (patient, RELAIS_PERSON_USUAL_NAME) : NULL;
   RelaisCardDraft *draft;
 
   if (bonds == NULL)
