@@ -1,6 +1,7 @@
 #include "relais-ui-test.h"
 
 #include "relais-parts.h"
+#include "relais-pane.h"
 #include "relais-title.h"
 #include "relais-ui.h"
 
@@ -234,6 +235,37 @@ test_title (void)
   g_object_unref (title);
 }
 
+static gboolean
+shows_place (gpointer pane)
+{
+  return relais_ui_test_find (pane, GTK_TYPE_LABEL, "Vandenberghe-Vanoverschelde Anne-Marie · 78 years") != NULL;
+}
+
+/* Whose page it is stands somewhere, however narrow the window is, and only once. */
+static void
+test_place (void)
+{
+  static const int widths[] = { 240, 900 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *pane = g_object_new (RELAIS_TYPE_PANE, NULL);
+
+      relais_pane_set_title (RELAIS_PANE (pane), "Vandenberghe-Vanoverschelde Anne-Marie", "78 years");
+      relais_pane_set_content (RELAIS_PANE (pane), gtk_label_new ("A form"));
+      gtk_window_set_titlebar (GTK_WINDOW (window), gtk_label_new (NULL));
+      gtk_window_set_child (GTK_WINDOW (window), pane);
+      gtk_window_set_default_size (GTK_WINDOW (window), widths[i], 300);
+      gtk_window_present (GTK_WINDOW (window));
+      if (widths[i] < 300)
+        relais_ui_test_wait (shows_place, pane);
+      relais_ui_test_settle ();
+      g_assert_cmpint (shows_place (pane), ==, widths[i] < 300);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 /* --- The size of text --- */
 
 static void
@@ -262,6 +294,7 @@ main (int argc, char **argv)
   g_test_add_func ("/looks/contrast-formula", test_contrast_formula);
   g_test_add_func ("/looks/contrast", test_contrast);
   g_test_add_func ("/looks/title", test_title);
+  g_test_add_func ("/looks/place", test_place);
   g_test_add_func ("/looks/scale", test_scale);
   return g_test_run ();
 }

@@ -317,6 +317,7 @@ relais_directory_view_class_init (RelaisDirectoryViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relais_directory_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = relais_directory_view_finalize;
+  RELAIS_PANE_CLASS (klass)->has_heading = TRUE;
   relais_directory_acts_install (GTK_WIDGET_CLASS (klass));
 }
 

@@ -382,6 +382,7 @@ relais_folder_view_class_init (RelaisFolderViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relais_folder_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = relais_folder_view_finalize;
+  RELAIS_PANE_CLASS (klass)->has_heading = TRUE;
   relais_folder_acts_install (GTK_WIDGET_CLASS (klass));
 }
 

@@ -401,6 +401,7 @@ relais_person_view_class_init (RelaisPersonViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = relais_person_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = relais_person_view_finalize;
+  RELAIS_PANE_CLASS (klass)->has_heading = TRUE;
   relais_person_acts_install (GTK_WIDGET_CLASS (klass));
   relais_person_calls_install (GTK_WIDGET_CLASS (klass));
 }

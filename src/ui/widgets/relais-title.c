@@ -1,6 +1,6 @@
-/* The title of a header bar that is whole or not there: half a name is no name, and the person whose page it is stands
- * below in any case. Where there is no room for all of it the subtitle loses its last part, then goes, then the title
- * does. Belongs to the header bar. Main thread.
+/* The title of a header bar that is whole or not there: half a name is no name. Where there is no room for all of it
+ * the subtitle loses its last part, then goes, then the title does; whoever owns it is told, and says it elsewhere.
+ * Belongs to the header bar. Main thread.
  */
 
 #include "relais-title.h"
@@ -10,6 +10,13 @@ struct _RelaisTitle {
 
   AdwSqueezer *squeezer;
 };
+
+enum {
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RelaisTitle, relais_title, ADW_TYPE_BIN)
 
@@ -78,8 +85,21 @@ relais_title_get_text (RelaisTitle *title)
 }
 
 static void
+on_squeezed (RelaisTitle *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
 relais_title_class_init (RelaisTitleClass *klass)
 {
+  /**
+   * RelaisTitle::changed:
+   *
+   * There is room for another part of it. Emitted while it gets its place: what moves others waits for the next turn.
+   */
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", RELAIS_TYPE_TITLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -89,5 +109,7 @@ relais_title_init (RelaisTitle *self)
   adw_squeezer_set_homogeneous (self->squeezer, FALSE);
   adw_squeezer_set_allow_none (self->squeezer, TRUE);
   adw_squeezer_set_switch_threshold_policy (self->squeezer, ADW_FOLD_THRESHOLD_POLICY_NATURAL);
+  g_signal_connect_object (self->squeezer, "notify::visible-child", G_CALLBACK (on_squeezed), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->squeezer));
 }

@@ -1,10 +1,15 @@
 /* A page beside a list: a header bar with the way back when the list is out of sight, and a content below that scrolls
- * by itself. A person's page, a form and what follows derive from it; a room shows one at a time.
+ * by itself. A person's page, a form and what follows derive from it; a room shows one at a time. On a narrow window
+ * the header bar has no room for whose page it is: a line below it says so as soon as the heading is out of sight.
  */
 
 #include "relais-pane.h"
 
+#include "relais-text.h"
 #include "relais-title.h"
+
+/* A heading that has gone so far is no longer read. */
+#define HEADING 48
 
 typedef struct {
   GtkWidget *box;
@@ -12,12 +17,46 @@ typedef struct {
   RelaisTitle *title;
   GtkWidget *back;
   GtkWidget *start; /* packed beside it */
+  GtkLabel *place;
   AdwBin *content;
+  guint placing;
 } RelaisPanePrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (RelaisPane, relais_pane, GTK_TYPE_WIDGET)
 
 #define PRIVATE(page) ((RelaisPanePrivate *) relais_pane_get_instance_private (page))
+
+/* --- Whose page it is, where the header bar cannot say it --- */
+
+static gboolean
+shows_heading (RelaisPane *self)
+{
+  GtkWidget *content = adw_bin_get_child (PRIVATE (self)->content);
+
+  return RELAIS_PANE_GET_CLASS (self)->has_heading &&
+         (!GTK_IS_SCROLLED_WINDOW (content) ||
+          gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (content))) < HEADING);
+}
+
+static gboolean
+put_place (gpointer data)
+{
+  RelaisPanePrivate *priv = PRIVATE (data);
+
+  priv->placing = 0;
+  gtk_widget_set_visible (GTK_WIDGET (priv->place), relais_title_get_shown (priv->title) == NULL &&
+                                                        *gtk_label_get_text (priv->place) != '\0' &&
+                                                        !shows_heading (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while the window hands out room, which would be handed out again. */
+static void
+look_at_place (RelaisPane *self)
+{
+  if (PRIVATE (self)->placing == 0)
+    PRIVATE (self)->placing = g_idle_add (put_place, self);
+}
 
 /**
  * relais_pane_set_title:
@@ -28,7 +67,12 @@ G_DEFINE_TYPE_WITH_PRIVATE (RelaisPane, relais_pane, GTK_TYPE_WIDGET)
 void
 relais_pane_set_title (RelaisPane *page, const char *title, const char *subtitle)
 {
+  g_autoptr (GString) place = g_string_new (title);
+
+  relais_text_add_part (place, subtitle);
+  gtk_label_set_text (PRIVATE (page)->place, place->str);
   relais_title_set (PRIVATE (page)->title, title, subtitle);
+  look_at_place (page);
 }
 
 /**
@@ -62,7 +106,13 @@ relais_pane_pack_end (RelaisPane *page, GtkWidget *widget)
 void
 relais_pane_set_content (RelaisPane *page, GtkWidget *content)
 {
+  if (content == adw_bin_get_child (PRIVATE (page)->content))
+    return;
   adw_bin_set_child (PRIVATE (page)->content, content);
+  if (GTK_IS_SCROLLED_WINDOW (content))
+    g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (content)), "value-changed",
+                             G_CALLBACK (look_at_place), page, G_CONNECT_SWAPPED);
+  look_at_place (page);
 }
 
 /**
@@ -121,6 +171,7 @@ relais_pane_let_act (RelaisPane *page, gboolean enabled)
 static void
 relais_pane_dispose (GObject *object)
 {
+  g_clear_handle_id (&PRIVATE (RELAIS_PANE (object))->placing, g_source_remove);
   g_clear_pointer (&PRIVATE (RELAIS_PANE (object))->box, gtk_widget_unparent);
   G_OBJECT_CLASS (relais_pane_parent_class)->dispose (object);
 }
@@ -137,6 +188,7 @@ relais_pane_class_init (RelaisPaneClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, header);
   gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, title);
   gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, back);
+  gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, place);
   gtk_widget_class_bind_template_child_private (widget_class, RelaisPane, content);
 }
 
@@ -144,4 +196,5 @@ static void
 relais_pane_init (RelaisPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (PRIVATE (self)->title, "changed", G_CALLBACK (look_at_place), self, G_CONNECT_SWAPPED);
 }

@@ -9,6 +9,7 @@ G_DECLARE_DERIVABLE_TYPE (RelaisPane, relais_pane, RELAIS, PANE, GtkWidget)
 
 /**
  * RelaisPaneClass:
+ * @has_heading: whether its content begins with whose page it is
  * @leave: the page is about to be replaced: keep what was typed; returns %FALSE to stay
  *
  * What opens beside a list.
@@ -16,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (RelaisPane, relais_pane, RELAIS, PANE, GtkWidget)
 struct _RelaisPaneClass {
   GtkWidgetClass parent_class;
 
+  gboolean has_heading;
   gboolean (*leave) (RelaisPane *page);
 };
 
