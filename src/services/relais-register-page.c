@@ -12,7 +12,6 @@
 #include "relais-error.h"
 #include "relais-person-role.h"
 #include "relais-person.h"
-#include "relais-practice-labels.h"
 #include "relais-shield.h"
 
 #include <glib/gi18n-lib.h>
@@ -40,7 +39,6 @@ relais_person_page_free (RelaisPersonPage *page)
   g_clear_pointer (&page->helped_by, g_ptr_array_unref);
   g_clear_pointer (&page->helps, g_ptr_array_unref);
   g_clear_pointer (&page->roles, g_ptr_array_unref);
-  g_clear_pointer (&page->labels, relais_labels_unref);
   g_free (page->telling);
   g_clear_pointer (&page->told, relais_telling_free);
   g_free (page);
@@ -180,8 +178,7 @@ read_page (RelaisDb *db, gpointer data, GError **error)
   if (job->page->helps == NULL || !collect_roles (db, job, people, error))
     return FALSE;
   describe_telling (job, people);
-  job->page->labels = relais_practice_labels_read (db, error);
-  return job->page->labels != NULL;
+  return TRUE;
 }
 
 /* Who is protected at the other end of a link is shown by the same reason, and their own extract of the log says so. */

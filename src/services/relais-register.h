@@ -57,7 +57,6 @@ typedef struct {
  * @roles: (element-type RelaisRecord): roles around the patient
  * @telling: (nullable): the first line of the page: what may be told, in the language of the screen; %NULL for
  *   somebody who is no patient
- * @labels: the practice's names for what the records hold as codes
  * @told: (nullable): the same, for who shows it in another form
  *
  * Everything about one person.
@@ -69,7 +68,6 @@ typedef struct {
   GPtrArray *helps;
   GPtrArray *roles;
   char *telling;
-  RelaisLabels *labels;
   RelaisTelling *told;
 } RelaisPersonPage;
 

@@ -1,5 +1,6 @@
-/* The language of the screen: that of who signed in, else that of this workstation, else that of the desktop; and the
- * words of dates and hours in it. What is on the screen already keeps its language. Owned by the desk; main thread.
+/* The language of the screen: that of who signed in, else that of this workstation, else that of the desktop; the words
+ * of dates and hours in it, and the names that the practice gives to codes. What is on the screen already keeps its
+ * language. Owned by the desk; main thread.
  */
 
 #include "relais-desk-language.h"
@@ -11,6 +12,7 @@ struct _RelaisDeskLanguage {
   RelaisSettings *settings;
   char *desktop; /* as the program found it; NULL where the desktop says none */
   RelaisPhrasebook *phrasebook;
+  RelaisLabels *labels;
 };
 
 /**
@@ -38,6 +40,7 @@ void
 relais_desk_language_free (RelaisDeskLanguage *self)
 {
   g_clear_pointer (&self->phrasebook, relais_phrasebook_unref);
+  relais_desk_language_take_labels (self, NULL);
   g_object_unref (self->settings);
   g_free (self->desktop);
   g_free (self);
@@ -86,4 +89,28 @@ relais_desk_language_get_phrasebook (RelaisDeskLanguage *self)
     /* Translators: the code of the language you translate into: "fr", "nl" */
     self->phrasebook = relais_phrasebook_new (C_("language of this catalogue", "en"), NULL);
   return self->phrasebook;
+}
+
+/**
+ * relais_desk_language_take_labels:
+ * @self: the language
+ * @labels: (transfer full) (nullable): the names of the practice whose register is open
+ */
+void
+relais_desk_language_take_labels (RelaisDeskLanguage *self, RelaisLabels *labels)
+{
+  g_clear_pointer (&self->labels, relais_labels_unref);
+  self->labels = labels;
+}
+
+/**
+ * relais_desk_language_get_labels:
+ * @self: the language
+ *
+ * Returns: (transfer none) (nullable): the names of the practice, %NULL while they are not known
+ */
+RelaisLabels *
+relais_desk_language_get_labels (RelaisDeskLanguage *self)
+{
+  return self->labels;
 }

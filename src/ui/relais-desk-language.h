@@ -1,5 +1,6 @@
 #pragma once
 
+#include "relais-labels.h"
 #include "relais-phrasebook.h"
 #include "relais-settings.h"
 
@@ -17,5 +18,8 @@ void                relais_desk_language_free           (RelaisDeskLanguage *sel
 void                relais_desk_language_speak          (RelaisDeskLanguage *self,
                                                          const char         *language);
 RelaisPhrasebook   *relais_desk_language_get_phrasebook (RelaisDeskLanguage *self);
+void                relais_desk_language_take_labels    (RelaisDeskLanguage *self,
+                                                         RelaisLabels       *labels);
+RelaisLabels       *relais_desk_language_get_labels     (RelaisDeskLanguage *self);
 
 G_END_DECLS

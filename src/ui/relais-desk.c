@@ -7,6 +7,7 @@
 #include "relais-desk-language.h"
 #include "relais-desk-seat.h"
 
+#include "relais-practice-labels.h"
 #include "relais-session-watch.h"
 
 struct _RelaisDesk {
@@ -120,9 +121,31 @@ relais_desk_run_in (RelaisDesk *desk, RelaisSession *session, gpointer owner, Re
 
 /* --- Signing in and out --- */
 
+static gpointer
+load_labels (RelaisSession *session, gpointer data, GError **error)
+{
+  return relais_practice_labels_load (session, error);
+}
+
+static void
+on_labels (gpointer desk, gpointer data, gpointer labels, const GError *error)
+{
+  if (labels != NULL)
+    relais_desk_language_take_labels (((RelaisDesk *) desk)->language, labels);
+}
+
+/* Asked before anything else is, so that it is answered before; until then communes have their French names. */
+static void
+ask_labels (RelaisDesk *desk)
+{
+  relais_desk_run (desk, desk, load_labels, NULL, NULL, (GDestroyNotify) relais_labels_unref, on_labels);
+}
+
 static void
 on_session_changed (const char *const *touched, gpointer data)
 {
+  if (relais_session_touches (touched, "label", NULL))
+    ask_labels (data);
   g_signal_emit (data, signals[SIGNAL_CHANGED], 0, touched);
 }
 
@@ -148,6 +171,7 @@ relais_desk_take_session (RelaisDesk *desk, RelaisSession *session, const char *
 
   relais_desk_language_speak (desk->language, language);
   desk->seat = relais_desk_seat_new (session);
+  ask_labels (desk);
   /* Without it the window works, and shows what another process changed when a page is opened again. */
   desk->watch = relais_session_watch (session, on_session_changed, desk, NULL, NULL);
   if (relais_form_refuge_count (desk->refuge) > 0)
@@ -187,6 +211,7 @@ relais_desk_close (RelaisDesk *desk)
   seat = g_steal_pointer (&desk->seat);
   g_ptr_array_add (desk->leaving, seat);
   relais_desk_language_speak (desk->language, NULL);
+  relais_desk_language_take_labels (desk->language, NULL);
   g_signal_emit (desk, signals[SIGNAL_CLOSED], 0);
   relais_desk_seat_leave (seat, on_left, g_object_ref (desk));
 }
@@ -304,6 +329,18 @@ RelaisPhrasebook *
 relais_desk_get_phrasebook (RelaisDesk *desk)
 {
   return relais_desk_language_get_phrasebook (desk->language);
+}
+
+/**
+ * relais_desk_get_labels:
+ * @desk: the desk
+ *
+ * Returns: (transfer none) (nullable): the names that the practice gives to codes, %NULL until they were read
+ */
+RelaisLabels *
+relais_desk_get_labels (RelaisDesk *desk)
+{
+  return relais_desk_language_get_labels (desk->language);
 }
 
 /**

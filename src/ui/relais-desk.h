@@ -3,6 +3,7 @@
 #include "relais-directory-sync.h"
 #include "relais-door.h"
 #include "relais-form-refuge.h"
+#include "relais-labels.h"
 #include "relais-phrasebook.h"
 #include "relais-session.h"
 #include "relais-settings.h"
@@ -53,6 +54,7 @@ RelaisSettings   *relais_desk_get_settings   (RelaisDesk       *desk);
 RelaisDoor       *relais_desk_get_door       (RelaisDesk       *desk);
 RelaisDirectorySync *relais_desk_get_directory_sync (RelaisDesk    *desk);
 RelaisPhrasebook *relais_desk_get_phrasebook (RelaisDesk       *desk);
+RelaisLabels     *relais_desk_get_labels     (RelaisDesk       *desk);
 gboolean          relais_desk_is_open        (RelaisDesk       *desk);
 gboolean          relais_desk_is_demo        (RelaisDesk       *desk);
 gboolean          relais_desk_is_discreet    (RelaisDesk       *desk);

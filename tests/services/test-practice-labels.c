@@ -210,23 +210,6 @@ test_correction_is_in_a_finding (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_correction_comes_with_the_page (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (RelaisRecord) person = relais_test_session_add (fixture->session, "Peeters", "Jan", RELAIS_FACET_PATIENT,
-                                                             "mutuality", "319", NULL);
-  g_autoptr (RelaisPersonPage) page = NULL;
-  g_autofree char *shown = NULL;
-  g_autoptr (GError) error = NULL;
-
-  set_name (fixture, "mutuality", "300", "De Voorzorg");
-  page = relais_register_open_person (fixture->session, fixture->actor, relais_record_get_id (person), NULL, &error);
-  g_assert_no_error (error);
-  shown = relais_labels_format (page->labels, &relais_person_type.fields[RELAIS_PERSON_MUTUALITY],
-                                relais_record_get (page->person, RELAIS_PERSON_MUTUALITY), "nl");
-  g_assert_cmpstr (shown, ==, "319 – De Voorzorg");
-}
-
-static void
 test_who_may (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (RelaisActor) nurse = relais_test_session_as (fixture->session, "nurse;coordinator");
@@ -492,7 +475,6 @@ main (int argc, char **argv)
   ADD ("new-register-has-them", test_new_register_has_them);
   ADD ("correction-is-on-the-card", test_correction_is_on_the_card);
   ADD ("correction-is-in-a-finding", test_correction_is_in_a_finding);
-  ADD ("correction-comes-with-the-page", test_correction_comes_with_the_page);
   ADD ("who-may", test_who_may);
   ADD ("undo", test_undo);
   ADD ("removed-stays-away", test_removed_stays_away);

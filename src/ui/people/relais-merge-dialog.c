@@ -74,8 +74,8 @@ add_differences (GtkWidget *group, RelaisDesk *desk, const Merging *merging)
       const RelaisField *field = &relais_person_type.fields[i];
       const char *own = relais_record_get (merging->own, i);
       const char *other = relais_record_get (merging->other, i);
-      g_autofree char *own_shown = relais_person_words_value (desk, NULL, i, own);
-      g_autofree char *other_shown = relais_person_words_value (desk, NULL, i, other);
+      g_autofree char *own_shown = relais_person_words_value (desk, i, own);
+      g_autofree char *other_shown = relais_person_words_value (desk, i, other);
       g_autofree char *both =
           g_strdup_printf ("%s ↔ %s", own != NULL ? own_shown : "–", other != NULL ? other_shown : "–");
 

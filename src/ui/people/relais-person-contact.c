@@ -134,7 +134,7 @@ add_address (GtkWidget *group, RelaisPersonView *view)
   const RelaisRecord *person = file->page->person;
   const char *street = relais_record_get (person, RELAIS_PERSON_STREET);
   g_autofree char *commune =
-      relais_person_words_value (relais_person_view_get_desk (view), file->page->labels, RELAIS_PERSON_COMMUNE,
+      relais_person_words_value (relais_person_view_get_desk (view), RELAIS_PERSON_COMMUNE,
                                  relais_record_get (person, RELAIS_PERSON_COMMUNE));
   const char *postcode = relais_record_get (person, RELAIS_PERSON_POSTCODE);
   g_autofree char *place = g_strstrip (g_strdup_printf ("%s %s", postcode != NULL ? postcode : "", commune));

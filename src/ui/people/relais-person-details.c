@@ -29,18 +29,14 @@ static const guint caregiver_fields[] = {
 static char *
 format_value (RelaisPersonView *view, guint field, const char *value)
 {
-  const RelaisPersonFile *file = relais_person_view_get_file (view);
   RelaisDesk *desk = relais_person_view_get_desk (view);
   const RelaisField *about = &relais_person_type.fields[field];
-  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
 
   if (about->kind == RELAIS_FIELD_NATIONAL_NUMBER)
     return relais_national_number_mask (value);
   if (about->kind == RELAIS_FIELD_DATE || about->kind == RELAIS_FIELD_PARTIAL_DATE)
     return relais_day_words_of_text (desk, value);
-  if (about->kind == RELAIS_FIELD_PRESENCE && book != NULL)
-    return relais_presence_format (value, book);
-  return relais_person_words_value (desk, file->page->labels, field, value);
+  return relais_person_words_value (desk, field, value);
 }
 
 /* An answer with the day it was given, how, and to whom. */

@@ -8,9 +8,18 @@
 #include "relais-care-link.h"
 #include "relais-field-reader.h"
 #include "relais-person.h"
+#include "relais-presence.h"
 #include "relais-text.h"
 
 #include <glib/gi18n-lib.h>
+
+static const char *
+get_language (RelaisDesk *desk)
+{
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+
+  return book != NULL ? relais_phrasebook_get_language (book) : "fr";
+}
 
 /**
  * relais_person_words_spoken:
@@ -41,24 +50,6 @@ relais_person_words_name (RelaisDesk *desk, const RelaisRecord *person)
 }
 
 /**
- * relais_person_words_value:
- * @desk: the desk
- * @labels: (nullable): the practice's names for codes
- * @field: a field of a person
- * @value: (nullable): its canonical text
- *
- * Returns: (transfer full): @value for people, in the language of the screen; "" for no value
- */
-char *
-relais_person_words_value (RelaisDesk *desk, const RelaisLabels *labels, guint field, const char *value)
-{
-  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
-  const char *language = book != NULL ? relais_phrasebook_get_language (book) : "fr";
-
-  return relais_labels_format (labels, &relais_person_type.fields[field], value, language);
-}
-
-/**
  * relais_person_words_date:
  * @desk: the desk
  * @date: a date, perhaps partial
@@ -71,6 +62,29 @@ relais_person_words_date (RelaisDesk *desk, RelaisDate date)
   RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
 
   return book != NULL ? relais_phrasebook_date (book, date) : relais_date_to_text (date);
+}
+
+/**
+ * relais_person_words_value:
+ * @desk: the desk
+ * @field: a field of a person
+ * @value: (nullable): its canonical text
+ *
+ * Returns: (transfer full): @value for people, in the language of the screen; "" for no value
+ */
+char *
+relais_person_words_value (RelaisDesk *desk, guint field, const char *value)
+{
+  const RelaisField *about = &relais_person_type.fields[field];
+  RelaisPhrasebook *book = relais_desk_get_phrasebook (desk);
+  RelaisDate date;
+
+  if ((about->kind == RELAIS_FIELD_DATE || about->kind == RELAIS_FIELD_PARTIAL_DATE) &&
+      relais_date_parse (value, &date))
+    return relais_person_words_date (desk, date);
+  if (about->kind == RELAIS_FIELD_PRESENCE && value != NULL && book != NULL)
+    return relais_presence_format (value, book);
+  return relais_labels_format (relais_desk_get_labels (desk), about, value, get_language (desk));
 }
 
 /* A date of birth is not for passers-by; an age still tells a mother from her daughter. */
@@ -118,18 +132,21 @@ relais_person_words_born (RelaisDesk *desk, const RelaisRecord *person)
 
 /**
  * relais_person_words_address:
+ * @desk: the desk
  * @person: a person
  *
  * Returns: (transfer full) (nullable): street, postcode and commune, as far as they are known
  */
 char *
-relais_person_words_address (const RelaisRecord *person)
+relais_person_words_address (RelaisDesk *desk, const RelaisRecord *person)
 {
   const char *street = relais_record_get (person, RELAIS_PERSON_STREET);
   const char *postcode = relais_record_get (person, RELAIS_PERSON_POSTCODE);
   const char *commune = relais_record_get (person, RELAIS_PERSON_COMMUNE);
-  g_autofree char *place = postcode != NULL && commune != NULL ? g_strdup_printf ("%s %s", postcode, commune)
-                                                               : g_strdup (commune != NULL ? commune : postcode);
+  const char *name =
+      commune != NULL ? relais_labels_name_commune (relais_desk_get_labels (desk), commune, get_language (desk)) : NULL;
+  g_autofree char *place = postcode != NULL && name != NULL ? g_strdup_printf ("%s %s", postcode, name)
+                                                            : g_strdup (name != NULL ? name : postcode);
 
   if (street != NULL && place != NULL)
     return g_strdup_printf ("%s, %s", street, place);
@@ -147,7 +164,7 @@ char *
 relais_person_words_identity (RelaisDesk *desk, const RelaisRecord *person)
 {
   g_autofree char *born = relais_person_words_born (desk, person);
-  g_autofree char *address = relais_desk_is_discreet (desk) ? NULL : relais_person_words_address (person);
+  g_autofree char *address = relais_desk_is_discreet (desk) ? NULL : relais_person_words_address (desk, person);
 
   if (born != NULL && address != NULL)
     return g_strdup_printf ("%s · %s", born, address);

@@ -14,11 +14,11 @@ char *relais_person_words_short     (RelaisDesk         *desk,
                                      const RelaisRecord *person);
 char *relais_person_words_born      (RelaisDesk         *desk,
                                      const RelaisRecord *person);
-char *relais_person_words_address   (const RelaisRecord *person);
+char *relais_person_words_address   (RelaisDesk         *desk,
+                                     const RelaisRecord *person);
 char *relais_person_words_identity  (RelaisDesk         *desk,
                                      const RelaisRecord *person);
 char *relais_person_words_value     (RelaisDesk         *desk,
-                                     const RelaisLabels *labels,
                                      guint               field,
                                      const char         *value);
 char *relais_person_words_bond      (RelaisDesk         *desk,

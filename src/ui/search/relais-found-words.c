@@ -95,7 +95,7 @@ static char *
 describe_why (RelaisDesk *desk, const RelaisFound *found)
 {
   g_autofree char *match = describe_match (desk, found);
-  g_autofree char *address = relais_desk_is_discreet (desk) ? NULL : relais_person_words_address (found->person);
+  g_autofree char *address = relais_desk_is_discreet (desk) ? NULL : relais_person_words_address (desk, found->person);
   g_autofree char *bond = describe_bond (desk, found);
   const char *const parts[] = { match, address, bond };
 
