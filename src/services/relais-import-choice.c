@@ -19,7 +19,7 @@ static const struct {
   { RELAIS_IMPORT_ADDRESS, N_("Whole address") },
   { RELAIS_IMPORT_HOUSE_NUMBER, N_("House number") },
   { RELAIS_IMPORT_BOX, N_("Box") },
-  { RELAIS_IMPORT_ANY_PHONE, N_("Another phone") },
+  { RELAIS_IMPORT_ANY_PHONE, N_("A phone number") },
   { RELAIS_IMPORT_DIED, N_("Died, or the date of it") },
 };
 

@@ -186,6 +186,67 @@ test_changes_the_calling_order (RelaisUiTest *test, gconstpointer data)
   tear_down (&people);
 }
 
+static gboolean
+shows_bond (gpointer data)
+{
+  return relais_ui_test_find (((People *) data)->test->window, GTK_TYPE_LABEL, "Daughter of Jan Zwaenepoel") != NULL;
+}
+
+static gboolean
+shows_caregiver (gpointer data)
+{
+  return relais_ui_test_find (((People *) data)->test->window, GTK_TYPE_LABEL, "Daughter of Mohamed El Amrani") != NULL;
+}
+
+/* The first line says whose main caregiver this is, as the list does. */
+static void
+test_main_first (RelaisUiTest *test, gconstpointer data)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (RelaisRecord) other = relais_test_session_add (session, "Zwaenepoel", "Jan", RELAIS_FACET_PATIENT, NULL);
+  g_autoptr (RelaisRecord) before = NULL;
+  g_autoptr (RelaisRecord) link = NULL;
+  People people;
+
+  set_up (&people, test);
+  /* Called after another there, and first at the other's. */
+  before = relais_test_session_link (session, people.second, other);
+  link = relais_test_session_link (session, people.caregiver, other);
+  g_assert_true (relais_register_move_link (session, relais_session_get_actor (session), relais_record_get_id (link), 2,
+                                            NULL));
+  relais_person_view_show (RELAIS_PERSON_VIEW (people.view), relais_record_get_id (people.caregiver));
+  relais_ui_test_wait (shows_caregiver, &people);
+  act (&people, "person.link-main", g_variant_new_string (relais_record_get_id (link)));
+  relais_ui_test_wait (shows_bond, &people);
+  tear_down (&people);
+}
+
+static gboolean
+says_stopped (gpointer data)
+{
+  const RelaisPersonFile *file = relais_person_view_get_file (RELAIS_PERSON_VIEW (((People *) data)->view));
+
+  return file != NULL && relais_record_get (file->page->person, RELAIS_PERSON_STOPPED_ON) != NULL;
+}
+
+/* Who asked us to stop is not called, not even back. */
+static void
+test_stopped_is_not_called (RelaisUiTest *test, gconstpointer data)
+{
+  RelaisSession *session = relais_ui_test_get_session (test);
+  g_autoptr (GError) error = NULL;
+  People people;
+
+  set_up (&people, test);
+  g_assert_nonnull (relais_ui_test_find (people.view, GTK_TYPE_LABEL, "Enter notes that you call back."));
+  relais_record_unref (relais_register_note_stop (session, relais_session_get_actor (session),
+                                                  relais_record_get_id (people.patient), NULL, &error));
+  g_assert_no_error (error);
+  relais_ui_test_wait (says_stopped, &people);
+  g_assert_null (relais_ui_test_find (people.view, GTK_TYPE_LABEL, "Enter notes that you call back."));
+  tear_down (&people);
+}
+
 static void
 test_protects (RelaisUiTest *test, gconstpointer data)
 {
@@ -330,6 +391,8 @@ main (int argc, char **argv)
   relais_ui_test_add ("/ui/person-view/archives-and-takes-back", test_archives_and_takes_back);
   relais_ui_test_add ("/ui/person-view/notes-consents", test_notes_consents);
   relais_ui_test_add ("/ui/person-view/changes-the-calling-order", test_changes_the_calling_order);
+  relais_ui_test_add ("/ui/person-view/main-first", test_main_first);
+  relais_ui_test_add ("/ui/person-view/stopped-is-not-called", test_stopped_is_not_called);
   relais_ui_test_add ("/ui/person-view/protects", test_protects);
   relais_ui_test_add ("/ui/person-view/following-leaves-no-row", test_following_leaves_no_row);
   relais_ui_test_add ("/ui/person-view/failure-is-said", test_failure_is_said);

@@ -52,10 +52,10 @@ shows_admin (gpointer dialog)
 static void
 type_secret (GtkWidget *dialog, const char *title, const char *text)
 {
-  GtkWidget *row = relais_ui_test_find (dialog, ADW_TYPE_PASSWORD_ENTRY_ROW, title);
+  GtkWidget *row = relais_ui_test_find (dialog, RELAIS_TYPE_ENTRY_ROW, title);
 
   g_assert_nonnull (row);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  relais_entry_row_set_text (RELAIS_ENTRY_ROW (row), text);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "relais-dialog.h"
 #include "relais-parts.h"
 #include "relais-person-words.h"
+#include "relais-person.h"
 #include "relais-print-operation.h"
 #include "relais-window.h"
 
@@ -23,6 +24,7 @@ typedef struct {
   char *person;
   RelaisPhrasebook *book;
   GtkWidget *who;
+  GtkWidget *born;
   GtkBox *days;
   GtkWidget *more;
   GtkWidget *language;
@@ -80,6 +82,21 @@ make_day (const RelaisStoryDay *day, RelaisPhrasebook *book)
   return group;
 }
 
+/* Never the wrong person: two may have one name. */
+static void
+show_born (Story *story, const char *birth)
+{
+  RelaisRecordBuilder *builder = relais_record_builder_new (&relais_person_type, NULL, 0);
+  g_autoptr (RelaisRecord) person = NULL;
+  g_autofree char *born = NULL;
+
+  relais_record_builder_set (builder, RELAIS_PERSON_BIRTH_DATE, birth);
+  person = relais_record_builder_end (builder);
+  born = relais_person_words_born (story->desk, person);
+  gtk_label_set_text (GTK_LABEL (story->born), born);
+  gtk_widget_set_visible (story->born, born != NULL);
+}
+
 static void
 show_part (GtkWidget *dialog, const RelaisStory *part)
 {
@@ -88,6 +105,7 @@ show_part (GtkWidget *dialog, const RelaisStory *part)
 
   if (!story->is_begun)
     gtk_label_set_text (GTK_LABEL (story->who), name != NULL ? name : part->person);
+  show_born (story, part->birth);
   story->is_begun = TRUE;
   story->before = part->before;
   for (guint i = 0; i < part->days->len; i++)
@@ -288,11 +306,14 @@ story_new (RelaisDesk *desk, const char *person)
   story->person = g_strdup (person);
   story->book = book != NULL ? relais_phrasebook_ref (book) : relais_phrasebook_new ("en", NULL);
   story->who = gtk_label_new (NULL);
+  story->born = gtk_label_new (NULL);
   story->days = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
   story->more = gtk_button_new_with_mnemonic (_("_Earlier days"));
   gtk_label_set_xalign (GTK_LABEL (story->who), 0);
   gtk_label_set_wrap (GTK_LABEL (story->who), TRUE);
   gtk_widget_add_css_class (story->who, "title-2");
+  gtk_label_set_xalign (GTK_LABEL (story->born), 0);
+  gtk_label_set_wrap (GTK_LABEL (story->born), TRUE);
   gtk_widget_set_halign (story->more, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (story->more, FALSE);
   relais_parts_name_once (story->more);
@@ -314,7 +335,9 @@ relais_story_window_show (GtkWidget *from, RelaisDesk *desk, const char *person)
   Story *story = story_new (desk, person);
 
   g_object_set_data_full (G_OBJECT (dialog), "story", story, story_free);
+  relais_dialog_set_shows (RELAIS_DIALOG (dialog));
   relais_dialog_add (RELAIS_DIALOG (dialog), story->who);
+  relais_dialog_add (RELAIS_DIALOG (dialog), story->born);
   relais_dialog_add (RELAIS_DIALOG (dialog), make_paper_group (dialog, story));
   relais_dialog_add (RELAIS_DIALOG (dialog), GTK_WIDGET (story->days));
   relais_dialog_add (RELAIS_DIALOG (dialog), story->more);

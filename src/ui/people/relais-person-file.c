@@ -59,16 +59,25 @@ make_tie (const RelaisBond *bond, RelaisRecord *own, gboolean helps, GPtrArray *
   return tie;
 }
 
-/* Those that have ended go last, in the order they had. */
+/* Whom this person helps as the main caregiver stands first; what has ended goes last. */
+static guint
+get_round (const RelaisTie *tie, RelaisDate today, gboolean main_first)
+{
+  if (!relais_care_link_is_current (tie->link, today))
+    return 2;
+  return main_first && !relais_record_is (tie->link, RELAIS_CARE_LINK_MAIN, "yes") ? 1 : 0;
+}
+
+/* Within a round in the order they had: those who help a patient, in that of calling. */
 static void
-put_current_first (GPtrArray *ties, RelaisDate today)
+put_current_first (GPtrArray *ties, RelaisDate today, gboolean main_first)
 {
   g_autofree RelaisTie **before = g_memdup2 (ties->pdata, ties->len * sizeof (gpointer));
   guint at = 0;
 
-  for (int round = 0; round < 2; round++)
+  for (guint round = 0; round < 3; round++)
     for (guint i = 0; i < ties->len; i++)
-      if (relais_care_link_is_current (before[i]->link, today) == (round == 0))
+      if (get_round (before[i], today, main_first) == round)
         ties->pdata[at++] = before[i];
 }
 
@@ -90,7 +99,7 @@ collect_helped_by (RelaisPersonFile *file, RelaisDate today)
   for (guint i = 0; i < file->page->helped_by->len; i++)
     g_ptr_array_add (file->helped_by, make_tie (file->page->helped_by->pdata[i], file->page->person, FALSE, siblings,
                                                 today));
-  put_current_first (file->helped_by, today);
+  put_current_first (file->helped_by, today, FALSE);
 }
 
 static gboolean
@@ -108,7 +117,7 @@ collect_helps (RelaisPersonFile *file, RelaisSession *session, GError **error)
         return FALSE;
       g_ptr_array_add (file->helps, make_tie (bond, file->page->person, TRUE, siblings, today));
     }
-  put_current_first (file->helps, today);
+  put_current_first (file->helps, today, TRUE);
   return TRUE;
 }
 

@@ -90,10 +90,10 @@ add_dated_chip (GtkWidget *chips, RelaisDesk *desk, const char *icon, const char
 static void
 add_states (GtkWidget *chips, RelaisDesk *desk, const RelaisRecord *person)
 {
-  add_dated_chip (chips, desk, "dialog-information-symbolic", _("Died"),
+  add_dated_chip (chips, desk, "action-unavailable-symbolic", _("Died"),
                   relais_record_get (person, RELAIS_PERSON_DIED_ON), RELAIS_MOOD_ATTENTION);
   if (relais_record_get (person, RELAIS_PERSON_DIED_ON) == NULL && relais_person_is_deceased (person))
-    add_chip (chips, "dialog-information-symbolic", _("Deceased"), RELAIS_MOOD_ATTENTION);
+    add_chip (chips, "action-unavailable-symbolic", _("Deceased"), RELAIS_MOOD_ATTENTION);
   add_dated_chip (chips, desk, "action-unavailable-symbolic", _("Asked us to stop"),
                   relais_record_get (person, RELAIS_PERSON_STOPPED_ON), RELAIS_MOOD_RISK);
   if (relais_record_get (person, RELAIS_PERSON_MERGED_INTO) != NULL)
@@ -206,20 +206,21 @@ add_telling_row (GtkWidget *group, const char *icon, const char *title, const ch
   return row;
 }
 
-/* One key, and it stands in the log that the caller was called back. */
+/* One key, and it stands in the log that the caller was called back. Who asked us to stop, who died and who is
+ * protected is not called.
+ */
 static void
 add_first_row (GtkWidget *group, const RelaisTelling *told)
 {
+  const char *sentence = _(relais_telling_answer_get_msgid (told->answer));
   GtkWidget *row;
 
   if (told->answer != RELAIS_TELLING_CALL_BACK)
     {
-      add_telling_row (group, "action-unavailable-symbolic", _(relais_telling_answer_get_msgid (told->answer)), NULL);
-      row = add_telling_row (group, "call-start-symbolic", _("Call back on the number we hold"), _("Enter notes it."));
+      add_telling_row (group, "action-unavailable-symbolic", sentence, NULL);
+      return;
     }
-  else
-    row = add_telling_row (group, "call-start-symbolic", _(relais_telling_answer_get_msgid (told->answer)),
-                           _("Enter notes that you call back."));
+  row = add_telling_row (group, "call-start-symbolic", sentence, _("Enter notes that you call back."));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "person.call-back");
   relais_person_view_mark (row, "call-back", NULL);

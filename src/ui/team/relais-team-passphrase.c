@@ -7,6 +7,7 @@
 
 #include "relais-acts.h"
 #include "relais-dialog.h"
+#include "relais-entry-row.h"
 #include "relais-error.h"
 #include "relais-issue.h"
 #include "relais-parts.h"
@@ -73,7 +74,7 @@ order_free (gpointer data)
 static const char *
 get_text (GtkWidget *row)
 {
-  return gtk_editable_get_text (GTK_EDITABLE (row));
+  return relais_entry_row_get_text (RELAIS_ENTRY_ROW (row));
 }
 
 static void
@@ -101,7 +102,7 @@ check_twice (GtkWidget *dialog, Asking *asking)
     return TRUE;
   relais_error_set (&error, RELAIS_ERROR_PASSPHRASES_DIFFER, NULL, NULL);
   relais_dialog_tell_error (RELAIS_DIALOG (dialog), error);
-  gtk_widget_grab_focus (asking->second);
+  gtk_widget_grab_focus (relais_entry_row_get_entry (RELAIS_ENTRY_ROW (asking->second)));
   return FALSE;
 }
 
@@ -170,10 +171,9 @@ on_accept (GtkWidget *dialog)
 static GtkWidget *
 add_secret (GtkWidget *dialog, GtkWidget *group, const char *title)
 {
-  GtkWidget *row = adw_password_entry_row_new ();
+  GtkWidget *row = relais_entry_row_new (title);
 
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_object_set (row, "secret", TRUE, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_object (row, "changed", G_CALLBACK (look_again), dialog, G_CONNECT_SWAPPED);
   return row;
@@ -225,6 +225,8 @@ open_dialog (GtkWidget *from, RelaisDesk *desk, const char *title, const char *a
   relais_dialog_set_ready (RELAIS_DIALOG (dialog), FALSE);
   g_signal_connect (dialog, "accept", G_CALLBACK (on_accept), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
+  if (asks_old)
+    gtk_widget_grab_focus (relais_entry_row_get_entry (RELAIS_ENTRY_ROW (asking->old)));
   return dialog;
 }
 

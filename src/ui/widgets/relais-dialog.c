@@ -26,6 +26,7 @@ struct _RelaisDialog {
   RelaisDesk *desk;
 
   GtkWidget *accept;
+  GtkWidget *cancel;
   GtkWidget *header;
   GtkWidget *page;
   GtkWidget *wrong;
@@ -95,6 +96,18 @@ relais_dialog_set_danger (RelaisDialog *dialog)
 {
   gtk_widget_remove_css_class (dialog->accept, "suggested-action");
   gtk_widget_add_css_class (dialog->accept, "destructive-action");
+}
+
+/**
+ * relais_dialog_set_shows:
+ * @dialog: a dialog
+ *
+ * It shows something that can also be printed or saved: who leaves it cancels nothing.
+ */
+void
+relais_dialog_set_shows (RelaisDialog *dialog)
+{
+  gtk_button_set_label (GTK_BUTTON (dialog->cancel), _("_Close"));
 }
 
 /**
@@ -224,12 +237,12 @@ static GtkWidget *
 make_header (RelaisDialog *self, const char *accept)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = relais_parts_mnemonic_button (accept != NULL ? _("_Cancel") : _("_Close"));
 
+  self->cancel = relais_parts_mnemonic_button (accept != NULL ? _("_Cancel") : _("_Close"));
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->cancel), "window.close");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->cancel);
   if (accept == NULL)
     return header;
   self->accept = relais_parts_mnemonic_button (accept);

@@ -22,6 +22,7 @@ void        relais_dialog_add        (RelaisDialog *dialog,
 void        relais_dialog_set_ready  (RelaisDialog *dialog,
                                       gboolean      ready);
 void        relais_dialog_set_danger (RelaisDialog *dialog);
+void        relais_dialog_set_shows  (RelaisDialog *dialog);
 void        relais_dialog_tell       (RelaisDialog *dialog,
                                       const char   *sentence);
 void        relais_dialog_tell_error (RelaisDialog *dialog,
