@@ -7,7 +7,7 @@
 #include "relais-ctl-people.h"
 #include "relais-ctl-text.h"
 
-#include "relais-day-words.h"
+#include "relais-day-reasons.h"
 #include "relais-error.h"
 #include "relais-field-reader.h"
 #include "relais-issue.h"

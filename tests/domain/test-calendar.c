@@ -1,7 +1,7 @@
 /* The days of a practice: what moves to where, which days are bad, and why, in words. */
 
 #include "relais-calendar.h"
-#include "relais-day-words.h"
+#include "relais-day-reasons.h"
 #include "relais-domain-test.h"
 #include "relais-practice.h"
 

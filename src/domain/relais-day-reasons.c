@@ -3,7 +3,7 @@
  * on the screen as on paper. Pure, any thread.
  */
 
-#include "relais-day-words.h"
+#include "relais-day-reasons.h"
 
 #include "relais-holidays.h"
 #include "relais-label-choice.h"
