@@ -129,7 +129,7 @@ class Stage:
             return msgid.replace('_', '')
         catalogue = gettext.translation('relais', str(BUILD / 'po'), [language])
         found = catalogue.pgettext(context, msgid) if context else catalogue.gettext(msgid)
-        if found == msgid and msgid not in ('Patients', 'Notes', 'Relation'):
+        if found == msgid and msgid.strip('_') not in ('Patients', 'Notes', 'Relation'):
             raise AssertionError(f'“{msgid}” is not in the catalogue {language}')
         return found.replace('_', '')
 
