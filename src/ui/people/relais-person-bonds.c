@@ -211,18 +211,42 @@ add_place (GtkWidget *row, int place)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), label);
 }
 
+/* The box in which the words of a row stand, one below the other; NULL where the row is made otherwise. */
+static GtkWidget *
+find_words (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title"))
+    return gtk_widget_get_parent (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_words (child);
+  return GTK_IS_BOX (found) ? found : NULL;
+}
+
+/* Beside the name it would leave no room for it on a narrow window, where buttons stand there too. */
+static void
+add_chip (GtkWidget *row, const char *icon, const char *word, RelaisMood mood)
+{
+  GtkWidget *chip = relais_parts_chip (icon, word, mood);
+  GtkWidget *words = find_words (row);
+
+  if (words != NULL)
+    gtk_box_append (GTK_BOX (words), chip);
+  else
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), chip);
+}
+
 static void
 add_state (GtkWidget *row, RelaisDesk *desk, const RelaisTie *tie)
 {
   if (relais_person_is_deceased (tie->other))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               relais_parts_chip ("dialog-information-symbolic", _("Deceased"), RELAIS_MOOD_ATTENTION));
+    add_chip (row, "dialog-information-symbolic", _("Deceased"), RELAIS_MOOD_ATTENTION);
   else if (!relais_care_link_is_current (tie->link, relais_desk_get_today (desk)))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               relais_parts_chip ("media-playback-stop-symbolic", _("Ended"), RELAIS_MOOD_CALM));
+    add_chip (row, "media-playback-stop-symbolic", _("Ended"), RELAIS_MOOD_CALM);
   else if (relais_person_is_minor (tie->caregiver, relais_desk_get_today (desk)))
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               relais_parts_chip ("dialog-warning-symbolic", _("Minor"), RELAIS_MOOD_ATTENTION));
+    add_chip (row, "dialog-warning-symbolic", _("Minor"), RELAIS_MOOD_ATTENTION);
 }
 
 static int
