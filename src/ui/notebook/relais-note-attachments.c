@@ -6,6 +6,7 @@
 #include "relais-note-attachments.h"
 
 #include "relais-attachment-intake.h"
+#include "relais-attachment-jobs.h"
 #include "relais-attachment-rows.h"
 #include "relais-attachment-words.h"
 #include "relais-attachments.h"
@@ -26,6 +27,7 @@ struct _RelaisNoteAttachments {
   gboolean is_working;
   gboolean is_reading;
   gboolean wants_read;
+  guint n_acts; /* how often something was taken away or put back, counted when it is asked and when it is done */
   guint expected; /* how many hang on it until the register says */
   GtkWidget *box;
 };
@@ -97,12 +99,6 @@ get_draft (RelaisNoteAttachments *self)
   return relais_form_keeper_get_id (self->keeper);
 }
 
-static gpointer
-list (RelaisSession *session, gpointer data, GError **error)
-{
-  return relais_attachments_list (session, relais_session_get_actor (session), data, error);
-}
-
 static gboolean
 is_same (GPtrArray *a, GPtrArray *b)
 {
@@ -131,10 +127,12 @@ static void
 on_listed (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisNoteAttachments *self = owner;
+  const RelaisAttachmentReading *reading = data;
   g_autoptr (GPtrArray) found = answer;
 
   self->is_reading = FALSE;
-  if (found != NULL && self->keeper != NULL && g_str_equal (data, get_draft (self)))
+  if (found != NULL && reading->mark == self->n_acts && self->keeper != NULL &&
+      g_str_equal (reading->draft, get_draft (self)))
     {
       gboolean is_new = !is_same (found, self->found) || self->expected != found->len;
 
@@ -157,8 +155,7 @@ follow_register (RelaisNoteAttachments *self)
   if (self->is_reading || self->keeper == NULL || !relais_desk_is_open (self->desk))
     return;
   self->is_reading = TRUE;
-  relais_desk_run (self->desk, self, list, g_strdup (get_draft (self)), g_free, (GDestroyNotify) g_ptr_array_unref,
-                   on_listed);
+  relais_attachment_reading_run (self->desk, self, get_draft (self), self->n_acts, on_listed);
 }
 
 static void
@@ -232,45 +229,51 @@ take (gpointer owner, const char *path, GBytes *content)
 
 /* --- Taking away and putting back --- */
 
-typedef struct {
-  char *draft;
-  char *id;
-  gboolean removed;
-} Removal;
-
-static void
-removal_free (gpointer data)
+static gboolean
+find_found (RelaisNoteAttachments *self, const char *id, guint *place)
 {
-  Removal *removal = data;
-
-  g_free (removal->draft);
-  g_free (removal->id);
-  g_free (removal);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      if (g_str_equal (((RelaisAttachment *) self->found->pdata[i])->id, id))
+        {
+          *place = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
-static gpointer
-remove_one (RelaisSession *session, gpointer data, GError **error)
+/* Counted at once: an entry that seems to have nothing on it any more is forgotten. */
+static void
+note_removal (RelaisNoteAttachments *self, RelaisAttachmentRemoval *removal)
 {
-  const Removal *removal = data;
+  guint place;
 
-  return relais_attachments_set_removed (session, relais_session_get_actor (session), removal->draft, removal->id,
-                                         removal->removed, error)
-             ? RELAIS_DONE
-             : NULL;
+  forget_removed (self, removal->id);
+  if (removal->shown == NULL)
+    {
+      self->expected++;
+      return;
+    }
+  if (find_found (self, removal->id, &place))
+    g_ptr_array_remove_index (self->found, place);
+  g_ptr_array_add (self->removed, g_steal_pointer (&removal->shown));
+  self->expected = self->found->len;
 }
 
 static void
 on_removed (gpointer owner, gpointer data, gpointer answer, const GError *error)
 {
   RelaisNoteAttachments *self = owner;
-  const Removal *removal = data;
+  RelaisAttachmentRemoval *removal = data;
 
+  self->n_acts++;
   if (answer == NULL)
     relais_window_tell_error (GTK_WIDGET (self), error);
-  for (guint i = 0; answer != NULL && removal->removed && i < self->found->len; i++)
+  else if (g_str_equal (removal->draft, get_draft (self)))
     {
-      if (g_str_equal (((RelaisAttachment *) self->found->pdata[i])->id, removal->id))
-        g_ptr_array_add (self->removed, relais_attachment_copy (self->found->pdata[i]));
+      note_removal (self, removal);
+      change (self);
     }
   follow_register (self);
 }
@@ -279,12 +282,15 @@ static void
 set_removed (gpointer owner, const char *id, gboolean removed)
 {
   RelaisNoteAttachments *self = owner;
-  Removal *removal = g_new0 (Removal, 1);
+  RelaisAttachment *shown = NULL;
+  guint place;
 
-  removal->draft = g_strdup (get_draft (self));
-  removal->id = g_strdup (id);
-  removal->removed = removed;
-  relais_desk_run (self->desk, self, remove_one, removal, removal_free, NULL, on_removed);
+  if (removed && !find_found (self, id, &place))
+    return;
+  if (removed)
+    shown = relais_attachment_copy (self->found->pdata[place]);
+  self->n_acts++;
+  relais_attachment_removal_run (self->desk, self, get_draft (self), id, shown, on_removed);
 }
 
 /* --- What the sheet asks --- */
