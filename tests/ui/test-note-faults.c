@@ -8,6 +8,7 @@
 
 #include "relais-drafts.h"
 #include "relais-exclusions.h"
+#include "relais-issue.h"
 #include "relais-note-composer.h"
 #include "relais-note-form.h"
 #include "relais-notebook-room.h"
@@ -375,7 +376,7 @@ test_merged_meanwhile (RelaisUiTest *test, gconstpointer data)
   g_autoptr (RelaisRecord) kept = relais_test_session_add (colleague.session, "El Amrani", "Mohammed",
                                                            RELAIS_FACET_PATIENT, NULL);
   g_autoptr (RelaisRecord) merged = NULL;
-  g_autoptr (GPtrArray) issues = g_ptr_array_new ();
+  g_autoptr (GPtrArray) issues = relais_issues_new ();
   g_autoptr (GError) error = NULL;
 
   set_up (&c, test);
