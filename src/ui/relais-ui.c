@@ -39,15 +39,45 @@
 #include "relais-unlock-page.h"
 #include "relais-window.h"
 
-static void
-load_style (void)
+static GtkStyleProvider *
+load_style (const char *path)
 {
   GtkCssProvider *provider = gtk_css_provider_new ();
 
-  gtk_css_provider_load_from_resource (provider, "/io/github/relais/Relais/ui/relais.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+  gtk_css_provider_load_from_resource (provider, path);
+  return GTK_STYLE_PROVIDER (provider);
+}
+
+static void
+add_style (void)
+{
+  g_autoptr (GtkStyleProvider) style = load_style ("/io/github/relais/Relais/ui/relais.css");
+
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), style,
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_unref (provider);
+}
+
+/* What is dim stays as the library draws it where the desktop asks for high contrast. */
+static void
+add_dim_style (AdwStyleManager *manager, GParamSpec *pspec, GtkStyleProvider *dim)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    gtk_style_context_remove_provider_for_display (display, dim);
+  else
+    gtk_style_context_add_provider_for_display (display, dim, GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+follow_contrast (void)
+{
+  g_autoptr (GtkStyleProvider) dim = load_style ("/io/github/relais/Relais/ui/relais-dim.css");
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  add_dim_style (manager, NULL, dim);
+  g_signal_connect_data (manager, "notify::high-contrast", G_CALLBACK (add_dim_style), g_steal_pointer (&dim),
+                         (GClosureNotify) G_CALLBACK (g_object_unref), 0);
 }
 
 /**
@@ -96,6 +126,7 @@ relais_ui_init (void)
   g_type_ensure (RELAIS_TYPE_TODAY_ROOM);
   g_type_ensure (RELAIS_TYPE_UNLOCK_PAGE);
   g_type_ensure (RELAIS_TYPE_WINDOW);
-  load_style ();
+  add_style ();
+  follow_contrast ();
   g_once_init_leave (&done, 1);
 }

@@ -195,7 +195,8 @@ test_contrast (void)
     { "badge", "attention", NULL }, { "chip", "calm", NULL },          { "chip", "attention", NULL },
     { "chip", "risk", NULL },       { "chip", "done", NULL },          { "line", "calm", NULL },
     { "line", "attention", NULL },  { "line", "risk", NULL },          { "notice", NULL, NULL },
-    { NULL, "risk", NULL },         { NULL, "offer", NULL },
+    { NULL, "risk", NULL },         { NULL, "offer", NULL },           { NULL, NULL, "dim-label" },
+    { NULL, NULL, "subtitle" },
   };
   guint n_illegible = 0;
 
