@@ -88,6 +88,7 @@ show_chosen (RelaisCardPile *self)
   gtk_label_set_text (self->chosen_label, n > 0 ? names : _("Choose with Enter; what is searched next leaves it as it is."));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->chosen_label), n > 0 ? names : NULL);
   gtk_button_set_label (self->look, n > 0 ? label : _("Look at the cards"));
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->look)), PANGO_ELLIPSIZE_END);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pile.look", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pile.clear", n > 0);
   g_hash_table_iter_init (&iter, self->rows);
