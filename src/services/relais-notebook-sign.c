@@ -40,12 +40,9 @@ typedef struct {
 static RelaisRecord *
 find_patient (RelaisDb *db, const char *id, GError **error)
 {
-  g_autoptr (RelaisRecord) person = relais_register_read_person (db, id, error);
-  const char *kept = person != NULL ? relais_record_get (person, RELAIS_PERSON_MERGED_INTO) : NULL;
+  g_autoptr (RelaisRecord) person = relais_register_read_kept (db, id, error);
   g_autofree char *name = NULL;
 
-  if (kept != NULL)
-    return find_patient (db, kept, error);
   if (person == NULL || relais_person_is_patient (person))
     return g_steal_pointer (&person);
   name = relais_person_get_name (person);

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 RelaisRecord *relais_register_read_person (RelaisDb      *db,
                                            const char    *id,
                                            GError       **error);
+RelaisRecord *relais_register_read_kept   (RelaisDb      *db,
+                                           const char    *id,
+                                           GError       **error);
 RelaisRecord *relais_register_read_record (RelaisDb      *db,
                                            const RelaisRecordType *type,
                                            const char    *id,

@@ -32,6 +32,23 @@ relais_register_read_person (RelaisDb *db, const char *id, GError **error)
   return relais_table_load (db, relais_table_for_type (&relais_person_type), id, error);
 }
 
+/*
+ * relais_register_read_kept:
+ * @db: a connection
+ * @id: id of a person
+ * @error: RELAIS_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the person; whoever was merged into another record is that record
+ */
+RelaisRecord *
+relais_register_read_kept (RelaisDb *db, const char *id, GError **error)
+{
+  g_autoptr (RelaisRecord) person = relais_register_read_person (db, id, error);
+  const char *kept = person != NULL ? relais_record_get (person, RELAIS_PERSON_MERGED_INTO) : NULL;
+
+  return kept != NULL ? relais_register_read_kept (db, kept, error) : g_steal_pointer (&person);
+}
+
 /**
  * relais_register_shield:
  * @person: (transfer full): a person

@@ -46,16 +46,6 @@ relais_round_visit_free (RelaisRoundVisit *visit)
 
 /* --- Whom it leads to --- */
 
-/* Who was merged into another record is that one. */
-static RelaisRecord *
-find_kept (RelaisDb *db, const char *id, GError **error)
-{
-  g_autoptr (RelaisRecord) person = relais_register_read_person (db, id, error);
-  const char *kept = person != NULL ? relais_record_get (person, RELAIS_PERSON_MERGED_INTO) : NULL;
-
-  return kept != NULL ? find_kept (db, kept, error) : g_steal_pointer (&person);
-}
-
 static gboolean
 is_visited (const RelaisRecord *person)
 {
@@ -97,7 +87,7 @@ list_shown (RelaisDb *db, const RoundJob *job, const char *weekday, GError **err
         return NULL;
       if (!may_see)
         continue;
-      patient = find_kept (db, id, error);
+      patient = relais_register_read_kept (db, id, error);
       if (patient == NULL || !relais_viewer_may_see (db, me, relais_record_get_id (patient), &may_see, error))
         return NULL;
       if (!may_see || !is_visited (patient) || find_visit (visits, patient) != NULL)
@@ -217,7 +207,7 @@ add (RelaisChange *change, gpointer data, GError **error)
 {
   RoundJob *job = data;
   RelaisDb *db = relais_change_get_db (change);
-  g_autoptr (RelaisRecord) patient = find_kept (db, job->patient, error);
+  g_autoptr (RelaisRecord) patient = relais_register_read_kept (db, job->patient, error);
   g_autoptr (GPtrArray) visits = patient != NULL ? list_shown (db, job, job->weekday, error) : NULL;
   g_autoptr (GPtrArray) stops = NULL;
   g_autoptr (RelaisRecord) stop = NULL;

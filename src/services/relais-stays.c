@@ -43,21 +43,6 @@ relais_stay_row_free (RelaisStayRow *row)
   g_free (row);
 }
 
-/* Who was merged into somebody is that person. */
-static RelaisRecord *
-read_patient (RelaisDb *db, const RelaisRecord *stay, GError **error)
-{
-  RelaisRecord *patient = relais_register_read_person (db, relais_record_get (stay, RELAIS_STAY_PATIENT), error);
-
-  while (patient != NULL && relais_record_get (patient, RELAIS_PERSON_MERGED_INTO) != NULL)
-    {
-      g_autoptr (RelaisRecord) merged = patient;
-
-      patient = relais_register_read_person (db, relais_record_get (merged, RELAIS_PERSON_MERGED_INTO), error);
-    }
-  return patient;
-}
-
 static void
 set_state (RelaisStayRow *row, const RelaisRecord *stay, GPtrArray *others, RelaisDate today)
 {
@@ -76,7 +61,8 @@ set_state (RelaisStayRow *row, const RelaisRecord *stay, GPtrArray *others, Rela
 static RelaisStayRow *
 make_row (RelaisDb *db, const RelaisRecord *stay, const ReadJob *job, GError **error)
 {
-  g_autoptr (RelaisRecord) patient = read_patient (db, stay, error);
+  g_autoptr (RelaisRecord) patient =
+      relais_register_read_kept (db, relais_record_get (stay, RELAIS_STAY_PATIENT), error);
   g_autoptr (GPtrArray) others =
       patient != NULL ? relais_stay_queries_list (db, relais_record_get_id (patient), NULL, error) : NULL;
   g_autoptr (RelaisStayRow) row = g_new0 (RelaisStayRow, 1);
