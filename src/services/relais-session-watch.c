@@ -149,3 +149,21 @@ relais_session_touches (const char *const *touched, const char *kind, const char
     }
   return touched[0] == NULL;
 }
+
+/**
+ * relais_session_touches_any:
+ * @touched: (array zero-terminated=1): what a commit touched, as it was told
+ * @kinds: (array zero-terminated=1): kinds of records
+ *
+ * Returns: whether a record of one of them may have changed; always after a commit of another process
+ */
+gboolean
+relais_session_touches_any (const char *const *touched, const char *const *kinds)
+{
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    {
+      if (relais_session_touches (touched, kinds[i], NULL))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -30,6 +30,8 @@ void                relais_session_unwatch (RelaisSessionWatch   *watch);
 gboolean            relais_session_touches (const char *const    *touched,
                                             const char           *kind,
                                             const char           *id);
+gboolean            relais_session_touches_any (const char *const *touched,
+                                                const char *const *kinds);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RelaisSessionWatch, relais_session_unwatch)
 

@@ -26,12 +26,8 @@ G_DEFINE_FINAL_TYPE (RelaisHandOverRow, relais_hand_over_row, ADW_TYPE_BIN)
 static GtkWidget *
 add_label (GtkWidget *column, const char *text, const char *css)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = relais_parts_lines (text, css);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css);
   gtk_box_append (GTK_BOX (column), label);
   return label;
 }

@@ -85,12 +85,9 @@ refresh (RelaisHandOverView *self)
 static void
 on_desk_changed (RelaisHandOverView *self, const char *const *touched)
 {
-  static const char *const kinds[] = { "note", "note-read", "task", "person", "exclusion" };
-  gboolean touches = touched[0] == NULL;
+  static const char *const kinds[] = { "note", "note-read", "task", "person", "exclusion", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds) && !touches; i++)
-    touches = relais_session_touches (touched, kinds[i], NULL);
-  if (touches)
+  if (relais_session_touches_any (touched, kinds))
     refresh (self);
 }
 

@@ -128,12 +128,8 @@ relais_round_row_get_stop (RelaisRoundRow *row)
 static GtkWidget *
 add_label (GtkWidget *column, const char *css)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = relais_parts_lines (NULL, css);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css);
   gtk_box_append (GTK_BOX (column), label);
   return label;
 }
@@ -141,12 +137,8 @@ add_label (GtkWidget *column, const char *css)
 static GtkWidget *
 add_button (GtkWidget *line, const char *icon, const char *label)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = relais_parts_button (icon, label);
 
-  gtk_widget_set_tooltip_text (button, label);
-  relais_parts_name (button, label);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   gtk_box_append (GTK_BOX (line), button);
   return button;
 }

@@ -125,12 +125,10 @@ refresh (RelaisRoundView *self)
 static void
 on_desk_changed (RelaisRoundView *self, const char *const *touched)
 {
-  static const char *const kinds[] = { "round-stop", "note", "note-read", "note-visit", "task", "person", "exclusion" };
-  gboolean touches = touched[0] == NULL;
+  static const char *const kinds[] = { "round-stop", "note",   "note-read", "note-visit",
+                                       "task",       "person", "exclusion", NULL };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds) && !touches; i++)
-    touches = relais_session_touches (touched, kinds[i], NULL);
-  if (touches)
+  if (relais_session_touches_any (touched, kinds))
     refresh (self);
 }
 

@@ -185,12 +185,8 @@ relais_task_row_show (RelaisTaskRow *row, RelaisDesk *desk, const RelaisNotebook
 static GtkWidget *
 add_label (GtkWidget *column, const char *css)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = relais_parts_lines (NULL, css);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css);
   gtk_box_append (GTK_BOX (column), label);
   return label;
 }

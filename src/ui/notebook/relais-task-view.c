@@ -94,9 +94,9 @@ refresh (RelaisTaskView *self)
 static void
 on_desk_changed (RelaisTaskView *self, const char *const *touched)
 {
-  if (touched[0] == NULL || relais_session_touches (touched, "task", NULL) ||
-      relais_session_touches (touched, "note", NULL) || relais_session_touches (touched, "person", NULL) ||
-      relais_session_touches (touched, "exclusion", NULL))
+  static const char *const kinds[] = { "task", "note", "person", "exclusion", NULL };
+
+  if (relais_session_touches_any (touched, kinds))
     refresh (self);
 }
 

@@ -226,6 +226,26 @@ relais_parts_line (const char *icon, const char *text, RelaisMood mood)
 }
 
 /**
+ * relais_parts_lines:
+ * @text: (nullable): what it says
+ * @class_name: (nullable): a class of the style
+ *
+ * Returns: (transfer floating): a label at the start of its row, which takes as many lines as it needs
+ */
+GtkWidget *
+relais_parts_lines (const char *text, const char *class_name)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (class_name != NULL)
+    gtk_widget_add_css_class (label, class_name);
+  return label;
+}
+
+/**
  * relais_parts_button:
  * @icon: name of a symbolic icon
  * @label: what it does

@@ -35,6 +35,8 @@ GtkWidget *relais_parts_toggle_row (const char *title,
 GtkWidget *relais_parts_line       (const char *icon,
                                     const char *text,
                                     RelaisMood  mood);
+GtkWidget *relais_parts_lines      (const char *text,
+                                    const char *class_name);
 GtkWidget *relais_parts_button     (const char *icon,
                                     const char *label);
 GtkWidget *relais_parts_mnemonic_button (const char *label);
